@@ -1,0 +1,175 @@
+import { helpTexts, helpTitles, type Language, severityWords, visible } from '@farsight/core'
+import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
+import { CliError, ownFailure, usageError } from './cli-error.ts'
+import type { PreflightOptions } from './commands/preflight.ts'
+import type { Io } from './io/io.ts'
+import { languageAskedFor, localeLanguage } from './language.ts'
+import type { OutputOptions } from './output-options.ts'
+
+/** Builds the commands, runs the one that is asked for, and turns every way to end into an exit code. */
+export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
+  const asked = languageAskedFor(args)
+  const language = asked ?? localeLanguage(io.env)
+  let exitCode = 0
+  const program = programOf(io, language, version, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    return report(errorOf(error), io, isJson(args) ? 'json' : 'text', isJson(args) ? (asked ?? 'en') : language)
+  }
+}
+
+type Finish = (exitCode: number) => void
+
+function programOf(io: Io, language: Language, version: string, finish: Finish): Command {
+  const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
+  const program = localized(new Command('farsight'), io, language)
+    .description(say('program'))
+    .version(version, '-V, --version', say('version'))
+    .addHelpText(
+      'after',
+      `\n${say('examples')}\n  farsight demo\n  farsight preflight app.yaml --lang ja\n\n${say('exitCodes')}`,
+    )
+  addPreflight(program, io, language, finish)
+  addDemo(program, io, language, finish)
+  return program
+}
+
+function addPreflight(program: Command, io: Io, language: Language, finish: Finish): void {
+  const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
+  const command = localized(program.command('preflight'), io, language)
+    .description(say('preflight'))
+    .argument('[path]', say('path'))
+    .option('--snapshot <file>', say('snapshot'))
+    .option('--template <file>', say('template'))
+    .option('--parameter <key=value>', say('parameter'), parameter, {})
+    .option('--region <region>', say('region'), region)
+    .option('--account <id>', say('account'), account)
+  withOutput(command, language)
+    .addHelpText(
+      'after',
+      `\n${say('examples')}\n  farsight preflight snapshot.json\n  farsight preflight app.yaml --parameter Image=web:1 --format json\n\n${say('exitCodes')}`,
+    )
+    .action(async (path: string | undefined, options: PreflightOptions) => {
+      const { preflightCommand } = await import('./commands/preflight.ts')
+      finish(await preflightCommand(path, options, io))
+    })
+}
+
+function addDemo(program: Command, io: Io, language: Language, finish: Finish): void {
+  const command = localized(program.command('demo'), io, language).description(helpTexts.demo[language]())
+  withOutput(command, language)
+    .addHelpText('after', `\n${helpTexts.examples[language]()}\n  farsight demo --lang ja`)
+    .action(async (options: OutputOptions) => {
+      const { demoCommand } = await import('./commands/demo.ts')
+      finish(await demoCommand(options, io))
+    })
+}
+
+function withOutput(command: Command, language: Language): Command {
+  const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
+  return command
+    .addOption(new Option('--lang <language>', say('lang')).choices(['en', 'ja']))
+    .addOption(new Option('--format <format>', say('format')).choices(['text', 'json']).default('text'))
+    .addOption(new Option('--fail-on <verdict>', say('failOn')).choices(['fails', 'undecided']).default('undecided'))
+    .option('--strict', say('strict'), false)
+    .option('-o, --output <file>', say('output'))
+    .option('--quiet', say('quiet'), false)
+}
+
+/** Help in the user's language, nothing printed but through `io`, and errors thrown instead of ending the process. */
+function localized(command: Command, io: Io, language: Language): Command {
+  return command
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => Math.min(io.columns ?? 80, 100),
+    })
+    .configureHelp({
+      styleTitle: (title) => helpTitles[title]?.[language]() ?? title,
+      displayWidth: Help.prototype.displayWidth,
+    })
+    .helpOption('-h, --help', helpTexts.help[language]())
+    .helpCommand(false)
+    .exitOverride()
+}
+
+function parameter(text: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const equals = text.indexOf('=')
+  if (equals < 1) throw usageError('E_INVALID_VALUE', { option: '--parameter', value: text, expected: 'KEY=VALUE' })
+  return { ...previous, [text.slice(0, equals)]: text.slice(equals + 1) }
+}
+
+function region(text: string): string {
+  if (!/^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/.test(text))
+    throw usageError('E_INVALID_VALUE', { option: '--region', value: text, expected: 'ap-northeast-1' })
+  return text
+}
+
+function account(text: string): string {
+  if (!/^\d{12}$/.test(text))
+    throw usageError('E_INVALID_VALUE', { option: '--account', value: text, expected: '111122223333' })
+  return text
+}
+
+/** Commander's errors, and everything else that was thrown, as ours. */
+function errorOf(error: unknown): CliError {
+  if (error instanceof CliError) return error
+  if (!(error instanceof CommanderError) || error instanceof InvalidArgumentError) return ownFailure(error)
+  const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? []
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return usageError('E_UNKNOWN_OPTION', { name: quoted })
+    case 'commander.unknownCommand':
+      return usageError('E_UNKNOWN_COMMAND', { name: quoted })
+    case 'commander.optionMissingArgument':
+      return usageError('E_MISSING_VALUE', { name: quoted.split(' ').find((part) => part.startsWith('--')) ?? quoted })
+    case 'commander.excessArguments':
+      return usageError('E_TOO_MANY_ARGUMENTS', undefined)
+    case 'commander.invalidArgument':
+      return invalidChoice(error.message)
+    default:
+      return usageError('E_USAGE', { message: error.message.replace(/^error: /, '') })
+  }
+}
+
+/** `error: option '--lang <language>' argument 'fr' is invalid. Allowed choices are en, ja.` */
+function invalidChoice(message: string): CliError {
+  const [, flags = '', value = '', expected = ''] =
+    /option '([^']*)' argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/.exec(message) ?? []
+  const option = flags.split(' ').find((part) => part.startsWith('--')) ?? flags
+  return usageError('E_INVALID_VALUE', { option, value, expected: expected.replaceAll(', ', ' | ') })
+}
+
+function isJson(args: readonly string[]): boolean {
+  return args.some((arg, position) => arg === '--format=json' || (arg === '--format' && args[position + 1] === 'json'))
+}
+
+function report(error: CliError, io: Io, format: 'text' | 'json', language: Language): number {
+  if (format === 'json')
+    io.stdout.write(`${JSON.stringify({ schema: 'farsight.error/1', ...errorJson(error, language) }, null, 2)}\n`)
+  else for (const each of [error, ...error.others]) io.stderr.write(`${errorLine(each, language)}\n`)
+  if (error.exitCode === 3 && io.env['FARSIGHT_DEBUG'] !== undefined && error.cause instanceof Error) {
+    io.stderr.write(`${error.cause.stack}\n`)
+  }
+  return error.exitCode
+}
+
+function errorJson(error: CliError, language: Language): object {
+  const { code, at, others } = error
+  const more = others.length === 0 ? {} : { others: others.map((other) => errorJson(other, language)) }
+  return { code, message: error.sentence(language), at, ...more }
+}
+
+function errorLine(error: CliError, language: Language): string {
+  const place = error.at === null ? '' : `${placeText(error.at)}: `
+  return `${severityWords.error[language]()}: ${visible(`${place}${error.sentence(language)}`)} [${error.code}]`
+}
+
+function placeText({ file, line, column }: NonNullable<CliError['at']>): string {
+  return [file, line, column].filter((part) => part !== null).join(':')
+}

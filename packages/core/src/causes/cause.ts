@@ -1,0 +1,61 @@
+/** The kinds of cause, as reports name them. */
+export type CauseKind =
+  | 'network'
+  | 'permission'
+  | 'missing'
+  | 'configuration'
+  | 'capacity'
+  | 'throttled'
+  | 'application'
+  | 'platform'
+  | 'intended'
+  | 'unknown'
+
+/**
+ * The causes that a preflight can find, with their kind. Ids are public: never renamed, never reused. Their sentences
+ * stand in `words/causes.ts`.
+ */
+export const CAUSES = {
+  'subnet-not-found': 'missing',
+  'security-group-not-found': 'missing',
+  'security-group-wrong-vpc': 'configuration',
+  'task-definition-inactive': 'missing',
+  'execution-role-not-set': 'configuration',
+  'platform-version-retired': 'configuration',
+  'subnet-out-of-addresses': 'capacity',
+  'role-not-found': 'missing',
+  'role-trust-missing': 'permission',
+  'no-route-to-ecr-api': 'network',
+  'no-route-to-ecr-dkr': 'network',
+  'no-route-to-s3': 'network',
+  'no-route-to-registry': 'network',
+  'no-route-to-secretsmanager': 'network',
+  'no-route-to-ssm': 'network',
+  'no-route-to-kms': 'network',
+  'no-route-to-logs': 'network',
+  'no-public-ip': 'network',
+  'nat-gateway-broken': 'network',
+  'route-blackhole': 'network',
+  'security-group-blocks-egress': 'network',
+  'endpoint-security-group-blocks': 'network',
+  'network-acl-blocks': 'network',
+  'endpoint-private-dns-off': 'network',
+  'endpoint-not-available': 'network',
+  'vpc-dns-off': 'network',
+  'endpoint-policy-denies': 'permission',
+  'registry-credentials-denied': 'permission',
+  'image-pull-denied': 'permission',
+  'image-not-found': 'missing',
+  'secret-read-denied': 'permission',
+  'secret-not-found': 'missing',
+  'secret-has-no-value': 'missing',
+  'secret-scheduled-for-deletion': 'missing',
+  'parameter-read-denied': 'permission',
+  'parameter-not-found': 'missing',
+  'log-group-missing': 'missing',
+  'log-group-create-denied': 'permission',
+  'log-stream-create-denied': 'permission',
+  'log-options-invalid': 'configuration',
+} as const satisfies { readonly [id: string]: CauseKind }
+
+export type CauseId = keyof typeof CAUSES

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { WORKS } from '../model/judgement.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import { index } from '../model/world.ts'
+import { trusts } from './assume.ts'
+
+const ROLE = 'arn:aws:iam::111122223333:role/web'
+const AT = '/accounts/111122223333/roles/web/assumeRolePolicyDocument'
+const SERVICE = 'ecs-tasks.amazonaws.com'
+
+function judge(roles: unknown) {
+  const snapshot = { schema: 'farsight.snapshot/1', accounts: { '111122223333': { roles, regions: {} } } }
+  return trusts(index(snapshot as unknown as Snapshot), ROLE, SERVICE)
+}
+
+function trust(...statements: readonly object[]) {
+  return judge({
+    web: {
+      assumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: statements.map((statement) => ({ Effect: 'Allow', Action: 'sts:AssumeRole', ...statement })),
+      },
+    },
+  })
+}
+
+const ECS = { Principal: { Service: SERVICE } }
+const CONFUSED_DEPUTY = { Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } } }
+
+describe('trusts', () => {
+  test.each<[name: string, ...statements: object[]]>([
+    ['the service', ECS],
+    ['one of several services', { Principal: { Service: ['ec2.amazonaws.com', SERVICE] } }],
+    ['the service beside others', { Principal: { AWS: '111122223333', Service: SERVICE } }],
+    ['a wildcard of actions', { ...ECS, Action: 'sts:*' }],
+    ['one of several actions', { ...ECS, Action: ['sts:TagSession', 'STS:assumerole'] }],
+    ['an unconditional statement beside a conditional one', { ...ECS, ...CONFUSED_DEPUTY }, ECS],
+  ])('%s', (_, ...statements) => {
+    expect(trust(...statements)).toBe(WORKS)
+  })
+})
+
+describe('does not trust', () => {
+  test.each<[name: string, ...statements: object[]]>([
+    ['without statements'],
+    ['ECS itself', { Principal: { Service: 'ecs.amazonaws.com' } }],
+    ['EC2', { Principal: { Service: 'ec2.amazonaws.com' } }],
+    ['an account', { Principal: { AWS: '111122223333' } }],
+    ['an identity provider', { Principal: { Federated: 'accounts.google.com' } }],
+    ['for another action', { ...ECS, Action: 'sts:TagSession' }],
+  ])('%s', (_, ...statements) => {
+    expect(trust(...statements)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'role-trust-missing', roleArn: ROLE, service: SERVICE, at: AT }],
+    })
+  })
+
+  test.each([
+    ['the service', ECS],
+    ['everybody', { Principal: '*' }],
+  ])('where a statement denies %s', (_, denied) => {
+    expect(trust(ECS, { ...denied, Effect: 'Deny' }).blockers).toMatchObject([{ at: `${AT}/Statement/1` }])
+  })
+})
+
+describe('is open', () => {
+  test.each<[name: string, gap: object, ...statements: object[]]>([
+    [
+      'under a condition',
+      { gap: 'not-modeled', what: 'condition keys: aws:SourceAccount' },
+      { ...ECS, ...CONFUSED_DEPUTY },
+    ],
+    ['whether everybody is also a service', { gap: 'not-modeled', what: 'Principal *' }, { Principal: '*' }],
+    [
+      'whether all AWS principals are also services',
+      { gap: 'not-modeled', what: 'Principal *' },
+      { Principal: { AWS: '*' } },
+    ],
+    [
+      'whether the name of a Region serves',
+      { gap: 'not-modeled' },
+      { Principal: { Service: 'ecs-tasks.eu-south-1.amazonaws.com' } },
+    ],
+    [
+      'where the service is not known',
+      { gap: 'unresolved', expression: 'ecs-tasks.«AWS::URLSuffix»' },
+      { Principal: { Service: 'ecs-tasks.«AWS::URLSuffix»' } },
+    ],
+    ['where the principal is not known', { gap: 'parameter' }, { Principal: { gap: 'parameter', name: 'P' } }],
+    ['with a Resource, which a trust policy has not', { gap: 'unresolved' }, { ...ECS, Resource: '*' }],
+    ['with NotPrincipal, which a trust policy has not', { gap: 'unresolved' }, { NotPrincipal: { AWS: '*' } }],
+  ])('%s', (_, gap, ...statements) => {
+    const judgement = trust(...statements)
+    expect(judgement.verdict).toBe('undecided')
+    expect(judgement.gaps[0]).toMatchObject({ gap, at: `${AT}/Statement/0` })
+  })
+
+  test('where the role or its trust policy was not read', () => {
+    expect(judge({}).gaps).toMatchObject([
+      { gap: { gap: 'not-read', permission: 'iam:GetRole' }, what: { kind: 'role', id: ROLE } },
+    ])
+    expect(judge({ web: { assumeRolePolicyDocument: { gap: 'not-read' } } }).gaps).toMatchObject([
+      { what: { kind: 'trust-policy', id: ROLE }, at: AT },
+    ])
+  })
+})
+
+test('a role that is not there is missing', () => {
+  expect(judge({ '*': null }).blockers).toMatchObject([
+    { blocker: 'role-missing', roleArn: ROLE, at: '/accounts/111122223333/roles/web' },
+  ])
+})
+
+test('a resource control policy is open, and opens nothing that fails', () => {
+  const denied = { Statement: [{ Effect: 'Deny', Principal: '*', Action: 'sts:*', Resource: '*' }] }
+  const organization = { id: 'o-1', resourceControlPolicies: [[denied]] }
+  const ofTrust = (Statement: readonly object[]) => {
+    const web = { assumeRolePolicyDocument: { Statement } }
+    const accounts = { '111122223333': { organization, roles: { web }, regions: {} } }
+    return trusts(index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot), ROLE, SERVICE)
+  }
+  expect(ofTrust([{ Effect: 'Allow', Action: 'sts:AssumeRole', ...ECS }]).gaps).toMatchObject([
+    { what: { kind: 'policy-layer', id: 'resource-control-policies' } },
+  ])
+  expect(ofTrust([]).verdict).toBe('fails')
+})

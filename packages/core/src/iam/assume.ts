@@ -1,0 +1,76 @@
+import { fails, type Judgement, undecided, WORKS } from '../model/judgement.ts'
+import { isGap } from '../model/known.ts'
+import { pointerTo } from '../model/origin.ts'
+import { sameText } from '../model/placeholder.ts'
+import type { World } from '../model/world.ts'
+import { actionName } from './action-name.ts'
+import type { RoleMissing, RoleTrustBlocker } from './blocker.ts'
+import { openFactsOf, statementPointer, statementsThat } from './open-facts.ts'
+import { organizationPoliciesOf } from './organization-policies.ts'
+import { ALLOWS, DENIES, evaluate, MAY_ALLOW, MAY_DENY, policyOf } from './policy.ts'
+import { matchPrincipal } from './principal.ts'
+import { rolePointer, unknownRole } from './principal-facts.ts'
+import type { Query, Terms } from './statement.ts'
+import type { Truth } from './truth.ts'
+
+/**
+ * Whether the trust policy of a role lets an AWS service assume it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ */
+export function trusts(
+  world: World,
+  roleArn: string,
+  service: 'ecs-tasks.amazonaws.com',
+): Judgement<RoleTrustBlocker | RoleMissing> {
+  const role = world.role(roleArn)
+  if (role === null) return fails({ blocker: 'role-missing', roleArn, at: rolePointer(roleArn) })
+  if (isGap(role)) return undecided(unknownRole(role, roleArn))
+  const at = pointerTo(role.at, 'assumeRolePolicyDocument')
+  const document = role.value.assumeRolePolicyDocument
+  if (isGap(document)) return undecided({ gap: document, what: { kind: 'trust-policy', id: roleArn }, at })
+
+  const policy = policyOf(document, 'trust')
+  const placed = { policy, name: roleArn, kind: 'trust-policy', at } as const
+  const query = trustQuery(service)
+  const bits = evaluate(policy, query)
+  const [denying, ...others] = (bits & DENIES) === 0 ? [] : statementsThat(policy, query, DENIES)
+  const missing = (where: string): RoleTrustBlocker => ({ blocker: 'role-trust-missing', roleArn, service, at: where })
+  if (denying !== undefined) {
+    return fails(
+      missing(statementPointer(placed, denying, at)),
+      ...others.map((each) => missing(statementPointer(placed, each, at))),
+    )
+  }
+  if ((bits & (ALLOWS | MAY_ALLOW)) === 0) return fails(missing(at))
+  const wanted = (bits & MAY_DENY) | ((bits & ALLOWS) === 0 ? MAY_ALLOW : 0)
+  const [first, ...more] = [
+    ...(wanted === 0 ? [] : openFactsOf(placed, query, wanted, at)),
+    // Of the organization's policies, only those on resources hold for service principals.
+    ...organizationPoliciesOf(world, role.place.account, ['resourceControlPolicies']).facts,
+  ]
+  return first === undefined ? WORKS : undecided(first, ...more)
+}
+
+/**
+ * `"Principal": "*"` takes in service principals where it denies, as AWS shows; whether it lets a service assume a role
+ * is not documented, nor what `{"AWS": "*"}` says of one.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+function trustQuery(service: string): Query {
+  return {
+    action: actionName('sts:AssumeRole'),
+    resource: '*',
+    matchPrincipal: (element, effect: Terms['effect']) =>
+      matchPrincipal(element, effect === 'Deny' ? true : undefined, (type, text) => namesService(service, type, text)),
+  }
+}
+
+/** Regional names (`ecs-tasks.eu-south-1.amazonaws.com`) are for other calls; whether one serves here is not documented. */
+function namesService(service: string, type: string, text: string): Truth {
+  if (type === 'AWS') return sameText(text, '*') === false ? false : undefined
+  if (type !== 'Service') return false
+  const [name = ''] = service.split('.')
+  return text.toLowerCase().startsWith(`${name}.`) && text !== service ? undefined : sameText(text, service)
+}

@@ -1,0 +1,78 @@
+import { hasAllFields, type Program, programOf, type Syntax } from './glob-program.ts'
+import { accepts, type Meter } from './glob-run.ts'
+import type { Truth } from './truth.ts'
+
+/** A pattern of a policy. It is compiled when it is first matched: most patterns of an account never are. */
+export interface Glob {
+  readonly pattern: string
+  readonly syntax: Syntax
+  /** Most patterns are one of the simple forms; the others run as a program. */
+  form: 'all' | 'exact' | 'prefix' | 'program' | undefined
+  /** The text before the first wildcard, variable or placeholder. */
+  literal: string
+  /** The program of what comes behind the literal text, and of the whole pattern. */
+  behind: Program | undefined
+  whole: Program | undefined
+}
+
+export function compileGlob(pattern: string, syntax: Syntax): Glob {
+  return { pattern, syntax, form: undefined, literal: '', behind: undefined, whole: undefined }
+}
+
+/**
+ * Whether the text matches, for every content of the placeholders on both sides; `undefined` where that depends on it.
+ * A text for a folding glob comes folded (`action-name.ts`).
+ */
+export function matchGlob(glob: Glob, text: string, meter?: Meter): Truth {
+  const form = glob.form ?? prepare(glob)
+  if (form === 'all') return true
+  if (form === 'exact') {
+    if (text === glob.literal) return true
+  } else if (text.startsWith(glob.literal)) {
+    if (form === 'prefix') return true
+    glob.behind ??= programOf(glob.pattern, glob.syntax, headOf(glob.pattern, glob.syntax))
+    return run(glob.behind, text, glob.literal.length, meter)
+  }
+  if (!text.includes('«')) return false
+  glob.whole ??= programOf(glob.pattern, glob.syntax, 0)
+  return run(glob.whole, text, 0, meter)
+}
+
+function run(program: Program, text: string, from: number, meter: Meter | undefined): Truth {
+  if (accepts(program, text, from, 'certain', meter)) return true
+  if (!program.open && !text.includes('«')) return false
+  return accepts(program, text, from, 'possible', meter) ? undefined : false
+}
+
+function prepare(glob: Glob): NonNullable<Glob['form']> {
+  const { pattern, syntax } = glob
+  const head = headOf(pattern, syntax)
+  const literal = pattern.slice(0, head)
+  glob.literal = syntax.fold ? literal.toLowerCase() : literal
+  glob.form = formOf(pattern, head, syntax)
+  return glob.form
+}
+
+function formOf(pattern: string, head: number, { arn, completes }: Syntax): NonNullable<Glob['form']> {
+  if (pattern === '*') return 'all'
+  if (head === pattern.length) return arn && completes && !hasAllFields(pattern) ? 'program' : 'exact'
+  return head === pattern.length - 1 && pattern[head] === '*' ? 'prefix' : 'program'
+}
+
+/** Where the first wildcard, variable or placeholder is. */
+function headOf(pattern: string, { variables }: Syntax): number {
+  let head = pattern.length
+  for (const special of variables ? SPECIAL_WITH_VARIABLES : SPECIAL) {
+    const at = pattern.indexOf(special)
+    if (at >= 0 && at < head) head = at
+  }
+  return head
+}
+
+const SPECIAL = ['*', '?', '«']
+const SPECIAL_WITH_VARIABLES = [...SPECIAL, '${']
+
+/** Whether the pattern is a mere text, and which: folded where the case does not count. */
+export function exactTextOf(glob: Glob): string | null {
+  return (glob.form ?? prepare(glob)) === 'exact' ? glob.literal : null
+}

@@ -1,0 +1,77 @@
+import type { Gap } from '../model/gap.ts'
+import { isGap } from '../model/known.ts'
+import { compileGlob, type Glob, matchGlob } from './glob.ts'
+import type { Syntax } from './glob-program.ts'
+import type { Truth } from './truth.ts'
+
+/** The texts of an `Action` or `Resource`, or of what is `Not` one. */
+export interface Patterns {
+  readonly negated: boolean
+  readonly globs: readonly Glob[]
+  readonly gaps: readonly Gap[]
+  /** What AWS would not take: with a fault, nothing that the statement says is sure. */
+  readonly faults: readonly string[]
+}
+
+export function matchPatterns({ negated, globs, gaps }: Patterns, text: string): Truth {
+  let truth: Truth = gaps.length > 0 ? undefined : false
+  for (const glob of globs) {
+    const matched = matchGlob(glob, text)
+    if (matched === true) return !negated
+    if (matched === undefined) truth = undefined
+  }
+  return truth === undefined ? undefined : negated
+}
+
+/** A statement has the element or its `Not…`, never both. */
+export function compilePatterns(
+  element: 'Action' | 'Resource',
+  positive: unknown,
+  negative: unknown,
+  syntax: Syntax,
+): Patterns {
+  if (negative === undefined && positive === undefined) return faulty(element)
+  if (negative === undefined) return listed(element, positive, syntax, false)
+  return positive === undefined ? listed(`Not${element}`, negative, syntax, true) : faulty(`${element}, Not${element}`)
+}
+
+const NONE: readonly never[] = Object.freeze([])
+
+function faulty(fault: string): Patterns {
+  return { negated: false, globs: NONE, gaps: [{ gap: 'unresolved', expression: fault }], faults: [fault] }
+}
+
+function listed(element: string, written: unknown, syntax: Syntax, negated: boolean): Patterns {
+  const texts: readonly unknown[] = Array.isArray(written) ? written : [written]
+  const globs: Glob[] = []
+  let gaps: readonly Gap[] = NONE
+  let faults: readonly string[] = NONE
+  for (const text of texts) {
+    if (typeof text === 'string') globs.push(compileGlob(text, syntax))
+    else if (isGap(text)) gaps = [...gaps, text]
+    if (!isGap(text) && !isPattern(text, syntax)) faults = [...faults, `${element} ${JSON.stringify(text) ?? ''}`]
+  }
+  return texts.length === 0 ? faulty(`${element} []`) : { negated, globs, gaps, faults }
+}
+
+/** An action is `service:name`, a resource an ARN; either may be `*`. */
+function isPattern(text: unknown, { arn }: Syntax): boolean {
+  if (typeof text !== 'string') return false
+  return text === '*' || (arn ? text.startsWith('arn:') : text.includes(':')) || text.includes('«')
+}
+
+export const ACTION: Syntax = { fold: true, variables: false, arn: false, completes: false }
+
+/** @param completes AWS completes the ARNs of identity policies only */
+export function resourceSyntax(completes: boolean, variables: boolean): Syntax {
+  return RESOURCE[completes ? 1 : 0][variables ? 1 : 0]
+}
+
+const PLAIN: Syntax = { fold: false, variables: false, arn: true, completes: false }
+const RESOURCE: readonly [readonly [Syntax, Syntax], readonly [Syntax, Syntax]] = [
+  [PLAIN, { ...PLAIN, variables: true }],
+  [
+    { ...PLAIN, completes: true },
+    { ...PLAIN, completes: true, variables: true },
+  ],
+]

@@ -1,0 +1,2 @@
+/** `undefined`: both answers are open. */
+export type Truth = boolean | undefined

@@ -1,0 +1,55 @@
+import type { OpenFact } from '../model/judgement.ts'
+import { isGap, type Known } from '../model/known.ts'
+import { type Pointer, pointerTo } from '../model/origin.ts'
+import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.ts'
+import type { Placed } from '../model/world.ts'
+
+/** A container of the task, where it stands, and whether the task can start without it. */
+export interface LaunchContainer {
+  readonly name: string
+  readonly definition: ContainerDefinition
+  readonly at: Pointer
+  /**
+   * Whether the task stops when the container's image cannot be pulled: it is essential, or another container waits
+   * for it.
+   */
+  readonly required: boolean
+  /** Set where an unknown fact decides whether it is required. */
+  readonly onlyIf: OpenFact | null
+}
+
+export function containersOf({ value, at }: Placed<TaskDefinition>): Known<readonly LaunchContainer[]> {
+  const definitions = value.containerDefinitions
+  if (isGap(definitions)) return definitions
+  const base = pointerTo(at, 'containerDefinitions')
+  const awaited = new Set(definitions.flatMap(dependenciesOf))
+  const unknownWait = openDependency(definitions, base)
+  return definitions.map((definition, position) => {
+    const { essential = true } = definition
+    const name = isGap(definition.name) ? `#${position + 1}` : definition.name
+    const here = pointerTo(base, position)
+    const unknown = isGap(essential)
+      ? { gap: essential, what: { kind: 'container' as const, id: name }, at: here }
+      : unknownWait
+    const sure = essential === true || awaited.has(name)
+    return { name, definition, at: here, required: sure || unknown !== null, onlyIf: sure ? null : unknown }
+  })
+}
+
+function dependenciesOf({ dependsOn = [] }: ContainerDefinition): readonly string[] {
+  if (isGap(dependsOn)) return []
+  return dependsOn.flatMap(({ containerName }) => (isGap(containerName) ? [] : [containerName]))
+}
+
+function openDependency(definitions: readonly ContainerDefinition[], base: Pointer): OpenFact | null {
+  for (const [position, { name, dependsOn = [] }] of definitions.entries()) {
+    const gap = isGap(dependsOn) ? dependsOn : dependsOn.map(({ containerName }) => containerName).find(isGap)
+    if (gap === undefined) continue
+    return {
+      gap,
+      what: { kind: 'container', id: isGap(name) ? `#${position + 1}` : name },
+      at: pointerTo(base, position, 'dependsOn'),
+    }
+  }
+  return null
+}

@@ -1,0 +1,50 @@
+import { isGap, type Known } from '../model/known.ts'
+import type { CapacityProviderStrategyItem, LaunchRequest } from '../model/service.ts'
+import { lookUp } from '../model/table.ts'
+import type { Place, World } from '../model/world.ts'
+import { findTaskDefinition } from './task-definition-lookup.ts'
+
+/**
+ * On what ECS places the tasks: the launch type, else the capacity providers of the request, else those that the
+ * cluster has as a default, else EC2.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+ */
+export function launchTypeOf(world: World, place: Place, request: LaunchRequest): Known<string> {
+  if (request.launchType !== undefined) return request.launchType
+  const strategy = request.capacityProviderStrategy ?? []
+  if (isGap(strategy)) return strategy
+  if (strategy.length > 0) return providerType(strategy)
+  const byDefault = clusterDefault(world, place, request)
+  if (isGap(byDefault)) return mayRunOnFargate(world, place, request) ? byDefault : 'EC2'
+  return byDefault.length > 0 ? providerType(byDefault) : 'EC2'
+}
+
+function providerType(strategy: readonly CapacityProviderStrategyItem[]): Known<string> {
+  for (const { capacityProvider } of strategy) {
+    if (isGap(capacityProvider)) return capacityProvider
+    if (capacityProvider !== 'FARGATE' && capacityProvider !== 'FARGATE_SPOT') return 'EC2'
+  }
+  return 'FARGATE'
+}
+
+function clusterDefault(
+  world: World,
+  place: Place,
+  request: LaunchRequest,
+): Known<readonly CapacityProviderStrategyItem[]> {
+  const name = request.cluster ?? 'default'
+  if (isGap(name)) return name
+  const cluster = lookUp(world.region(place)?.clusters, name.slice(name.lastIndexOf('/') + 1))
+  if (cluster === null) return []
+  if (isGap(cluster)) return cluster
+  return cluster.defaultCapacityProviderStrategy ?? []
+}
+
+function mayRunOnFargate(world: World, place: Place, request: LaunchRequest): boolean {
+  const definition = findTaskDefinition(world, place, request.taskDefinition)
+  if (definition === null) return false
+  if (isGap(definition)) return true
+  const compatibilities = definition.value.requiresCompatibilities ?? []
+  return isGap(compatibilities) || compatibilities.includes('FARGATE')
+}

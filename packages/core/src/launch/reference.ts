@@ -1,0 +1,53 @@
+import { parseArn } from '../model/arn.ts'
+import { splitText } from '../model/placeholder.ts'
+import type { Place } from '../model/world.ts'
+
+/** What the `valueFrom` of a secret points at. */
+export type SecretSource =
+  | {
+      readonly source: 'secret'
+      /** Without key, stage and version. */
+      readonly arn: string
+      readonly place: Place
+      /** Whether a JSON key, a stage or a version is asked for. */
+      readonly readsPart: boolean
+    }
+  | { readonly source: 'parameter'; readonly name: string; readonly arn: string; readonly place: Place }
+
+/**
+ * Secrets Manager wants an ARN, `…:secret:name-AbCdEf[:json-key:stage:version]`; everything else is a parameter of SSM,
+ * by name in the Region of the task, or by ARN.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ */
+export function secretSourceOf(valueFrom: string, launchPlace: Place, partition: string): SecretSource | null {
+  const arn = parseArn(valueFrom)
+  if (arn === null) return parameterByName(valueFrom, launchPlace, partition)
+  const place = { account: arn.account, region: arn.region }
+  if (arn.service === 'secretsmanager') {
+    const [kind, name, ...parts] = splitText(arn.resource, ':')
+    if (kind !== 'secret' || name === undefined || name === '') return null
+    const base = `arn:${arn.partition}:secretsmanager:${arn.region}:${arn.account}:secret:${name}`
+    return { source: 'secret', arn: base, place, readsPart: parts.some((part) => part !== '') }
+  }
+  if (arn.service === 'ssm' && arn.resource.startsWith('parameter/')) {
+    return { source: 'parameter', name: parameterName(arn.resource.slice('parameter/'.length)), arn: valueFrom, place }
+  }
+  return null
+}
+
+function parameterByName(name: string, place: Place, partition: string): SecretSource | null {
+  if (name === '' || name.startsWith('arn:')) return null
+  const path = name.startsWith('/') ? name.slice(1) : name
+  return {
+    source: 'parameter',
+    name,
+    arn: `arn:${partition}:ssm:${place.region}:${place.account}:parameter/${path}`,
+    place,
+  }
+}
+
+/** The ARN of `/a/b` is `parameter/a/b`, that of `a` is `parameter/a`: only paths begin with a slash. */
+function parameterName(path: string): string {
+  return path.includes('/') && !path.startsWith('/') ? `/${path}` : path
+}

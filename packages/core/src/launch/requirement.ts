@@ -1,0 +1,73 @@
+import type { HostPort } from '../model/host-port.ts'
+import type { Judgement, OpenFact } from '../model/judgement.ts'
+import type { Known } from '../model/known.ts'
+import type { Pointer } from '../model/origin.ts'
+import type { Blocker } from './blocker.ts'
+import type { LaunchSubnet } from './launch.ts'
+import type { StepId } from './step-id.ts'
+import type { Target } from './target.ts'
+
+/** One thing that must hold for a launch: a remote call that works, or a condition. */
+export type Requirement = Call | Condition
+
+interface Common {
+  readonly step: StepId
+  /** False: advisory; the task starts without it. */
+  readonly required: boolean
+  readonly at: Pointer
+}
+
+/** A principal does an action on a resource, from an interface to a host. */
+export interface Call extends Common {
+  readonly kind: 'call'
+  readonly service: ServiceId
+  /** The role's ARN; null: no principal of the account (another registry, a pre-signed URL). */
+  readonly principal: Known<string> | null
+  /** Null: no IAM decides (another registry), or there is no role to decide about. */
+  readonly action: string | null
+  readonly resource: string
+  /** Through the interface of the task, through Fargate's own, or by AWS without either. */
+  readonly from: 'task' | 'fargate' | 'aws'
+  readonly to: HostPort
+  /** What must be there for the call to be answered well. */
+  readonly target: Target | null
+  /** A fact that decides whether the call is made at all; while it is open, the call fails nothing. */
+  readonly onlyIf: OpenFact | null
+}
+
+export interface Condition extends Common {
+  readonly kind: 'condition'
+  readonly id: ConditionId
+  readonly resource: string
+  /** What holds for every subnet alike, or for each by itself. */
+  readonly judge:
+    | { readonly scope: 'launch'; readonly judge: () => Judgement<Blocker> }
+    | { readonly scope: 'subnet'; readonly judge: (subnet: Known<LaunchSubnet>) => Judgement<Blocker> }
+}
+
+/** Public: reports name them. */
+export type ConditionId =
+  | 'subnet-exists'
+  | 'security-group-exists'
+  | 'one-vpc'
+  | 'task-definition-active'
+  | 'execution-role-set'
+  | 'platform-supported'
+  | 'launch-known'
+  | 'free-address'
+  | 'role-trusts-ecs-tasks'
+  | 'log-options-set'
+  | 'reference-known'
+
+/** The services that a call can go to, as reports and stops name them. */
+export type ServiceId =
+  | 'ecr-api'
+  | 'ecr-dkr'
+  | 'ecr-public'
+  | 'docker-hub'
+  | 'registry'
+  | 's3'
+  | 'secretsmanager'
+  | 'ssm'
+  | 'kms'
+  | 'logs'

@@ -1,0 +1,19 @@
+import type { Step } from './step.ts'
+import { acceptRequest } from './steps/accept-request.ts'
+import { assumeRoles } from './steps/assume-roles.ts'
+import { attachNetworkInterface } from './steps/attach-network-interface.ts'
+import { getRegistryCredentials } from './steps/get-registry-credentials.ts'
+import { openLogStream } from './steps/open-log-stream.ts'
+import { pullImages } from './steps/pull-images.ts'
+import { readSecrets } from './steps/read-secrets.ts'
+
+/** The steps that are judged, in the order in which Fargate goes through them. */
+export const STEPS: readonly Step[] = [
+  acceptRequest,
+  attachNetworkInterface,
+  assumeRoles,
+  getRegistryCredentials,
+  readSecrets,
+  openLogStream,
+  pullImages,
+]

@@ -1,0 +1,52 @@
+import { assuming, fails, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
+import { isGap, type Known } from '../../model/known.ts'
+import { originOf, pointerTo } from '../../model/origin.ts'
+import type { PlacedSubnet, World } from '../../model/world.ts'
+import type { Blocker } from '../blocker.ts'
+import type { LaunchSubnet } from '../launch.ts'
+import type { Step } from '../step.ts'
+
+/**
+ * ECS makes one network interface for the task in one of its subnets, which takes a free address there.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+ */
+export const attachNetworkInterface: Step = {
+  id: 'attach-network-interface',
+  requires: ({ id, at }, world) => [
+    {
+      kind: 'condition',
+      step: 'attach-network-interface',
+      id: 'free-address',
+      required: true,
+      resource: id,
+      at,
+      judge: { scope: 'subnet', judge: (place) => freeAddress(place, world) },
+    },
+  ],
+}
+
+const NEW_SUBNET = assuming('new-subnet-addresses')
+
+function freeAddress(place: Known<LaunchSubnet>, world: World): Judgement<Blocker> {
+  // What is not known about the subnet itself is said by accept-request.
+  if (isGap(place) || place.subnet === null || isGap(place.subnet)) return WORKS
+  return addressesOf(place.subnet, world)
+}
+
+function addressesOf({ id, value, at }: PlacedSubnet, world: World): Judgement<Blocker> {
+  const free = value.availableIpAddressCount ?? { gap: 'not-read', permission: 'ec2:DescribeSubnets' }
+  const here = pointerTo(at, 'availableIpAddressCount')
+  if (isGap(free)) return undecided({ gap: free, what: { kind: 'free-addresses', id }, at: here })
+  const { cidrBlock } = value
+  if (free < 1) {
+    return fails({
+      blocker: 'no-free-address',
+      subnetId: id,
+      cidrBlock: typeof cidrBlock === 'string' ? cidrBlock : null,
+      at: here,
+    })
+  }
+  const origin = originOf(world.snapshot.origins, here)
+  return origin !== null && 'file' in origin ? NEW_SUBNET : WORKS
+}

@@ -1,0 +1,20 @@
+/**
+ * What cannot be read by nature and is taken as good, said once in each report; with `--strict` each is a gap instead.
+ * The list is closed and documented in docs/model.md.
+ */
+export const ASSUMPTIONS = [
+  /** Images on registries other than private ECR exist, suit the platform and may be pulled with the credentials given. */
+  'images-on-other-registries',
+  /** Code does not say which images were pushed: those of private ECR are there. */
+  'images-pushed',
+  /** The JSON keys and versions that a task definition names exist in the secret. */
+  'secret-json-keys',
+  /** No organization policy (SCP, RCP) stops a call: member accounts cannot read them. */
+  'organization-policies',
+  /** Replies go to the ports that Fargate's hosts use as a client: 32768 to 60999 on Linux, 49152 to 65535 on Windows. */
+  'client-ports',
+  /** Subnets that code creates are as AWS makes them: no address is taken yet but the five that AWS keeps. */
+  'new-subnet-addresses',
+] as const
+
+export type AssumptionId = (typeof ASSUMPTIONS)[number]

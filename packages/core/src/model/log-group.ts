@@ -1,0 +1,8 @@
+import type { Known } from './known.ts'
+import type { PolicyDocument } from './policy-document.ts'
+
+export interface LogGroup {
+  readonly logGroupClass?: Known<string>
+  readonly kmsKeyId?: Known<string>
+  readonly policyDocument?: Known<PolicyDocument> | null
+}

@@ -1,0 +1,101 @@
+import type { Known } from './known.ts'
+
+/** What RunTask, a service and a task set have in common: where and on what the tasks shall run. */
+export interface LaunchRequest {
+  /** Key of the table `clusters`, or its ARN. Absent: `default`. */
+  readonly cluster?: Known<string>
+  /** Key of the table `taskDefinitions` (`family:revision`), its ARN, or the family alone for its latest revision. */
+  readonly taskDefinition: Known<string>
+  readonly launchType?: Known<'FARGATE' | 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES'>
+  readonly capacityProviderStrategy?: Known<readonly CapacityProviderStrategyItem[]>
+  /** Absent: `LATEST`. */
+  readonly platformVersion?: Known<string>
+  readonly networkConfiguration?: Known<{ readonly awsvpcConfiguration?: Known<AwsvpcConfiguration> }>
+  readonly enableExecuteCommand?: Known<boolean>
+}
+
+export interface CapacityProviderStrategyItem {
+  readonly capacityProvider: Known<string>
+  readonly weight?: Known<number>
+  readonly base?: Known<number>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
+export interface AwsvpcConfiguration {
+  readonly subnets: Known<readonly Known<string>[]>
+  /** Absent or empty: the VPC's default group. */
+  readonly securityGroups?: Known<readonly Known<string>[]>
+  /** Absent: `DISABLED`. */
+  readonly assignPublicIp?: Known<'ENABLED' | 'DISABLED'>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
+export interface Service extends LaunchRequest {
+  readonly schedulingStrategy?: Known<'REPLICA' | 'DAEMON'>
+  readonly deploymentController?: Known<{ readonly type?: Known<'ECS' | 'CODE_DEPLOY' | 'EXTERNAL'> }>
+  readonly deploymentConfiguration?: Known<{
+    readonly maximumPercent?: Known<number>
+    readonly minimumHealthyPercent?: Known<number>
+  }>
+  readonly desiredCount?: Known<number>
+  readonly runningCount?: Known<number>
+  readonly healthCheckGracePeriodSeconds?: Known<number>
+  readonly loadBalancers?: Known<readonly ServiceLoadBalancer[]>
+  readonly serviceRegistries?: Known<readonly { readonly registryArn?: Known<string> }[]>
+  readonly serviceConnectConfiguration?: Known<{ readonly enabled: Known<boolean>; readonly namespace?: Known<string> }>
+}
+
+export interface ServiceLoadBalancer {
+  readonly targetGroupArn?: Known<string>
+  readonly containerName?: Known<string>
+  readonly containerPort?: Known<number>
+}
+
+/** Arguments of RunTask: of a person, a schedule, an event rule or a workflow. */
+export interface RunTask extends LaunchRequest {
+  /** What runs it, as an ARN or a name. Absent: a person or a program. */
+  readonly startedBy?: Known<string>
+  readonly count?: Known<number>
+}
+
+export interface Cluster {
+  readonly status?: Known<string>
+  readonly capacityProviders?: Known<readonly string[]>
+  readonly defaultCapacityProviderStrategy?: Known<readonly CapacityProviderStrategyItem[]>
+  readonly serviceConnectDefaultNamespace?: Known<string>
+}
+
+/** A task that ran or runs, as `describe-tasks` shows it. */
+export interface Task {
+  readonly clusterArn?: Known<string>
+  readonly taskDefinitionArn: Known<string>
+  readonly group?: Known<string>
+  readonly startedBy?: Known<string>
+  readonly lastStatus?: Known<string>
+  readonly desiredStatus?: Known<string>
+  readonly launchType?: Known<string>
+  readonly platformVersion?: Known<string>
+  readonly platformFamily?: Known<string>
+  readonly enableExecuteCommand?: Known<boolean>
+  readonly stopCode?: Known<string>
+  readonly stoppedReason?: Known<string>
+  readonly createdAt?: Known<string>
+  readonly startedAt?: Known<string>
+  readonly stoppedAt?: Known<string>
+  readonly subnetId?: Known<string>
+  readonly networkInterfaceId?: Known<string>
+  readonly privateIPv4Address?: Known<string>
+  readonly containers?: Known<readonly TaskContainer[]>
+}
+
+export interface TaskContainer {
+  readonly name: Known<string>
+  readonly image?: Known<string>
+  readonly imageDigest?: Known<string>
+  readonly lastStatus?: Known<string>
+  readonly exitCode?: Known<number>
+  readonly reason?: Known<string>
+  readonly managedAgents?: Known<
+    readonly { readonly name: Known<string>; readonly lastStatus?: Known<string>; readonly reason?: Known<string> }[]
+  >
+}

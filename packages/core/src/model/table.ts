@@ -1,0 +1,51 @@
+import { NOT_READ } from './gap.ts'
+import { isGap, type Known } from './known.ts'
+
+/**
+ * Things that are asked for one by one, by name, id or ARN. Present: the thing. `null`: asked, and not there. Absent:
+ * never asked, unless the key `*` speaks for all others: `null` = everything was read, a gap = why it was not.
+ */
+export interface Table<T> {
+  readonly [key: string]: Known<T> | null
+}
+
+/**
+ * Things that one question lists completely (the subnets of a VPC). A key that is absent is not there, unless the key
+ * `*` holds a gap: then there may be more than what is written.
+ */
+export interface Listing<T> {
+  readonly [key: string]: Known<T> | null
+}
+
+export function lookUp<T>(table: Known<Table<T>> | undefined, key: string): Known<T> | null {
+  if (table === undefined) return NOT_READ
+  if (isGap(table)) return table
+  const found = Object.hasOwn(table, key) ? table[key] : undefined
+  if (found !== undefined) return found
+  return Object.hasOwn(table, '*') ? (table['*'] ?? null) : NOT_READ
+}
+
+export function lookUpListed<T>(listing: Known<Listing<T>> | undefined, key: string): Known<T> | null {
+  if (listing === undefined) return NOT_READ
+  if (isGap(listing)) return listing
+  const found = Object.hasOwn(listing, key) ? listing[key] : undefined
+  if (found !== undefined) return found
+  return Object.hasOwn(listing, '*') ? (listing['*'] ?? null) : null
+}
+
+/** The entries that are there, and the gap that says why there may be more. */
+export function entriesOf<T>(listing: Known<Listing<T>> | undefined): {
+  readonly entries: readonly (readonly [string, Known<T>])[]
+  readonly more: ReturnType<typeof gapOf>
+} {
+  if (listing === undefined || isGap(listing)) return { entries: [], more: listing ?? NOT_READ }
+  const entries: [string, Known<T>][] = []
+  for (const [key, value] of Object.entries(listing)) {
+    if (key !== '*' && value !== null) entries.push([key, value])
+  }
+  return { entries, more: gapOf(listing['*']) }
+}
+
+function gapOf(value: unknown) {
+  return isGap(value) ? value : null
+}

@@ -1,0 +1,107 @@
+import type { Known } from './known.ts'
+import type { NetworkAcl } from './network-acl.ts'
+import type { RouteTable } from './route-table.ts'
+import type { SecurityGroup } from './security-group.ts'
+import type { Subnet } from './subnet.ts'
+import type { Listing } from './table.ts'
+import type { VpcEndpoint } from './vpc-endpoint.ts'
+
+/**
+ * A VPC with everything in it. What AWS makes with every VPC (main route table, default network ACL, default security
+ * group) counts as AWS makes it where a listing does not hold it.
+ */
+export interface Vpc {
+  /** The account that owns it, where it is not the one that the snapshot files it under. */
+  readonly ownerAccount?: string
+  /** IPv4 and IPv6 blocks, in any order. */
+  readonly cidrBlocks: Known<readonly string[]>
+  readonly enableDnsSupport: Known<boolean>
+  readonly enableDnsHostnames: Known<boolean>
+  readonly subnets?: Known<Listing<Subnet>>
+  readonly routeTables?: Known<Listing<RouteTable>>
+  readonly networkAcls?: Known<Listing<NetworkAcl>>
+  readonly securityGroups?: Known<Listing<SecurityGroup>>
+  readonly endpoints?: Known<Listing<VpcEndpoint>>
+  readonly natGateways?: Known<Listing<NatGateway>>
+  /** Those attached to this VPC. */
+  readonly internetGateways?: Known<Listing<InternetGateway>>
+  readonly egressOnlyInternetGateways?: Known<Listing<InternetGateway>>
+  /** Absent, as with the four below: AWS's default, none. */
+  readonly dhcpOptions?: Known<DhcpOptions>
+  /** Private hosted zones associated with the VPC, by zone id. */
+  readonly hostedZones?: Known<Listing<HostedZone>>
+  readonly resolverRules?: Known<Listing<ResolverRule>>
+  readonly dnsFirewall?: Known<DnsFirewall>
+  readonly blockPublicAccess?: Known<BlockPublicAccess>
+  readonly peeringConnections?: Known<Listing<PeeringConnection>>
+  readonly transitGatewayAttachments?: Known<Listing<TransitGatewayAttachment>>
+}
+
+export interface NatGateway {
+  readonly state?: Known<'pending' | 'failed' | 'available' | 'deleting' | 'deleted'>
+  readonly connectivityType?: Known<'public' | 'private'>
+  readonly availabilityMode?: Known<'zonal' | 'regional'>
+  /** Of a zonal gateway. */
+  readonly subnetId?: Known<string>
+  /** Of a regional gateway, which has a table of its own. */
+  readonly routeTableId?: Known<string>
+  readonly publicIps?: Known<readonly string[]>
+}
+
+export interface InternetGateway {
+  readonly state?: Known<'attaching' | 'attached' | 'available' | 'detaching' | 'detached'>
+}
+
+export interface DhcpOptions {
+  /** `AmazonProvidedDNS`, or addresses of name servers. */
+  readonly domainNameServers: Known<readonly string[]>
+}
+
+export interface HostedZone {
+  readonly name: Known<string>
+  readonly records: Known<readonly DnsRecord[]>
+}
+
+export interface DnsRecord {
+  readonly name: string
+  readonly type: string
+  /** Addresses, or the DNS name of an alias target or canonical name. */
+  readonly values: Known<readonly string[]>
+}
+
+export interface ResolverRule {
+  readonly domainName: Known<string>
+  readonly ruleType: Known<'FORWARD' | 'SYSTEM' | 'RECURSIVE'>
+  readonly targetIps?: Known<readonly string[]>
+}
+
+export interface DnsFirewall {
+  readonly failOpen?: Known<boolean>
+  /** In order of priority; the first that matches decides. */
+  readonly rules: Known<
+    readonly { readonly domains: Known<readonly string[]>; readonly action: 'ALLOW' | 'ALERT' | 'BLOCK' }[]
+  >
+}
+
+export interface BlockPublicAccess {
+  readonly mode: Known<'off' | 'block-bidirectional' | 'block-ingress'>
+  readonly exclusions?: Known<
+    readonly { readonly resourceId: string; readonly mode: 'allow-bidirectional' | 'allow-egress' }[]
+  >
+}
+
+export interface PeeringConnection {
+  readonly state?: Known<string>
+  readonly peerVpcId: Known<string>
+  readonly peerAccount?: Known<string>
+  readonly peerRegion?: Known<string>
+  readonly peerCidrBlocks?: Known<readonly string[]>
+}
+
+export interface TransitGatewayAttachment {
+  readonly transitGatewayId: Known<string>
+  readonly state?: Known<string>
+  readonly subnetIds: Known<readonly string[]>
+  /** The route table of the transit gateway that the attachment is associated with. */
+  readonly transitGatewayRouteTableId?: Known<string>
+}

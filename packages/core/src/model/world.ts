@@ -1,0 +1,179 @@
+import { parseArn, roleNameOf } from './arn.ts'
+import { type Gap, NOT_READ } from './gap.ts'
+import { isGap, type Known } from './known.ts'
+import type { LogGroup } from './log-group.ts'
+import { type Pointer, pointerTo } from './origin.ts'
+import type { PrefixList } from './prefix-list.ts'
+import type { Repository } from './repository.ts'
+import type { ManagedPolicy, Role } from './role.ts'
+import type { Parameter, Secret } from './secret.ts'
+import type { SecurityGroup } from './security-group.ts'
+import type { RunTask, Service } from './service.ts'
+import type { Account, RegionState, Snapshot } from './snapshot.ts'
+import type { Subnet } from './subnet.ts'
+import { lookUp, type Table } from './table.ts'
+import type { TaskDefinition } from './task-definition.ts'
+import type { Vpc } from './vpc.ts'
+
+/** The Region of things that belong to an account as a whole, such as roles. */
+const GLOBAL = 'aws-global'
+
+/** The account and Region in which a thing is. */
+export interface Place {
+  readonly account: string
+  readonly region: string
+}
+
+/** A thing with its id and where it stands, in AWS and in the snapshot. */
+export interface Placed<T> {
+  readonly id: string
+  readonly value: T
+  readonly at: Pointer
+  readonly place: Place
+}
+
+export interface PlacedSubnet extends Placed<Subnet> {
+  readonly vpc: Placed<Vpc>
+}
+
+export interface PlacedSecurityGroup extends Placed<SecurityGroup> {
+  readonly vpc: Placed<Vpc>
+}
+
+/** What the tables of a Region hold, by the table's name. */
+interface Regional {
+  readonly vpcs: Vpc
+  readonly prefixLists: PrefixList
+  readonly services: Service
+  readonly runTasks: RunTask
+  readonly taskDefinitions: TaskDefinition
+  readonly repositories: Repository
+  readonly secrets: Secret
+  readonly parameters: Parameter
+  readonly logGroups: LogGroup
+}
+
+/** The snapshot with its look-ups. `null` is the fact "not there"; a gap means that nobody knows. */
+export interface World {
+  readonly snapshot: Snapshot
+  readonly places: readonly Place[]
+  readonly vpcs: readonly Placed<Vpc>[]
+  account(account: string): Account | undefined
+  region(place: Place): RegionState | undefined
+  subnet(id: string, from: Place): Known<PlacedSubnet> | null
+  securityGroup(id: string, from: Place): Known<PlacedSecurityGroup> | null
+  role(arn: string): Known<Placed<Role>> | null
+  /** Of the snapshot alone; what AWS manages and the snapshot does not hold is found in `iam/`. */
+  managedPolicy(arn: string): Known<Placed<ManagedPolicy>> | null
+  /** A thing of a Region by its key. */
+  find<Name extends keyof Regional>(table: Name, place: Place, key: string): Known<Placed<Regional[Name]>> | null
+}
+
+export function index(snapshot: Snapshot): World {
+  const { places, vpcs, subnets, groups, unread } = gather(snapshot)
+  const region = (place: Place): RegionState | undefined => snapshot.accounts[place.account]?.regions[place.region]
+
+  const missingOrUnread = (kind: Contained, from: Place): Known<never> | null => {
+    const tables = region(from)?.vpcs
+    if (tables === undefined || isGap(tables)) return tables ?? NOT_READ
+    if (unread.has(`${from.account}/${from.region}/${kind}`)) return NOT_READ
+    const rest = tables['*']
+    return rest === null ? null : rest !== undefined && isGap(rest) ? rest : NOT_READ
+  }
+
+  return {
+    snapshot,
+    places,
+    vpcs,
+    region,
+    account: (account) => snapshot.accounts[account],
+    subnet: (id, from) => subnets.get(id) ?? missingOrUnread('subnets', from),
+    securityGroup: (id, from) => groups.get(id) ?? missingOrUnread('securityGroups', from),
+    role: (arn) => findRole(snapshot, arn),
+    managedPolicy: (arn) => findManagedPolicy(snapshot, arn),
+    find: <Name extends keyof Regional>(name: Name, from: Place, key: string) => {
+      const table = region(from)?.[name] as Known<Table<Regional[Name]>> | undefined
+      return place(
+        lookUp(table, key),
+        key,
+        pointerTo('/accounts', from.account, 'regions', from.region, name, key),
+        from,
+      )
+    },
+  }
+}
+
+type Contained = 'subnets' | 'securityGroups'
+
+interface Gathered {
+  readonly places: Place[]
+  readonly vpcs: Placed<Vpc>[]
+  readonly subnets: Map<string, PlacedSubnet>
+  readonly groups: Map<string, PlacedSecurityGroup>
+  /** Where some VPC's list was not read, what is not found may still be there. */
+  readonly unread: Set<string>
+}
+
+function gather({ accounts }: Snapshot): Gathered {
+  const gathered: Gathered = { places: [], vpcs: [], subnets: new Map(), groups: new Map(), unread: new Set() }
+  for (const [account, { regions }] of Object.entries(accounts)) {
+    for (const [region, { vpcs }] of Object.entries(regions)) {
+      const place = { account, region }
+      gathered.places.push(place)
+      const base = pointerTo('/accounts', account, 'regions', region, 'vpcs')
+      for (const [id, value] of present(vpcs)) gatherVpc(gathered, { id, value, at: pointerTo(base, id), place })
+    }
+  }
+  return gathered
+}
+
+function gatherVpc({ vpcs, subnets, groups, unread }: Gathered, vpc: Placed<Vpc>): void {
+  const { value, at, place } = vpc
+  vpcs.push(vpc)
+  for (const [id, subnet] of present(value.subnets)) {
+    subnets.set(id, { id, value: subnet, at: pointerTo(at, 'subnets', id), place, vpc })
+  }
+  for (const [id, group] of present(value.securityGroups)) {
+    groups.set(id, { id, value: group, at: pointerTo(at, 'securityGroups', id), place, vpc })
+  }
+  for (const kind of ['subnets', 'securityGroups'] as const) {
+    if (!isComplete(value[kind])) unread.add(`${place.account}/${place.region}/${kind}`)
+  }
+}
+
+function findRole({ accounts }: Snapshot, arn: string): Known<Placed<Role>> | null {
+  const parsed = parseArn(arn)
+  if (parsed === null) return NOT_READ
+  const { account } = parsed
+  const name = roleNameOf(parsed)
+  const at = pointerTo('/accounts', account, 'roles', name)
+  return place(lookUp(accounts[account]?.roles, name), name, at, { account, region: GLOBAL })
+}
+
+function findManagedPolicy({ accounts }: Snapshot, arn: string): Known<Placed<ManagedPolicy>> | null {
+  for (const [account, { policies }] of Object.entries(accounts)) {
+    const found = lookUp(policies, arn)
+    const at = pointerTo('/accounts', account, 'policies', arn)
+    if (found !== null && !isGap(found)) return { id: arn, value: found, at, place: { account, region: GLOBAL } }
+    if (parseArn(arn)?.account === account) return found
+  }
+  return NOT_READ
+}
+
+function place<T>(found: Known<T> | null, id: string, at: Pointer, where: Place): Known<Placed<T>> | null {
+  if (found === null || isGap(found)) return found as Gap | null
+  return { id, value: found, at, place: where }
+}
+
+function present<T>(table: Known<Table<T>> | undefined): readonly (readonly [string, T])[] {
+  if (table === undefined || isGap(table)) return []
+  const entries: [string, T][] = []
+  for (const [key, value] of Object.entries(table)) {
+    if (key !== '*' && value !== null && !isGap(value)) entries.push([key, value])
+  }
+  return entries
+}
+
+function isComplete(listing: Known<Table<unknown>> | undefined): boolean {
+  return listing !== undefined && !isGap(listing) && !isGap(listing['*'])
+}

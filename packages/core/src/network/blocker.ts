@@ -1,0 +1,133 @@
+import type { Pointer } from '../model/origin.ts'
+
+/** What stops a packet, or its answer, as data. `at` points at the deciding part of the snapshot. */
+export type NetworkBlocker =
+  | SecurityGroupEgress
+  | EndpointSecurityGroup
+  | NetworkAclBlock
+  | NoRoute
+  | BlackholeRoute
+  | NoPublicIp
+  | NatGatewayState
+  | NatGatewayWithoutInternet
+  | VpcDnsOff
+  | EndpointState
+
+/** None of the task's groups lets the traffic out. */
+export interface SecurityGroupEgress {
+  readonly blocker: 'security-group-egress'
+  readonly groupIds: readonly string[]
+  readonly port: number
+  /** What the rules would have to allow: blocks, or the id or name of a prefix list. */
+  readonly destination: readonly string[]
+  readonly at: Pointer
+}
+
+/** None of the endpoint's groups lets the task in. */
+export interface EndpointSecurityGroup {
+  readonly blocker: 'endpoint-security-group'
+  readonly endpointId: string
+  readonly serviceName: string
+  readonly groupIds: readonly string[]
+  readonly port: number
+  /** The task's subnet and its block: what the rules would have to admit. */
+  readonly subnetId: string
+  readonly source: string
+  readonly at: Pointer
+}
+
+export interface NetworkAclBlock {
+  readonly blocker: 'network-acl'
+  readonly networkAclId: string
+  /** The subnet at whose edge it stands. */
+  readonly subnetId: string
+  readonly side: 'task' | 'endpoint' | 'nat-gateway'
+  readonly direction: 'egress' | 'ingress'
+  /** Whether it drops the answers (ACLs are stateless) and not the request. */
+  readonly reply: boolean
+  readonly fromPort: number
+  readonly toPort: number
+  /** The entry that denied first; `*` is the last one, which denies what nothing matched. */
+  readonly ruleNumber: number | '*'
+  readonly at: Pointer
+}
+
+/** No route of the subnet's table leads to the destination. */
+export interface NoRoute {
+  readonly blocker: 'no-route'
+  readonly vpcId: string
+  readonly subnetId: string
+  /** Null: the main table as AWS makes it. */
+  readonly routeTableId: string | null
+  readonly host: string
+  /** An endpoint of the service that is there and does not serve the subnet. */
+  readonly unusedEndpoint: UnusedEndpoint | null
+  readonly at: Pointer
+}
+
+/**
+ * `not-associated`: a gateway endpoint that the subnet's route table does not lead to. `inbound-resolver-only`: its
+ * private name is for networks outside of the VPC. `vpc-dns-off`: the VPC has DNS hostnames off, and with that no
+ * private name.
+ */
+export interface UnusedEndpoint {
+  readonly endpointId: string
+  readonly why: 'private-dns-off' | 'inbound-resolver-only' | 'not-available' | 'vpc-dns-off' | 'not-associated'
+  readonly state: string
+  readonly at: Pointer
+}
+
+/** The route that wins leads to a thing that is gone. */
+export interface BlackholeRoute {
+  readonly blocker: 'blackhole-route'
+  readonly subnetId: string
+  readonly routeTableId: string
+  readonly destination: string
+  readonly targetId: string
+  readonly at: Pointer
+}
+
+/** The route leads to an internet gateway, which carries only interfaces with a public address. */
+export interface NoPublicIp {
+  readonly blocker: 'no-public-ip'
+  readonly subnetId: string
+  readonly routeTableId: string
+  readonly internetGatewayId: string
+  readonly at: Pointer
+}
+
+export interface NatGatewayState {
+  readonly blocker: 'nat-gateway-state'
+  readonly natGatewayId: string
+  /** `missing`: the route names a gateway that is not there. */
+  readonly state: string
+  readonly subnetId: string
+  readonly routeTableId: string
+  readonly at: Pointer
+}
+
+/** The NAT gateway stands in a subnet that itself has no route to an internet gateway. */
+export interface NatGatewayWithoutInternet {
+  readonly blocker: 'nat-gateway-without-internet'
+  readonly natGatewayId: string
+  readonly natSubnetId: string
+  readonly natRouteTableId: string | null
+  readonly at: Pointer
+}
+
+export interface VpcDnsOff {
+  readonly blocker: 'vpc-dns-off'
+  readonly vpcId: string
+  readonly attribute: 'enableDnsSupport' | 'enableDnsHostnames'
+  /** The endpoint whose private name does not resolve for that reason; null: no name resolves. */
+  readonly endpointId: string | null
+  readonly at: Pointer
+}
+
+export interface EndpointState {
+  readonly blocker: 'endpoint-state'
+  readonly endpointId: string
+  readonly serviceName: string
+  readonly state: string
+  readonly at: Pointer
+}

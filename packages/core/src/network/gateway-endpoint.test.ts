@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import type { Vpc } from '../model/vpc.ts'
+import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
+import { serviceHost } from './aws-host.ts'
+import { reach } from './reach.ts'
+import { DENIED, PLACE, routes, S3_GATEWAY, TO_NAT, taskIn, to, VPC_AT, WITH_NAT, worldOf } from './test-world.ts'
+
+function call(endpoint: Partial<VpcEndpoint>, vpc: Partial<Vpc> = {}, lists: object = {}) {
+  const world = worldOf(
+    { endpoints: { 'vpce-s3': { ...S3_GATEWAY, ...endpoint } }, ...vpc },
+    { prefixLists: lists as never },
+  )
+  return reach(world, taskIn(world), to('s3'))
+}
+
+const OTHER_TABLE = { routeTableIds: ['rtb-public'] }
+
+describe('a gateway endpoint takes the traffic', () => {
+  test.each([
+    ['of the tables that it is associated with', call({})],
+    ['of the tables that lead to it', call({ routeTableIds: [] }, routes({ destination: 'pl-s3', target: 'vpce-s3' }))],
+    ['before any default route', call({}, WITH_NAT)],
+    ['without any way to the internet', call({}, { internetGateways: {}, natGateways: {} })],
+  ])('%s', (_, path) => {
+    expect(path).toMatchObject({ verdict: 'works', endpoints: [{ id: 'vpce-s3' }] })
+  })
+})
+
+test('a gateway endpoint that the table lacks is told where nothing else leads to S3', () => {
+  const unusedEndpoint = {
+    endpointId: 'vpce-s3',
+    why: 'not-associated',
+    state: 'available',
+    at: `${VPC_AT}/endpoints/vpce-s3`,
+  }
+  expect(call(OTHER_TABLE)).toMatchObject({ blockers: [{ blocker: 'no-route', vpcId: 'vpc-1', unusedEndpoint }] })
+  expect(call({ serviceName: 'com.amazonaws.us-east-1.s3' })).toMatchObject({ blockers: [{ unusedEndpoint: null }] })
+})
+
+describe('a gateway endpoint does not take the traffic', () => {
+  test.each([
+    ['of other tables', OTHER_TABLE],
+    ['of another service', { serviceName: `com.amazonaws.${PLACE.region}.dynamodb` }],
+    ['of another Region', { serviceName: 'com.amazonaws.us-east-1.s3' }],
+  ])('%s', (_, endpoint) => {
+    expect(call(endpoint)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }], endpoints: [] })
+    expect(call(endpoint, WITH_NAT)).toMatchObject({ verdict: 'works', endpoints: [] })
+  })
+
+  test('to a bucket in another Region', () => {
+    const world = worldOf({ endpoints: { 'vpce-s3': S3_GATEWAY } })
+    const there = { host: serviceHost('s3', 'us-east-1'), port: 443 }
+    expect(reach(world, taskIn(world), there)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
+  })
+
+  test('to any other host', () => {
+    const world = worldOf({
+      endpoints: { 'vpce-s3': S3_GATEWAY },
+      ...routes({ destination: 'pl-s3', target: 'vpce-s3' }),
+    })
+    expect(reach(world, taskIn(world), to('logs'))).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-route' }],
+    })
+  })
+})
+
+test('a gateway endpoint that is not available stops what it takes', () => {
+  expect(call({ state: 'deleting' }, WITH_NAT)).toMatchObject({
+    verdict: 'fails',
+    blockers: [
+      {
+        blocker: 'endpoint-state',
+        endpointId: 'vpce-s3',
+        serviceName: 'com.amazonaws.ap-northeast-1.s3',
+        state: 'deleting',
+        at: `${VPC_AT}/endpoints/vpce-s3/state`,
+      },
+    ],
+    endpoints: [{ id: 'vpce-s3' }],
+  })
+})
+
+describe('it stays open whether a gateway endpoint takes the traffic', () => {
+  test.each([
+    ['where its tables are not known', { routeTableIds: DENIED }],
+    ['where a table is not fully known', { routeTableIds: ['«Table»'] }],
+    ['where its service is not known', { serviceName: DENIED }],
+    ['where its state is not known', { state: DENIED }],
+    ['where its type is not known', { vpcEndpointType: DENIED }],
+  ])('%s', (_, endpoint) => {
+    expect(call(endpoint, WITH_NAT)).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'endpoint', id: 'vpce-s3' } }],
+    })
+  })
+
+  test('where other endpoints may be there', () => {
+    expect(call({}, { endpoints: { 'vpce-s3': S3_GATEWAY, '*': DENIED } })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'endpoints' } }],
+    })
+  })
+
+  test('where a route leads somewhere that is not known', () => {
+    const path = call(OTHER_TABLE, { ...WITH_NAT, ...routes(TO_NAT, { destination: 'pl-s3', target: DENIED }) })
+    expect(path).toMatchObject({ verdict: 'undecided' })
+  })
+})
+
+describe('a route to the list of S3 takes S3', () => {
+  const lists = { 'pl-s3': { prefixListName: `com.amazonaws.${PLACE.region}.s3`, cidrs: ['52.219.0.0/20'] } }
+
+  test('into the black hole that an endpoint left', () => {
+    const path = call(
+      OTHER_TABLE,
+      { ...WITH_NAT, ...routes(TO_NAT, { destination: 'pl-s3', target: 'vpce-gone' }) },
+      lists,
+    )
+    expect(path).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'blackhole-route', destination: 'pl-s3', targetId: 'vpce-gone' }],
+    })
+  })
+
+  test('through a NAT gateway', () => {
+    expect(
+      call(OTHER_TABLE, { ...WITH_NAT, ...routes({ destination: 'pl-s3', target: 'nat-1' }) }, lists).verdict,
+    ).toBe('works')
+  })
+})

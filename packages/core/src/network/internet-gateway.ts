@@ -1,0 +1,33 @@
+import { NOT_READ } from '../model/gap.ts'
+import { type OpenFact, WORKS } from '../model/judgement.ts'
+import { isGap } from '../model/known.ts'
+import { pointerTo } from '../model/origin.ts'
+import { lookUpListed } from '../model/table.ts'
+import type { Vpc } from '../model/vpc.ts'
+import type { Placed } from '../model/world.ts'
+import { type Hop, openHop } from './hop.ts'
+import { notModeled, openFact } from './open-fact.ts'
+
+/** Whether the gateway is there and attached. */
+export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false | OpenFact {
+  const found = lookUpListed(vpc.value.internetGateways, id)
+  const at = pointerTo(vpc.at, 'internetGateways', id)
+  if (found === null) return false
+  if (isGap(found)) return openFact('internet-gateways', vpc.id, at, found)
+  const state = found.state ?? 'available'
+  if (isGap(state)) return openFact('internet-gateways', vpc.id, pointerTo(at, 'state'), state)
+  if (state === 'attaching' || state === 'detaching') {
+    return openFact('internet-gateways', vpc.id, pointerTo(at, 'state'), NOT_READ)
+  }
+  return state !== 'detached'
+}
+
+/** @see https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
+export function blockPublicAccess(vpc: Placed<Vpc>): Hop {
+  const { blockPublicAccess: access } = vpc.value
+  if (access === undefined) return WORKS
+  const at = pointerTo(vpc.at, 'blockPublicAccess')
+  const mode = isGap(access) ? access : access.mode
+  if (isGap(mode)) return openHop([openFact('vpc', vpc.id, at, mode)])
+  return mode === 'off' ? WORKS : openHop([notModeled('vpc', vpc.id, at, `VPC Block Public Access (${mode})`)])
+}

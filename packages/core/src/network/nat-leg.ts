@@ -1,0 +1,121 @@
+import { NOT_READ } from '../model/gap.ts'
+import { type OpenFact, WORKS } from '../model/judgement.ts'
+import { isGap } from '../model/known.ts'
+import { pointerTo } from '../model/origin.ts'
+import { lookUpListed } from '../model/table.ts'
+import type { NatGateway } from '../model/vpc.ts'
+import type { Placed, PlacedSubnet } from '../model/world.ts'
+import { type Crossing, crossEdge, crossEdgeToClient, EPHEMERAL_PORTS } from './cross-edge.ts'
+import { blocked, type Hop, openHop } from './hop.ts'
+import { blockPublicAccess, internetGatewayState } from './internet-gateway.ts'
+import { aclOf } from './network-acl.ts'
+import { isOpen, notModeled, openFact } from './open-fact.ts'
+import { chooseRoute, type PlacedRoute, type Portion, type SubnetTable, tableOf } from './route-table.ts'
+import { kindOfTarget, unfollowed } from './route-target.ts'
+import { type Leg, type RoutedTrip, unknownHop } from './trip.ts'
+import { subnetOf } from './vpc-subnet.ts'
+
+/**
+ * Through a public NAT gateway in one zone and back: its state, the edge of its subnet, and from there to the internet.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
+ */
+export function natLeg(trip: RoutedTrip, route: PlacedRoute, id: string): Leg {
+  const { vpc } = trip
+  const at = pointerTo(vpc.at, 'natGateways', id)
+  const found = lookUpListed(vpc.value.natGateways, id)
+  if (isGap(found)) return unknownHop(openFact('nat-gateways', vpc.id, at, found))
+  if (found === null) return { hops: [brokenNat(trip, id, 'missing', route.at)], ends: false }
+  const gateway = { id, value: found, at, place: vpc.place }
+  const state = stateOf(trip, gateway)
+  const subnet = subnetOfNat(trip, gateway)
+  if (isOpen(subnet)) return { hops: [state, openHop([subnet])], ends: true }
+  const beyond = throughSubnet(trip, gateway, subnet)
+  return { hops: [state, blockPublicAccess(vpc), ...beyond.hops], ends: beyond.ends }
+}
+
+function stateOf(trip: RoutedTrip, { id, value, at }: Placed<NatGateway>): Hop {
+  const { state = 'available' } = value
+  const where = pointerTo(at, 'state')
+  if (isGap(state)) return openHop([openFact('nat-gateway', id, where, state)])
+  return state === 'available' ? WORKS : brokenNat(trip, id, state, where)
+}
+
+function brokenNat({ subnet, table }: RoutedTrip, natGatewayId: string, state: string, at: string): Hop {
+  return blocked({
+    blocker: 'nat-gateway-state',
+    natGatewayId,
+    state,
+    subnetId: subnet.id,
+    routeTableId: table.id ?? '',
+    at,
+  })
+}
+
+function subnetOfNat({ vpc }: RoutedTrip, { id, value, at }: Placed<NatGateway>): PlacedSubnet | OpenFact {
+  const { connectivityType = 'public', availabilityMode = 'zonal', subnetId = NOT_READ } = value
+  const hidden = [connectivityType, availabilityMode].find(isGap)
+  if (hidden !== undefined) return openFact('nat-gateway', id, at, hidden)
+  if (connectivityType === 'private') return notModeled('hop', id, at, 'private NAT gateways')
+  if (availabilityMode === 'regional') return notModeled('hop', id, at, 'regional NAT gateways')
+  return isGap(subnetId) ? openFact('nat-gateway', id, pointerTo(at, 'subnetId'), subnetId) : subnetOf(vpc, subnetId)
+}
+
+function throughSubnet(trip: RoutedTrip, gateway: Placed<NatGateway>, subnet: PlacedSubnet): Leg {
+  const { client, where, to } = trip
+  const acl = aclOf(subnet)
+  const edge = { acl, subnetId: subnet.id, side: 'nat-gateway' } satisfies Partial<Crossing>
+  const port = { from: to.port, to: to.port }
+  const out = toInternet(trip, gateway, subnet)
+  // Inside of one subnet no ACL is passed.
+  const apart = subnet.id !== trip.subnet.id
+  const request = apart ? [crossEdge({ ...edge, direction: 'ingress', remote: client, ports: port, reply: false })] : []
+  const leave = crossEdge({ ...edge, direction: 'egress', remote: where, ports: port, reply: false })
+  if (out.ends) return { hops: [...request, ...out.hops], ends: true }
+  const answer = crossEdge({ ...edge, direction: 'ingress', remote: where, ports: EPHEMERAL_PORTS, reply: true })
+  const back = apart ? [crossEdgeToClient({ ...edge, direction: 'egress', remote: client })] : []
+  return { hops: [...request, ...out.hops, leave, answer, ...back], ends: false }
+}
+
+/** From the subnet of the gateway: only a route to an internet gateway leads on. */
+function toInternet(trip: RoutedTrip, gateway: Placed<NatGateway>, subnet: PlacedSubnet): Leg {
+  const { world, vpc, where, service } = trip
+  const table = tableOf(subnet)
+  if (isOpen(table)) return unknownHop(table)
+  const { portions, facts } = chooseRoute(world, vpc, table, { within: where.within, inVpc: false, service })
+  if (facts.length > 0) return unknownHop(...facts)
+  const hops = portions.map(({ route }) => leaveBy(trip, gateway, subnet, table, route))
+  const verdicts = new Set(hops.map(({ verdict }) => verdict))
+  if (verdicts.size === 1 && !verdicts.has('undecided')) return { hops, ends: false }
+  const gaps = hops.flatMap((hop) => hop.gaps)
+  return unknownHop(...gaps, ...(verdicts.size > 1 && where.open !== null ? [where.open] : []))
+}
+
+function leaveBy(
+  { vpc }: RoutedTrip,
+  { id, at }: Placed<NatGateway>,
+  subnet: PlacedSubnet,
+  table: SubnetTable,
+  route: Portion['route'],
+): Hop {
+  const stranded = (where: string) =>
+    blocked({
+      blocker: 'nat-gateway-without-internet',
+      natGatewayId: id,
+      natSubnetId: subnet.id,
+      natRouteTableId: table.id,
+      at: where,
+    })
+  if (route === null) return stranded(at)
+  if (route === 'local') return openHop([notModeled('hop', 'local', vpc.at, 'hosts in the VPC')])
+  const { target, state = 'active' } = route.value
+  if (isGap(target)) return openHop([openFact('route', String(table.id), pointerTo(route.at, 'target'), target)])
+  if (target === id || state === 'blackhole') return stranded(route.at)
+  if (kindOfTarget(vpc.value, target) !== 'internet-gateway') {
+    return openHop([notModeled('hop', target, route.at, unfollowed(target))])
+  }
+  const there = internetGatewayState(vpc, target)
+  if (there === false) return stranded(route.at)
+  if (isOpen(there)) return openHop([there])
+  return isGap(state) ? openHop([openFact('route', target, pointerTo(route.at, 'state'), state)]) : WORKS
+}

@@ -1,0 +1,95 @@
+import type { Gap } from '../model/gap.ts'
+import type { OpenFact } from '../model/judgement.ts'
+import { isGap, type Known } from '../model/known.ts'
+import type { NetworkAcl, NetworkAclEntry } from '../model/network-acl.ts'
+import { type Pointer, pointerTo } from '../model/origin.ts'
+import { entriesOf, lookUpListed } from '../model/table.ts'
+import type { Vpc } from '../model/vpc.ts'
+import type { Placed, PlacedSubnet } from '../model/world.ts'
+import { ANYWHERE, blockOf } from './address-set.ts'
+import { notThere, openFact } from './open-fact.ts'
+import { EVERY_PORT, tcpPorts } from './port-match.ts'
+import type { RangeSet } from './range-set.ts'
+
+/** An ACL ready to be asked; null: everything passes, as with the ACL that AWS makes. */
+export interface SubnetAcl {
+  readonly id: string
+  readonly at: Pointer
+  readonly egress: readonly AclRule[] | null
+  readonly ingress: readonly AclRule[] | null
+}
+
+/** One entry for IPv4 and TCP. */
+export interface AclRule {
+  readonly ruleNumber: number
+  readonly at: Pointer
+  /** Null: not known. */
+  readonly action: 'allow' | 'deny' | null
+  readonly addresses: RangeSet
+  readonly ports: RangeSet
+  /** Whether it surely matches all of `addresses` and `ports`; if not, it may match any of them. */
+  readonly sure: boolean
+  readonly facts: readonly OpenFact[]
+}
+
+/** The ACL of a subnet, or the fact that hides it. */
+export function aclOf(subnet: PlacedSubnet): SubnetAcl | OpenFact {
+  const { vpc, value } = subnet
+  const { networkAclId } = value
+  if (networkAclId === undefined) return defaultAcl(vpc)
+  if (isGap(networkAclId)) {
+    return openFact('network-acl', subnet.id, pointerTo(subnet.at, 'networkAclId'), networkAclId)
+  }
+  const found = lookUpListed(vpc.value.networkAcls, networkAclId)
+  const at = pointerTo(vpc.at, 'networkAcls', networkAclId)
+  if (found === null || isGap(found)) return openFact('network-acl', networkAclId, at, found ?? notThere(networkAclId))
+  return compileAcl(networkAclId, found, at)
+}
+
+/** @see https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html */
+function defaultAcl(vpc: Placed<Vpc>): SubnetAcl | OpenFact {
+  const { entries, more } = entriesOf(vpc.value.networkAcls)
+  const at = pointerTo(vpc.at, 'networkAcls')
+  let hidden: Gap | null = more
+  for (const [id, acl] of entries) {
+    if (isGap(acl)) hidden ??= acl
+    else if (isGap(acl.default)) hidden ??= acl.default
+    else if (acl.default === true) return compileAcl(id, acl, pointerTo(at, id))
+  }
+  return hidden === null
+    ? { id: 'default', at, egress: null, ingress: null }
+    : openFact('network-acls', vpc.id, at, hidden)
+}
+
+function compileAcl(id: string, { entries }: NetworkAcl, at: Pointer): SubnetAcl | OpenFact {
+  if (isGap(entries)) return openFact('network-acl', id, pointerTo(at, 'entries'), entries)
+  const rules = entries
+    .map((entry, position) => ({ entry, rule: compileEntry(id, entry, pointerTo(at, 'entries', position)) }))
+    .sort((left, right) => left.entry.ruleNumber - right.entry.ruleNumber)
+  const side = (egress: boolean) => {
+    const own = rules.flatMap(({ entry, rule }) => (entry.egress === egress && rule !== null ? [rule] : []))
+    return passesEverything(own[0]) ? null : own
+  }
+  return { id, at, egress: side(true), ingress: side(false) }
+}
+
+function passesEverything(first: AclRule | undefined): boolean {
+  return first?.action === 'allow' && first.sure && first.addresses === ANYWHERE && first.ports === EVERY_PORT
+}
+
+/** Null: not about IPv4, or not about TCP. */
+function compileEntry(id: string, entry: NetworkAclEntry, at: Pointer): AclRule | null {
+  const block = blockOf(entry.cidrBlock)
+  const ports = tcpPorts(entry)
+  if (block === null || ports === null) return null
+  const gaps = [block, ports, entry.ruleAction].filter(isGap)
+  return {
+    ruleNumber: entry.ruleNumber,
+    at,
+    action: isGap(entry.ruleAction) ? null : entry.ruleAction,
+    addresses: isGap(block) ? ANYWHERE : block.addresses,
+    ports: isGap(ports) ? EVERY_PORT : ports,
+    sure: !isGap(block) && !isGap(ports) && !isGap(entry.protocol),
+    facts: gaps.map((gap: Known<never>) => openFact('network-acl', id, at, gap)),
+  }
+}

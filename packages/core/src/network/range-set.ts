@@ -1,0 +1,83 @@
+/** Whole numbers from `from` to `to`, both included: addresses or ports. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** INVARIANT: sorted, disjoint and not adjacent, so that equal sets are equal lists. */
+export type RangeSet = readonly Range[]
+
+export const NOTHING: RangeSet = Object.freeze([])
+
+export function rangeSet(ranges: readonly Range[]): RangeSet {
+  if (ranges.length < 2) return ranges
+  const merged: Range[] = []
+  for (const range of [...ranges].sort((left, right) => left.from - right.from)) {
+    const last = merged.at(-1)
+    if (last === undefined || range.from > last.to + 1) merged.push(range)
+    else if (range.to > last.to) merged[merged.length - 1] = { from: last.from, to: range.to }
+  }
+  return merged
+}
+
+export function union(left: RangeSet, right: RangeSet): RangeSet {
+  if (left.length === 0 || left === right) return right
+  if (right.length === 0) return left
+  return rangeSet([...left, ...right])
+}
+
+export function intersect(left: RangeSet, right: RangeSet): RangeSet {
+  const common: Range[] = []
+  for (let i = 0, j = 0; ; ) {
+    const a = left[i]
+    const b = right[j]
+    if (a === undefined || b === undefined) return common
+    const from = Math.max(a.from, b.from)
+    const to = Math.min(a.to, b.to)
+    if (from <= to) common.push({ from, to })
+    if (a.to < b.to) i++
+    else j++
+  }
+}
+
+export function subtract(left: RangeSet, right: RangeSet): RangeSet {
+  const rest: Range[] = []
+  let j = 0
+  for (const { from, to } of left) {
+    let start = from
+    for (let cut = right[j]; cut !== undefined && cut.from <= to; cut = right[j]) {
+      if (cut.from > start) rest.push({ from: start, to: cut.from - 1 })
+      start = Math.max(start, cut.to + 1)
+      if (cut.to > to) break
+      j++
+    }
+    if (start <= to) rest.push({ from: start, to })
+  }
+  return rest
+}
+
+export function covers(outer: RangeSet, inner: RangeSet): boolean {
+  let i = 0
+  for (const { from, to } of inner) {
+    let range = outer[i]
+    while (range !== undefined && range.to < from) range = outer[++i]
+    if (range === undefined || range.from > from || range.to < to) return false
+  }
+  return true
+}
+
+export function overlaps(left: RangeSet, right: RangeSet): boolean {
+  for (let i = 0, j = 0; ; ) {
+    const a = left[i]
+    const b = right[j]
+    if (a === undefined || b === undefined) return false
+    if (a.from <= b.to && b.from <= a.to) return true
+    if (a.to < b.to) i++
+    else j++
+  }
+}
+
+/** How many numbers it holds. */
+export function sizeOf(set: RangeSet): number {
+  return set.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+}

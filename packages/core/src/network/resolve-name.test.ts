@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import type { Vpc } from '../model/vpc.ts'
+import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
+import { index } from '../model/world.ts'
+import { layerBucketHost } from './aws-host.ts'
+import { reach } from './reach.ts'
+import {
+  DENIED,
+  interfaceEndpoint,
+  PLACE,
+  S3_GATEWAY,
+  snapshotOf,
+  taskIn,
+  to,
+  VPC_AT,
+  WITH_NAT,
+  worldOf,
+} from './test-world.ts'
+
+function withEndpoint(changes: Partial<VpcEndpoint>, vpc: Partial<Vpc> = {}) {
+  const world = worldOf({ endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', changes) }, ...vpc })
+  return reach(world, taskIn(world), to('ecr.api'))
+}
+
+const AT = `${VPC_AT}/endpoints/vpce-1`
+
+describe('an interface endpoint answers for its service', () => {
+  test.each([
+    ['in whatever case its state is written', withEndpoint({ state: 'Available' })],
+    ['with private DNS on, as it is unless it is off', withEndpoint({ privateDnsEnabled: true })],
+    [
+      'though another endpoint beside it is not known',
+      withEndpoint({}, { endpoints: { 'vpce-0': DENIED, 'vpce-1': interfaceEndpoint('ecr.api'), '*': DENIED } }),
+    ],
+  ])('%s', (_, path) => {
+    expect(path).toMatchObject({ verdict: 'works', endpoints: [{ id: 'vpce-1' }] })
+  })
+
+  test('and so takes the calls of subnets that have a NAT gateway', () => {
+    const closed = { securityGroupIds: ['sg-task'] }
+    expect(withEndpoint(closed, WITH_NAT)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'endpoint-security-group' }],
+    })
+  })
+})
+
+describe('an interface endpoint does not answer', () => {
+  const cases = [
+    ['with private DNS off', { privateDnsEnabled: false }, {}, { why: 'private-dns-off', state: 'available' }],
+    ['before it is available', { state: 'pending' }, {}, { why: 'not-available', state: 'pending' }],
+    ['after it was deleted', { state: 'Deleted' }, {}, { why: 'not-available', state: 'Deleted' }],
+    [
+      'where the VPC has no DNS hostnames',
+      {},
+      { enableDnsHostnames: false },
+      { why: 'vpc-dns-off', state: 'available' },
+    ],
+  ] as const
+
+  test.each(cases)('%s, which no-route tells', (_, endpoint, vpc, unused) => {
+    expect(withEndpoint(endpoint, vpc)).toMatchObject({
+      verdict: 'fails',
+      blockers: [
+        {
+          blocker: 'no-route',
+          host: 'api.ecr.ap-northeast-1.amazonaws.com',
+          unusedEndpoint: { endpointId: 'vpce-1', at: AT, ...unused },
+        },
+      ],
+      endpoints: [],
+    })
+  })
+
+  test.each(cases)('%s, and the name leads to the internet', (_, endpoint, vpc) => {
+    expect(withEndpoint(endpoint, { ...WITH_NAT, ...vpc })).toMatchObject({ verdict: 'works', endpoints: [] })
+  })
+
+  test.each([
+    ['of another service', interfaceEndpoint('ecr.dkr')],
+    ['of another Region', interfaceEndpoint('ecr.api', { serviceName: 'com.amazonaws.us-east-1.ecr.api' })],
+    ['of another type', interfaceEndpoint('ecr.api', { vpcEndpointType: 'GatewayLoadBalancer' })],
+  ])('for a service that is not its own: %s', (_, endpoint) => {
+    const world = worldOf({ endpoints: { 'vpce-1': endpoint } })
+    expect(reach(world, taskIn(world), to('ecr.api'))).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ unusedEndpoint: null }],
+    })
+  })
+})
+
+describe('S3 has interface endpoints too', () => {
+  const layers = { host: layerBucketHost(PLACE.region), port: 443 }
+  const withS3 = (changes: Partial<VpcEndpoint>, others: { readonly [id: string]: VpcEndpoint } = {}) => {
+    const world = worldOf({ endpoints: { 'vpce-i': interfaceEndpoint('s3', changes), ...others } })
+    return reach(world, taskIn(world), layers)
+  }
+
+  test('which names inside of the VPC pass by, unless asked otherwise', () => {
+    expect(withS3({})).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ unusedEndpoint: { why: 'inbound-resolver-only' } }],
+    })
+    expect(withS3({}, { 'vpce-g': S3_GATEWAY })).toMatchObject({ verdict: 'works', endpoints: [{ id: 'vpce-g' }] })
+  })
+
+  test('which answer where they are for the whole VPC', () => {
+    const inside = { privateDnsOnlyForInboundResolverEndpoint: false }
+    expect(withS3(inside, { 'vpce-g': S3_GATEWAY })).toMatchObject({ verdict: 'works', endpoints: [{ id: 'vpce-i' }] })
+  })
+})
+
+describe('it stays open who answers', () => {
+  test.each([
+    ['where the endpoints were not read', { endpoints: undefined }, 'endpoints'],
+    ['where the endpoints could not be read', { endpoints: DENIED }, 'endpoints'],
+    ['where there may be more endpoints', { endpoints: { '*': DENIED } }, 'endpoints'],
+    ['where an endpoint is not known', { endpoints: { 'vpce-1': DENIED } }, 'endpoint'],
+    [
+      'where its type is not known',
+      { endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', { vpcEndpointType: DENIED }) } },
+      'endpoint',
+    ],
+    [
+      'where its service is not known',
+      { endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', { serviceName: DENIED }) } },
+      'endpoint',
+    ],
+    [
+      'where its service is not fully known',
+      { endpoints: { 'vpce-1': interfaceEndpoint('x', { serviceName: 'com.amazonaws.«Region».ecr.api' }) } },
+      'endpoint',
+    ],
+    [
+      'where its state is not known',
+      { endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', { state: DENIED }) } },
+      'endpoint',
+    ],
+    [
+      'where its state is in part available',
+      { endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', { state: 'partial' }) } },
+      'endpoint',
+    ],
+    [
+      'where its private DNS is not known',
+      { endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', { privateDnsEnabled: DENIED }) } },
+      'endpoint',
+    ],
+    [
+      'where the DNS hostnames are not known',
+      { endpoints: { 'vpce-1': interfaceEndpoint('ecr.api') }, enableDnsHostnames: DENIED },
+      'endpoint',
+    ],
+  ])('%s', (_, vpc, kind) => {
+    const world = worldOf({ ...WITH_NAT, ...(vpc as Partial<Vpc>) })
+    expect(reach(world, taskIn(world), to('ecr.api'))).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind } }],
+      endpoints: [],
+    })
+  })
+
+  test('for the names of others where an endpoint of theirs has private DNS', () => {
+    const theirs = interfaceEndpoint('x', { serviceName: 'com.amazonaws.vpce.ap-northeast-1.vpce-svc-0123' })
+    const world = worldOf({ ...WITH_NAT, endpoints: { 'vpce-1': theirs } })
+    const from = taskIn(world)
+    expect(reach(world, from, { host: 'registry.example.com', port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { id: 'vpce-1' } }],
+    })
+    expect(reach(world, from, to('logs')).verdict).toBe('works')
+  })
+
+  test.each([
+    ['a name of which placeholders hide the owner', '«Registry»', 'unresolved'],
+    ['a name of AWS that is not modeled', 'fs-1.efs.ap-northeast-1.amazonaws.com', 'not-modeled'],
+  ])('of %s', (_, host, gap) => {
+    const world = worldOf(WITH_NAT)
+    expect(reach(world, taskIn(world), { host, port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'host', id: host }, gap: { gap } }],
+    })
+  })
+
+  test('and still a group that lets nothing out stops the call', () => {
+    const world = worldOf({ endpoints: DENIED, securityGroups: { 'sg-task': { ingress: [], egress: [] } } })
+    expect(reach(world, taskIn(world), to('ecr.api'))).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'security-group-egress' }],
+      gaps: [{ what: { kind: 'endpoints' } }],
+    })
+  })
+})
+
+describe('the DNS of the VPC', () => {
+  test('answers nothing when it is off, and what comes after is judged all the same', () => {
+    expect(withEndpoint({ securityGroupIds: ['sg-task'] }, { enableDnsSupport: false })).toMatchObject({
+      verdict: 'fails',
+      blockers: [
+        {
+          blocker: 'vpc-dns-off',
+          vpcId: 'vpc-1',
+          attribute: 'enableDnsSupport',
+          endpointId: null,
+          at: `${VPC_AT}/enableDnsSupport`,
+        },
+        { blocker: 'endpoint-security-group' },
+      ],
+    })
+  })
+
+  test('may be off where that is not known', () => {
+    expect(withEndpoint({}, { enableDnsSupport: DENIED })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'vpc' } }],
+    })
+  })
+
+  test('plays no part for a host that is given by its address', () => {
+    const world = worldOf({ ...WITH_NAT, enableDnsSupport: false, endpoints: DENIED })
+    expect(reach(world, taskIn(world), { host: '52.94.0.10', port: 443 }).verdict).toBe('works')
+  })
+})
+
+test('a template without a Region names its own endpoints', () => {
+  const here = '«AWS::Region»'
+  const world = worldOf()
+  const vpc = world.vpcs[0]?.value
+  if (vpc === undefined) throw new Error('The world has no VPC')
+  const endpoint = interfaceEndpoint('x', { serviceName: `com.amazonaws.${here}.ecr.api` })
+  const snapshot = snapshotOf({ ...vpc, endpoints: { 'vpce-1': endpoint } })
+  const regions = { [here]: snapshot.accounts[PLACE.account]?.regions[PLACE.region] ?? {} }
+  const there = index({ ...snapshot, accounts: { [PLACE.account]: { regions } } })
+  expect(reach(there, taskIn(there), { host: `api.ecr.${here}.amazonaws.com`, port: 443 }).verdict).toBe('works')
+  expect(reach(there, taskIn(there), to('ecr.api')).verdict).toBe('undecided')
+})

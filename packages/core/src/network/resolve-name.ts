@@ -1,0 +1,115 @@
+import type { Gap } from '../model/gap.ts'
+import type { OpenFact } from '../model/judgement.ts'
+import { isGap, type Known } from '../model/known.ts'
+import { pointerTo } from '../model/origin.ts'
+import { entriesOf } from '../model/table.ts'
+import type { Vpc } from '../model/vpc.ts'
+import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
+import type { Placed } from '../model/world.ts'
+import { type AwsHost, hasGatewayEndpoint, isServiceOf } from './aws-host.ts'
+import type { UnusedEndpoint } from './blocker.ts'
+import { openFact } from './open-fact.ts'
+
+/**
+ * What a name stands for inside the VPC: the interfaces of an endpoint, or the public addresses of the host. `open`
+ * hides which.
+ */
+export type Answer =
+  | { readonly answer: 'endpoint'; readonly endpoint: Placed<VpcEndpoint> }
+  | { readonly answer: 'public'; readonly unused: UnusedEndpoint | null }
+  | { readonly answer: 'open'; readonly facts: readonly OpenFact[] }
+
+/**
+ * An endpoint with private DNS answers for its service in the whole VPC, and AWS lets no second one do so.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
+ */
+export function resolveName(vpc: Placed<Vpc>, service: AwsHost | null): Answer {
+  const { entries, more } = entriesOf(vpc.value.endpoints)
+  const at = pointerTo(vpc.at, 'endpoints')
+  const facts: OpenFact[] = []
+  let unused: UnusedEndpoint | null = null
+  for (const [id, endpoint] of entries) {
+    const placed = isGap(endpoint) ? endpoint : { id, value: endpoint, at: pointerTo(at, id), place: vpc.place }
+    const role = isGap(placed) ? placed : roleOf(vpc, placed, service)
+    if (role === null) continue
+    if (role === 'answers' && !isGap(placed)) return { answer: 'endpoint', endpoint: placed }
+    if (isGap(role)) facts.push(openFact('endpoint', id, pointerTo(at, id), role))
+    else if (typeof role === 'object') unused ??= role
+  }
+  if (more !== null) facts.push(openFact('endpoints', vpc.id, at, more))
+  return facts.length > 0 ? { answer: 'open', facts } : { answer: 'public', unused }
+}
+
+/** Null: it has nothing to do with the name. */
+type Role = 'answers' | UnusedEndpoint | null
+
+function roleOf(vpc: Placed<Vpc>, endpoint: Placed<VpcEndpoint>, host: AwsHost | null): Known<Role> {
+  const concerned = concerns(endpoint.value, host)
+  if (concerned === false) return null
+  const verdict = answers(vpc, endpoint.value, host)
+  if (isGap(verdict)) return verdict
+  if (verdict !== true) return concerned === true ? { endpointId: endpoint.id, ...verdict, at: endpoint.at } : null
+  return concerned === true ? 'answers' : concerned
+}
+
+/** Whether it is an interface endpoint of the host's service. */
+function concerns({ vpcEndpointType: type, serviceName }: VpcEndpoint, host: AwsHost | null): boolean | Gap {
+  if (type === 'Gateway' || type === 'GatewayLoadBalancer') return false
+  if (isGap(serviceName)) return serviceName
+  const ours = host === null ? ofOthers(serviceName) : isServiceOf(host, serviceName)
+  if (ours === false) return false
+  if (isGap(type)) return type
+  if (host === null) return { gap: 'not-modeled', what: `private names of ${serviceName}` }
+  return type === 'Interface' && (ours ?? { gap: 'unresolved', expression: serviceName })
+}
+
+/** Endpoint services of others than AWS, which answer for names of their own. */
+function ofOthers(serviceName: string): boolean {
+  return serviceName.includes('.vpce-svc-') || !serviceName.includes('amazonaws')
+}
+
+type Obstacle = Pick<UnusedEndpoint, 'why' | 'state'>
+
+/** Whether it answers for the name of its service; what keeps it from that. */
+function answers(vpc: Placed<Vpc>, endpoint: VpcEndpoint, host: AwsHost | null): true | Obstacle | Gap {
+  const state = endpoint.state ?? 'available'
+  const checks: readonly (readonly [UnusedEndpoint['why'], Known<boolean>])[] = [
+    ['private-dns-off', endpoint.privateDnsEnabled ?? true],
+    ['inbound-resolver-only', host === null ? true : answersInside(endpoint, host)],
+    ['not-available', isGap(state) ? state : servesIn(state)],
+    ['vpc-dns-off', vpc.value.enableDnsHostnames],
+  ]
+  let hidden: Gap | null = null
+  for (const [why, holds] of checks) {
+    if (holds === false) return { why, state: isGap(state) ? 'unknown' : state }
+    if (isGap(holds)) hidden ??= holds
+  }
+  return hidden ?? true
+}
+
+/**
+ * Endpoints of services that have gateway endpoints too answer inside of the VPC only where that was asked for.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html#private-dns-s3
+ */
+function answersInside(
+  { privateDnsOnlyForInboundResolverEndpoint: inboundOnly = true }: VpcEndpoint,
+  host: AwsHost,
+): Known<boolean> {
+  if (!hasGatewayEndpoint(host)) return true
+  return isGap(inboundOnly) ? inboundOnly : !inboundOnly
+}
+
+const IDLE = ['pendingacceptance', 'pending', 'rejected', 'failed', 'expired', 'deleting', 'deleted']
+
+/**
+ * The API writes `available`, and `Available` in older answers.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
+ */
+export function servesIn(state: string): Known<boolean> {
+  const name = state.toLowerCase()
+  if (name === 'available') return true
+  return IDLE.includes(name) ? false : { gap: 'not-modeled', what: `endpoints in state ${state}` }
+}

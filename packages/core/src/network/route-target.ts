@@ -1,0 +1,35 @@
+import { isGap, type Known } from '../model/known.ts'
+import type { Listing } from '../model/table.ts'
+import type { Vpc } from '../model/vpc.ts'
+
+/** What a route leads to. */
+export type TargetKind = 'local' | 'internet-gateway' | 'nat-gateway' | 'endpoint' | 'other'
+
+/** By what the VPC holds; what it does not hold, by its id. */
+export function kindOfTarget(vpc: Vpc, target: string): TargetKind {
+  if (target === 'local') return 'local'
+  if (holds(vpc.internetGateways, target) || target.startsWith('igw-')) return 'internet-gateway'
+  if (holds(vpc.natGateways, target) || target.startsWith('nat-')) return 'nat-gateway'
+  return holds(vpc.endpoints, target) || target.startsWith('vpce-') ? 'endpoint' : 'other'
+}
+
+function holds(listing: Known<Listing<unknown>> | undefined, id: string): boolean {
+  return listing !== undefined && !isGap(listing) && Object.hasOwn(listing, id) && listing[id] !== null
+}
+
+const KINDS: readonly (readonly [string, string])[] = [
+  ['tgw-', 'transit gateways'],
+  ['pcx-', 'VPC peering'],
+  ['vgw-', 'virtual private gateways'],
+  ['eigw-', 'egress-only internet gateways'],
+  ['eni-', 'network interfaces as the target of a route'],
+  ['i-', 'instances as the target of a route'],
+  ['lgw-', 'local gateways'],
+  ['cagw-', 'carrier gateways'],
+  ['arn:', 'core networks'],
+]
+
+/** A target that Farsight does not follow, in words. */
+export function unfollowed(target: string): string {
+  return KINDS.find(([prefix]) => target.startsWith(prefix))?.[1] ?? `${target} as the target of a route`
+}

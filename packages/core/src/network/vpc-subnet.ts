@@ -1,0 +1,40 @@
+import type { OpenFact } from '../model/judgement.ts'
+import { isGap, type Known } from '../model/known.ts'
+import { pointerTo } from '../model/origin.ts'
+import { lookUpListed } from '../model/table.ts'
+import type { Vpc } from '../model/vpc.ts'
+import type { Placed, PlacedSubnet } from '../model/world.ts'
+import { ANYWHERE, blockOf, blocksOf } from './address-set.ts'
+import type { Whereabouts } from './hop.ts'
+import { notModeled, notThere, openFact } from './open-fact.ts'
+import type { RangeSet } from './range-set.ts'
+
+/** A subnet of the VPC by its id, or the fact that hides it. */
+export function subnetOf(vpc: Placed<Vpc>, id: string): PlacedSubnet | OpenFact {
+  const found = lookUpListed(vpc.value.subnets, id)
+  const at = pointerTo(vpc.at, 'subnets', id)
+  if (found === null || isGap(found)) return openFact('subnet', id, at, found ?? notThere(id))
+  return { id, value: found, at, place: vpc.place, vpc }
+}
+
+/** The IPv4 addresses that an interface in the subnet may have; an open fact for a subnet without IPv4. */
+export function addressesIn(subnet: PlacedSubnet): Whereabouts | OpenFact {
+  const { cidrBlock, ipv6Native } = subnet.value
+  if (cidrBlock === undefined || ipv6Native === true) {
+    return notModeled('subnet', subnet.id, subnet.at, 'IPv6-only subnets')
+  }
+  const block = blockOf(cidrBlock)
+  if (block === null) return notModeled('subnet', subnet.id, subnet.at, 'IPv6-only subnets')
+  if (!isGap(block)) return { within: block.addresses, open: null }
+  return somewhereIn(subnet.vpc, openFact('subnet', subnet.id, pointerTo(subnet.at, 'cidrBlock'), block))
+}
+
+/** An address of the VPC of which nobody knows more. */
+export function somewhereIn(vpc: Placed<Vpc>, open: OpenFact): Whereabouts {
+  const blocks = blocksOfVpc(vpc)
+  return { within: isGap(blocks) || blocks.length === 0 ? ANYWHERE : blocks, open }
+}
+
+export function blocksOfVpc(vpc: Placed<Vpc>): Known<RangeSet> {
+  return blocksOf(vpc.value.cidrBlocks)
+}

@@ -1,0 +1,151 @@
+import { CAUSES, type CauseId } from '../causes/cause.ts'
+import { meaningOf } from '../causes/meaning.ts'
+import type { Blocker } from '../launch/blocker.ts'
+import type { JudgedLaunch } from '../launch/judge.ts'
+import type { Launch } from '../launch/launch.ts'
+import type { Requirement } from '../launch/requirement.ts'
+import { type Origin, originOf, type Pointer } from '../model/origin.ts'
+import type { World } from '../model/world.ts'
+import { endpointServiceNames, kindOfHost } from '../network/aws-host.ts'
+import { blockerSentences } from '../words/blockers.ts'
+import { causeTitles } from '../words/causes.ts'
+import type { Language, Phrase } from '../words/phrase.ts'
+import { type RemedyContext, remedies } from '../words/remedies.ts'
+import type { Evidence, Finding } from './report.ts'
+
+/** What one cause on one object stops, gathered over all requirements and subnets. */
+interface Gathered {
+  readonly cause: CauseId
+  readonly object: string
+  /** The part that is wrong. */
+  readonly at: Pointer
+  readonly requirement: Requirement
+  readonly requirements: Set<string>
+  readonly subnets: Set<string>
+  /** By the blocker as text, with the subnets in which it was met. */
+  readonly blockers: Map<string, { readonly blocker: Blocker; readonly subnets: Set<string> }>
+  verdict: 'fails' | 'undecided'
+  required: boolean
+}
+
+/** One finding a cause and object, required ones first, else in the order of the launch. */
+export function findingsOf(world: World, judged: JudgedLaunch, language: Language): readonly Finding[] {
+  const gathered = [...gather(judged).values()]
+  const ordered = [...gathered.filter(isGrave), ...gathered.filter((finding) => !isGrave(finding))]
+  return ordered.map((finding, position) =>
+    findingOf(world, judged.launch.place.region, finding, `f${position + 1}`, language),
+  )
+}
+
+function isGrave({ verdict, required }: Gathered): boolean {
+  return required && verdict === 'fails'
+}
+
+function gather({ launch, requirements, subnets }: JudgedLaunch): ReadonlyMap<string, Gathered> {
+  const findings = new Map<string, Gathered>()
+  requirements.forEach(({ requirement, outcomes }, position) => {
+    outcomes.forEach(({ blockers, verdict }, at) => {
+      for (const blocker of blockers) {
+        const finding = entryFor(findings, blocker, requirement, launch)
+        finding.requirements.add(`q${position + 1}`)
+        const met = metOf(finding, blocker)
+        const subnet = subnets[at]
+        if (subnet !== undefined) {
+          finding.subnets.add(subnet.id)
+          met.subnets.add(subnet.id)
+        }
+        if (verdict === 'fails') finding.verdict = 'fails'
+        if (requirement.required) finding.required = true
+      }
+    })
+  })
+  return findings
+}
+
+function entryFor(
+  findings: Map<string, Gathered>,
+  blocker: Blocker,
+  requirement: Requirement,
+  launch: Launch,
+): Gathered {
+  const { cause, object, at } = meaningOf(blocker, requirement, launch)
+  const key = `${cause} ${object}`
+  const known = findings.get(key)
+  if (known !== undefined) return known
+  const fresh: Gathered = {
+    cause,
+    object,
+    at: at ?? blocker.at,
+    requirement,
+    requirements: new Set(),
+    subnets: new Set(),
+    blockers: new Map(),
+    verdict: 'undecided',
+    required: false,
+  }
+  findings.set(key, fresh)
+  return fresh
+}
+
+function metOf({ blockers }: Gathered, blocker: Blocker) {
+  const key = JSON.stringify(blocker)
+  const met = blockers.get(key) ?? { blocker, subnets: new Set<string>() }
+  blockers.set(key, met)
+  return met
+}
+
+function findingOf(world: World, region: string, gathered: Gathered, id: string, language: Language): Finding {
+  const { cause, object, at, requirement, requirements, subnets, blockers, verdict, required } = gathered
+  const evidence = evidenceOf(world, gathered, language)
+  const [first] = blockers.values()
+  const origin = originOf(world.snapshot.origins, at)
+  const context = { inCode: origin !== null && 'file' in origin, region }
+  return {
+    id,
+    cause,
+    step: requirement.step,
+    kind: CAUSES[cause],
+    verdict,
+    required,
+    requirements: [...requirements],
+    subnets: [...subnets],
+    resource: object,
+    evidence,
+    origin,
+    message: causeTitles[cause][language](),
+    remedy: first === undefined ? '' : remedyOf(first.blocker, requirement, context, language),
+  }
+}
+
+/** What reads the same is said once, for all subnets in which it was met. */
+function evidenceOf(world: World, { blockers }: Gathered, language: Language): readonly Evidence[] {
+  const byText = new Map<string, { readonly blocker: Blocker; readonly subnets: Set<string> }>()
+  for (const { blocker, subnets } of blockers.values()) {
+    const sentence = blockerSentences[blocker.blocker] as Phrase<Blocker>
+    const text = sentence[language](blocker)
+    const known = byText.get(text) ?? { blocker, subnets: new Set<string>() }
+    byText.set(text, known)
+    for (const subnet of subnets) known.subnets.add(subnet)
+  }
+  return [...byText].map(([text, { blocker, subnets }]) => {
+    const origin: Origin | null = originOf(world.snapshot.origins, blocker.at)
+    return { blocker: blocker.blocker, text, subnets: [...subnets], origin }
+  })
+}
+
+function remedyOf(
+  blocker: Blocker,
+  requirement: Requirement,
+  context: Pick<RemedyContext, 'inCode' | 'region'>,
+  language: Language,
+): string {
+  const remedy = remedies[blocker.blocker] as Phrase<RemedyContext & { blocker: Blocker }>
+  const endpointService = requirement.kind === 'call' ? endpointServiceOf(requirement.to.host, context.region) : null
+  return remedy[language]({ blocker, endpointService, ...context })
+}
+
+/** The endpoint service of the Region that serves a host of AWS. */
+function endpointServiceOf(host: string, region: string): string | null {
+  const kind = kindOfHost(host)
+  return typeof kind === 'string' || kind.region !== region ? null : (endpointServiceNames(kind)[0] ?? null)
+}

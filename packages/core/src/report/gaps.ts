@@ -1,0 +1,55 @@
+import type { JudgedLaunch } from '../launch/judge.ts'
+import type { Gap } from '../model/gap.ts'
+import type { OpenFact } from '../model/judgement.ts'
+import { originOf } from '../model/origin.ts'
+import type { World } from '../model/world.ts'
+import { gapReason, gapRemedy } from '../words/gaps.ts'
+import type { Language } from '../words/phrase.ts'
+import { subjectText } from '../words/subjects.ts'
+import type { ReportGap, SettledBy, Source } from './report.ts'
+
+/** Every open fact that leaves something undecided, once, in the order of the launch. */
+export function gapsOf(
+  world: World,
+  { requirements, subnets }: JudgedLaunch,
+  { language, source }: { readonly language: Language; readonly source: Source },
+): readonly ReportGap[] {
+  const facts = new Map<string, { readonly fact: OpenFact; readonly subnets: Set<string> }>()
+  for (const { outcomes } of requirements) {
+    outcomes.forEach(({ gaps, verdict }, position) => {
+      if (verdict !== 'undecided') return
+      for (const fact of gaps) {
+        const key = JSON.stringify([fact.what, fact.gap])
+        const known = facts.get(key) ?? { fact, subnets: new Set<string>() }
+        facts.set(key, known)
+        const subnet = subnets[position]
+        if (subnet !== undefined) known.subnets.add(subnet.id)
+      }
+    })
+  }
+  return [...facts.values()].map(({ fact, subnets: where }) => ({
+    what: subjectText(fact.what, language),
+    why: gapReason(fact.gap, language),
+    settledBy: settledBy(fact.gap, language, source),
+    origin: originOf(world.snapshot.origins, fact.at),
+    subnets: [...where],
+  }))
+}
+
+function settledBy(gap: Gap, language: Language, { type }: Source): SettledBy {
+  const text = gapRemedy(gap, language, type)
+  switch (gap.gap) {
+    case 'not-read':
+      return gap.permission === undefined ? { text } : { permission: gap.permission, text }
+    case 'denied':
+      return { permission: gap.permission, text }
+    case 'other-owner':
+      return { account: gap.account, text }
+    case 'parameter':
+      return { option: `--parameter ${gap.name}=`, text }
+    case 'option':
+      return { option: gap.option, text }
+    default:
+      return { text }
+  }
+}

@@ -1,0 +1,29 @@
+import type { AssumptionId } from '../model/assumption.ts'
+import { type Phrase, phrase } from './phrase.ts'
+
+export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
+  'images-on-other-registries': phrase({
+    en: 'images on other registries exist, fit the platform and may be pulled',
+    ja: '他のレジストリのイメージが存在し、プラットフォームに合い、プルできること',
+  }),
+  'images-pushed': phrase({
+    en: 'the images of private ECR repositories were pushed',
+    ja: 'ECR プライベートリポジトリのイメージがプッシュ済みであること',
+  }),
+  'secret-json-keys': phrase({
+    en: 'the secrets hold the JSON keys and versions that the task definition names',
+    ja: 'タスク定義が指定する JSON キーとバージョンがシークレットにあること',
+  }),
+  'organization-policies': phrase({
+    en: 'no organization policy (SCP, RCP) stops a call',
+    ja: '組織のポリシー (SCP、RCP) が呼び出しを拒否しないこと',
+  }),
+  'client-ports': phrase({
+    en: 'Fargate makes its calls from ports 32768–60999 (Windows: 49152–65535), where the replies go',
+    ja: 'Fargate が応答を受けるポートは 32768–60999 (Windows では 49152–65535) であること',
+  }),
+  'new-subnet-addresses': phrase({
+    en: 'the subnets that the code creates have all their addresses free',
+    ja: 'コードが作成するサブネットの IP アドレスがすべて空いていること',
+  }),
+}

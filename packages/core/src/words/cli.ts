@@ -1,0 +1,129 @@
+import { type Phrase, phrase } from './phrase.ts'
+
+/** What the command line says: help, and errors of use and input. */
+export const helpTexts = {
+  program: phrase({
+    en: 'Says whether an Amazon ECS task on AWS Fargate will start, in which subnets, and what stops it.',
+    ja: 'AWS Fargate 上の Amazon ECS タスクが起動するか、どのサブネットで起動するか、何が妨げているかを示します。',
+  }),
+  preflight: phrase({
+    en: 'Will it start, in which subnets; everything that blocks it',
+    ja: '起動するか、どのサブネットか、妨げているものすべて',
+  }),
+  demo: phrase({
+    en: 'Preflight of a bundled case: private subnets without a way to Secrets Manager',
+    ja: '同梱の例の判定: Secrets Manager への経路がないプライベートサブネット',
+  }),
+  path: phrase({
+    en: 'a snapshot or a CloudFormation template, recognized by its content; - reads stdin',
+    ja: 'スナップショットまたは CloudFormation テンプレート (内容で判別します)。- は標準入力です',
+  }),
+  snapshot: phrase({ en: 'judge this snapshot', ja: 'このスナップショットを判定します' }),
+  template: phrase({ en: 'judge this CloudFormation template', ja: 'この CloudFormation テンプレートを判定します' }),
+  parameter: phrase({
+    en: 'value of a template parameter, KEY=VALUE (repeatable)',
+    ja: 'テンプレートパラメータの値、KEY=VALUE (複数指定可)',
+  }),
+  region: phrase({ en: 'Region to which the template is deployed', ja: 'テンプレートのデプロイ先のリージョン' }),
+  account: phrase({ en: 'account to which the template is deployed', ja: 'テンプレートのデプロイ先のアカウント' }),
+  lang: phrase({ en: 'language of the answer: en or ja', ja: '回答の言語: en または ja' }),
+  format: phrase({ en: 'text or json', ja: 'text または json' }),
+  failOn: phrase({
+    en: 'fails: exit 0 where the answer is undecided; undecided: exit 4 (default)',
+    ja: 'fails: 判定不能でも終了コード 0、undecided: 終了コード 4 (既定)',
+  }),
+  strict: phrase({ en: 'count what is taken as good as not known', ja: '前提としたことを不明として扱います' }),
+  output: phrase({ en: 'write the answer to this file', ja: '回答をこのファイルに書き込みます' }),
+  quiet: phrase({ en: 'no warnings', ja: '警告を表示しません' }),
+  help: phrase({ en: 'show this help', ja: 'このヘルプを表示します' }),
+  version: phrase({ en: 'show the version', ja: 'バージョンを表示します' }),
+  examples: phrase({ en: 'Examples:', ja: '例:' }),
+  exitCodes: phrase({
+    en: 'Exit codes: 0 starts · 1 something fails · 2 bad usage or input, or nothing to judge · 3 our own failure · 4 undecided',
+    ja: '終了コード: 0 起動する · 1 起動しないものがある · 2 使い方または入力の誤り、判定対象なし · 3 Farsight の障害 · 4 判定不能',
+  }),
+} as const
+
+/** Commander's own headings, by their English text. */
+export const helpTitles: { readonly [title: string]: Phrase } = {
+  'Usage:': phrase({ en: 'Usage:', ja: '使い方:' }),
+  'Arguments:': phrase({ en: 'Arguments:', ja: '引数:' }),
+  'Options:': phrase({ en: 'Options:', ja: 'オプション:' }),
+  'Commands:': phrase({ en: 'Commands:', ja: 'コマンド:' }),
+}
+
+/** Errors of use and of input, by code. Codes are public. */
+export const cliErrors = {
+  E_UNKNOWN_OPTION: phrase<{ readonly name: string }>({
+    en: ({ name }) => `unknown option \`${name}\`; \`farsight --help\` lists what there is`,
+    ja: ({ name }) => `不明なオプション \`${name}\` です。\`farsight --help\` で一覧を確認できます`,
+  }),
+  E_UNKNOWN_COMMAND: phrase<{ readonly name: string }>({
+    en: ({ name }) => `unknown command \`${name}\`; \`farsight --help\` lists what there is`,
+    ja: ({ name }) => `不明なコマンド \`${name}\` です。\`farsight --help\` で一覧を確認できます`,
+  }),
+  E_MISSING_VALUE: phrase<{ readonly name: string }>({
+    en: ({ name }) => `\`${name}\` needs a value`,
+    ja: ({ name }) => `\`${name}\` には値が必要です`,
+  }),
+  E_TOO_MANY_ARGUMENTS: phrase({
+    en: 'too many arguments: one source at a time',
+    ja: '引数が多すぎます。入力は 1 つだけ指定してください',
+  }),
+  E_USAGE: phrase<{ readonly message: string }>({ en: ({ message }) => message, ja: ({ message }) => message }),
+  E_INVALID_VALUE: phrase<{ readonly option: string; readonly value: string; readonly expected: string }>({
+    en: ({ option, value, expected }) => `\`${option} ${value}\`: expected ${expected}`,
+    ja: ({ option, value, expected }) => `\`${option} ${value}\`: ${expected} を指定してください`,
+  }),
+  E_NO_SOURCE: phrase({
+    en: 'nothing to judge: give a snapshot or a CloudFormation template, such as `farsight preflight app.yaml`',
+    ja: '判定対象がありません。`farsight preflight app.yaml` のようにスナップショットか CloudFormation テンプレートを指定してください',
+  }),
+  E_SEVERAL_SOURCES: phrase({
+    en: 'several sources: give one path, or one of --snapshot and --template',
+    ja: '入力が複数あります。パス、--snapshot、--template のいずれか 1 つを指定してください',
+  }),
+  E_FILE_NOT_FOUND: phrase<{ readonly file: string }>({
+    en: ({ file }) => `there is no file \`${file}\``,
+    ja: ({ file }) => `ファイル \`${file}\` がありません`,
+  }),
+  E_FILE_UNREADABLE: phrase<{ readonly file: string; readonly reason: string }>({
+    en: ({ file, reason }) => `\`${file}\` cannot be read: ${reason}`,
+    ja: ({ file, reason }) => `\`${file}\` を読み取れません: ${reason}`,
+  }),
+  E_FILE_IS_FOLDER: phrase<{ readonly file: string }>({
+    en: ({ file }) => `\`${file}\` is a folder; expected a snapshot or a CloudFormation template`,
+    ja: ({ file }) => `\`${file}\` はフォルダーです。スナップショットか CloudFormation テンプレートを指定してください`,
+  }),
+  E_FILE_TOO_LARGE: phrase<{ readonly file: string; readonly size: string; readonly limit: string }>({
+    en: ({ file, size, limit }) => `\`${file}\` is ${size}, larger than the limit of ${limit}; it was not read`,
+    ja: ({ file, size, limit }) => `\`${file}\` は ${size} で、上限の ${limit} を超えるため読み取りませんでした`,
+  }),
+  E_NOT_UTF8: phrase<{ readonly file: string }>({
+    en: ({ file }) => `\`${file}\` is not UTF-8 text`,
+    ja: ({ file }) => `\`${file}\` は UTF-8 のテキストではありません`,
+  }),
+  E_UNRECOGNIZED: phrase<{ readonly file: string }>({
+    en: ({ file }) =>
+      `\`${file}\` is neither a snapshot (JSON with "schema": "farsight.snapshot/1") nor a CloudFormation template (an object with Resources)`,
+    ja: ({ file }) =>
+      `\`${file}\` はスナップショット ("schema": "farsight.snapshot/1" を持つ JSON) でも CloudFormation テンプレート (Resources を持つオブジェクト) でもありません`,
+  }),
+  E_NOTHING_TO_JUDGE: phrase<{ readonly file: string }>({
+    en: ({ file }) => `\`${file}\` holds no service or task on Fargate to judge`,
+    ja: ({ file }) => `\`${file}\` には判定対象の Fargate のサービスやタスクがありません`,
+  }),
+  E_NOT_WRITTEN: phrase<{ readonly file: string; readonly reason: string }>({
+    en: ({ file, reason }) => `\`${file}\` cannot be written: ${reason}`,
+    ja: ({ file, reason }) => `\`${file}\` に書き込めません: ${reason}`,
+  }),
+  E_INTERNAL: phrase<{ readonly message: string }>({
+    en: ({ message }) => `Farsight itself failed: ${message}. Please report it with the input, secrets removed`,
+    ja: ({ message }) => `Farsight 自体の障害です: ${message}。機密情報を除いた入力とともに報告してください`,
+  }),
+} as const
+
+export const severityWords = {
+  error: phrase({ en: 'error', ja: 'エラー' }),
+  warning: phrase({ en: 'warning', ja: '警告' }),
+}

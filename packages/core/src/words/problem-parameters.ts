@@ -1,0 +1,3 @@
+export interface ProblemParameters {
+  readonly [name: string]: string
+}

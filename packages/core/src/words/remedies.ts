@@ -1,0 +1,261 @@
+import type { Blocker } from '../launch/blocker.ts'
+import type { NoRoute } from '../network/blocker.ts'
+import { listed, type Phrase, phrase } from './phrase.ts'
+
+/** What a remedy may speak of beside the blocker. */
+export interface RemedyContext {
+  /** The endpoint service of this Region that the call could go through; null where there is none. */
+  readonly endpointService: string | null
+  /** Whether the deciding part stands in code: then a command on the account would not help. */
+  readonly inCode: boolean
+  /** The Region of the launch. */
+  readonly region: string
+}
+
+/** What to do about a blocker, in one line. INVARIANT: total over the blockers. */
+type Remedies = {
+  readonly [Name in Blocker['blocker']]: Phrase<
+    RemedyContext & { readonly blocker: Extract<Blocker, { blocker: Name }> }
+  >
+}
+
+export const remedies: Remedies = {
+  'subnet-missing': phrase({
+    en: ({ blocker }) => `Name an existing subnet instead of ${blocker.subnetId} in awsvpcConfiguration.subnets.`,
+    ja: ({ blocker }) =>
+      `awsvpcConfiguration.subnets の ${blocker.subnetId} を、存在するサブネットに置き換えてください。`,
+  }),
+  'security-group-missing': phrase({
+    en: ({ blocker }) => `Name an existing group instead of ${blocker.groupId} in awsvpcConfiguration.securityGroups.`,
+    ja: ({ blocker }) =>
+      `awsvpcConfiguration.securityGroups の ${blocker.groupId} を、存在するセキュリティグループに置き換えてください。`,
+  }),
+  'several-vpcs': phrase({
+    en: ({ blocker }) => `Use subnets and security groups of one VPC, such as ${blocker.firstSubnetVpcId}.`,
+    ja: ({ blocker }) =>
+      `サブネットとセキュリティグループを 1 つの VPC (たとえば ${blocker.firstSubnetVpcId}) のものに揃えてください。`,
+  }),
+  'task-definition-missing': phrase({
+    en: 'Register the task definition, or point the service at an active revision.',
+    ja: 'タスク定義を登録するか、ACTIVE なリビジョンを指定してください。',
+  }),
+  'execution-role-not-set': phrase({
+    en: 'Set executionRoleArn to a role that trusts ecs-tasks.amazonaws.com and has AmazonECSTaskExecutionRolePolicy.',
+    ja: 'ecs-tasks.amazonaws.com を信頼し AmazonECSTaskExecutionRolePolicy を持つロールを executionRoleArn に設定してください。',
+  }),
+  'platform-retired': phrase({
+    en: 'Set platformVersion to LATEST.',
+    ja: 'platformVersion を LATEST に設定してください。',
+  }),
+  'no-free-address': phrase({
+    en: ({ blocker }) =>
+      `Free addresses in ${blocker.subnetId}, or name a subnet with room in awsvpcConfiguration.subnets.`,
+    ja: ({ blocker }) =>
+      `${blocker.subnetId} の IP アドレスを解放するか、空きのあるサブネットを awsvpcConfiguration.subnets に指定してください。`,
+  }),
+  'log-option-missing': phrase({
+    en: ({ blocker }) => `Add ${blocker.option} to the options of the log configuration.`,
+    ja: ({ blocker }) => `ログ設定の options に ${blocker.option} を追加してください。`,
+  }),
+  'role-missing': phrase({
+    en: ({ blocker }) => `Create ${blocker.roleArn}, or name an existing role in the task definition.`,
+    ja: ({ blocker }) => `${blocker.roleArn} を作成するか、タスク定義に既存のロールを指定してください。`,
+  }),
+  'role-trust-missing': phrase({
+    en: ({ blocker }) => `Let ${blocker.service} call sts:AssumeRole in the trust policy of the role.`,
+    ja: ({ blocker }) => `ロールの信頼ポリシーで ${blocker.service} に sts:AssumeRole を許可してください。`,
+  }),
+  'identity-policies-silent': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.action} on ${policyResource(blocker.resource)} in a policy of the role${blocker.action === 'logs:CreateLogGroup' ? ', or create the log group beforehand' : ''}.`,
+    ja: ({ blocker }) =>
+      `ロールのポリシーで ${policyResource(blocker.resource)} に対する ${blocker.action} を許可${blocker.action === 'logs:CreateLogGroup' ? 'するか、ロググループを事前に作成' : ''}してください。`,
+  }),
+  'policy-denies': phrase({
+    en: ({ blocker }) =>
+      `Take ${blocker.action} on this resource out of statement ${blocker.statement} of ${blocker.policy}: a deny wins over every allow.`,
+    ja: ({ blocker }) =>
+      `${blocker.policy} のステートメント ${blocker.statement} から、このリソースに対する ${blocker.action} を除いてください。拒否はすべての許可に優先します。`,
+  }),
+  'endpoint-policy-silent': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.action} on ${policyResource(blocker.resource)} for Principal "*" in the policy of ${blocker.endpointId}.`,
+    ja: ({ blocker }) =>
+      `${blocker.endpointId} のポリシーで、Principal "*" に ${policyResource(blocker.resource)} に対する ${blocker.action} を許可してください。`,
+  }),
+  'secret-missing': phrase({
+    en: 'Create the secret in that Region, or correct valueFrom.',
+    ja: 'そのリージョンにシークレットを作成するか、valueFrom を修正してください。',
+  }),
+  'secret-deleted': phrase({
+    en: ({ blocker }) => `aws secretsmanager restore-secret --secret-id ${blocker.secretArn}`,
+    ja: ({ blocker }) => `aws secretsmanager restore-secret --secret-id ${blocker.secretArn} を実行してください。`,
+  }),
+  'secret-without-value': phrase({
+    en: 'Give the secret a value.',
+    ja: 'シークレットに値を設定してください。',
+  }),
+  'parameter-missing': phrase({
+    en: 'Create the parameter in that Region, or correct valueFrom.',
+    ja: 'そのリージョンにパラメータを作成するか、valueFrom を修正してください。',
+  }),
+  'log-group-missing': phrase({
+    en: ({ blocker, inCode }) =>
+      inCode
+        ? `Create log group ${blocker.logGroup}, or set awslogs-create-group to true.`
+        : `aws logs create-log-group --log-group-name ${blocker.logGroup} --region ${blocker.region}`,
+    ja: ({ blocker, inCode }) =>
+      inCode
+        ? `ロググループ ${blocker.logGroup} を作成するか、awslogs-create-group を true に設定してください。`
+        : `aws logs create-log-group --log-group-name ${blocker.logGroup} --region ${blocker.region} を実行してください。`,
+  }),
+  'image-missing': phrase({
+    en: ({ blocker }) => `Push ${blocker.image}, or name an image that is there.`,
+    ja: ({ blocker }) => `${blocker.image} をプッシュするか、存在するイメージを指定してください。`,
+  }),
+  'security-group-egress': phrase({
+    en: ({ blocker }) =>
+      `Allow outbound TCP ${blocker.port} to ${listed.en(blocker.destination)} in ${blocker.groupIds[0] ?? 'the group'}.`,
+    ja: ({ blocker }) =>
+      `${blocker.groupIds[0] ?? 'セキュリティグループ'} で ${listed.ja(blocker.destination)} へのアウトバウンド TCP ${blocker.port} を許可してください。`,
+  }),
+  'endpoint-security-group': phrase({
+    en: ({ blocker }) =>
+      `Allow inbound TCP ${blocker.port} from ${blocker.source} or the task's group in ${blocker.groupIds[0] ?? 'the group'}.`,
+    ja: ({ blocker }) =>
+      `${blocker.groupIds[0] ?? 'セキュリティグループ'} で ${blocker.source} またはタスクのセキュリティグループからのインバウンド TCP ${blocker.port} を許可してください。`,
+  }),
+  'network-acl': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.direction === 'egress' ? 'outbound' : 'inbound'} TCP ${aclPorts(blocker)} in ${blocker.networkAclId}${blocker.ruleNumber === '*' ? '' : `, before rule ${blocker.ruleNumber}`}.`,
+    ja: ({ blocker }) =>
+      `${blocker.networkAclId} で${blocker.ruleNumber === '*' ? '' : `、ルール ${blocker.ruleNumber} より前に`}${blocker.direction === 'egress' ? 'アウトバウンド' : 'インバウンド'} TCP ${aclPorts(blocker)} を許可してください。`,
+  }),
+  'no-route': phrase({
+    en: ({ blocker, ...context }) => noRouteEn(blocker.unusedEndpoint, blocker.vpcId, blocker.routeTableId, context),
+    ja: ({ blocker, ...context }) => noRouteJa(blocker.unusedEndpoint, blocker.vpcId, blocker.routeTableId, context),
+  }),
+  'blackhole-route': phrase({
+    en: ({ blocker }) => `Point route ${blocker.destination} of ${blocker.routeTableId} at a thing that is there.`,
+    ja: ({ blocker }) =>
+      `${blocker.routeTableId} のルート ${blocker.destination} のターゲットを、存在するものに変更してください。`,
+  }),
+  'no-public-ip': phrase({
+    en: ({ endpointService }) =>
+      `Set assignPublicIp to ENABLED, or run the task in a subnet that leads to a NAT gateway${endpointService === null ? '' : ` or the endpoint ${endpointService}`}.`,
+    ja: ({ endpointService }) =>
+      `assignPublicIp を ENABLED にするか、NAT ゲートウェイ${endpointService === null ? '' : `またはエンドポイント ${endpointService} `}に到達できるサブネットでタスクを実行してください。`,
+  }),
+  'nat-gateway-state': phrase({
+    en: ({ blocker }) =>
+      `Create a NAT gateway in a public subnet and point the default route of ${blocker.routeTableId} at it.`,
+    ja: ({ blocker }) =>
+      `パブリックサブネットに NAT ゲートウェイを作成し、${blocker.routeTableId} のデフォルトルートをそれに向けてください。`,
+  }),
+  'nat-gateway-without-internet': phrase({
+    en: ({ blocker }) =>
+      `Give ${blocker.natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`,
+    ja: ({ blocker }) =>
+      `${blocker.natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`,
+  }),
+  'vpc-dns-off': phrase({
+    en: ({ blocker, inCode }) =>
+      inCode
+        ? `Set ${DNS_PROPERTY[blocker.attribute]} of ${blocker.vpcId} to true.`
+        : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} ${DNS_OPTION[blocker.attribute]}`,
+    ja: ({ blocker, inCode }) =>
+      inCode
+        ? `${blocker.vpcId} の ${DNS_PROPERTY[blocker.attribute]} を true に設定してください。`
+        : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} ${DNS_OPTION[blocker.attribute]} を実行してください。`,
+  }),
+  'endpoint-state': phrase({
+    en: ({ blocker }) => `Bring endpoint ${blocker.endpointId} to state available: accept it, or create it anew.`,
+    ja: ({ blocker }) => `エンドポイント ${blocker.endpointId} を承認するか作り直し、available の状態にしてください。`,
+  }),
+}
+
+const DNS_OPTION = {
+  enableDnsSupport: '--enable-dns-support',
+  enableDnsHostnames: '--enable-dns-hostnames',
+} as const
+const DNS_PROPERTY = { enableDnsSupport: 'EnableDnsSupport', enableDnsHostnames: 'EnableDnsHostnames' } as const
+
+/** Replies go to any port of the client; a request goes to one. */
+function aclPorts({ fromPort, toPort }: { readonly fromPort: number; readonly toPort: number }): string {
+  return fromPort === toPort ? String(fromPort) : '1024-65535'
+}
+
+/** What one would write in a policy: the stream or layer that this launch happens to use stands for all. */
+function policyResource(resource: string): string {
+  return resource.replace(/:log-stream:.*$/, ':*').replace('«layer»', '*')
+}
+
+type Unused = NoRoute['unusedEndpoint']
+
+/** What makes an endpoint serve that is there already: a command on the account, or a property in code. */
+type Use = { readonly command: string } | { readonly property: string; readonly of: string; readonly value: string }
+
+function useOf(unused: NonNullable<Unused>, vpcId: string, routeTableId: string | null, inCode: boolean): Use {
+  const of = unused.endpointId
+  const modify = (change: string): Use => ({
+    command: `aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${of} ${change}`,
+  })
+  switch (unused.why) {
+    case 'private-dns-off':
+      return inCode ? { property: 'PrivateDnsEnabled', of, value: 'true' } : modify('--private-dns-enabled')
+    case 'inbound-resolver-only':
+      return inCode
+        ? { property: 'DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint', of, value: 'OnlyDisabled' }
+        : modify('--dns-options PrivateDnsOnlyForInboundResolverEndpoint=false')
+    case 'vpc-dns-off':
+      return inCode
+        ? { property: 'EnableDnsHostnames', of: vpcId, value: 'true' }
+        : { command: `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --enable-dns-hostnames` }
+    case 'not-associated':
+      return inCode || routeTableId === null
+        ? { property: 'RouteTableIds', of, value: routeTableId ?? 'main' }
+        : modify(`--add-route-table-ids ${routeTableId}`)
+    default:
+      return { command: `aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${of}` }
+  }
+}
+
+function useEn(use: Use): string {
+  if ('command' in use) return use.command
+  const { property, of, value } = use
+  return property === 'RouteTableIds'
+    ? `Add route table ${value} to ${property} of ${of}.`
+    : `Set ${property} of ${of} to ${value}.`
+}
+
+function useJa(use: Use): string {
+  if ('command' in use) return `${use.command} を実行してください。`
+  const { property, of, value } = use
+  return property === 'RouteTableIds'
+    ? `${of} の ${property} にルートテーブル ${value} を追加してください。`
+    : `${of} の ${property} を ${value} に設定してください。`
+}
+
+function noRouteEn(unused: Unused, vpcId: string, routeTableId: string | null, context: RemedyContext): string {
+  const { endpointService, inCode } = context
+  if (unused !== null) return useEn(useOf(unused, vpcId, routeTableId, inCode))
+  if (endpointService === null) {
+    return 'Add a route to a NAT gateway: no VPC endpoint of this Region serves the host.'
+  }
+  if (endpointService.endsWith('.s3')) {
+    return `Associate a gateway endpoint ${endpointService} with the route table (free), or add a route to a NAT gateway.`
+  }
+  return `Add an interface endpoint ${endpointService} with private DNS, or a route to a NAT gateway.`
+}
+
+function noRouteJa(unused: Unused, vpcId: string, routeTableId: string | null, context: RemedyContext): string {
+  const { endpointService, inCode } = context
+  if (unused !== null) return useJa(useOf(unused, vpcId, routeTableId, inCode))
+  if (endpointService === null) {
+    return 'NAT ゲートウェイへのルートを追加してください。このリージョンには、このホストに使える VPC エンドポイントがありません。'
+  }
+  if (endpointService.endsWith('.s3')) {
+    return `ゲートウェイエンドポイント ${endpointService} (無料) をルートテーブルに関連付けるか、NAT ゲートウェイへのルートを追加してください。`
+  }
+  return `プライベート DNS を有効にしたインターフェイスエンドポイント ${endpointService} か、NAT ゲートウェイへのルートを追加してください。`
+}

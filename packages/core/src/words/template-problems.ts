@@ -1,0 +1,127 @@
+import { type Language, phrase } from './phrase.ts'
+import type { ProblemParameters } from './problem-parameters.ts'
+
+/** What a part of a template is, or shall be. */
+const FORMS: { readonly [form: string]: { readonly [Spoken in Language]: string } } = {
+  map: { en: 'a map', ja: 'マップ' },
+  list: { en: 'a list', ja: 'リスト' },
+  text: { en: 'text', ja: '文字列' },
+  number: { en: 'a number', ja: '数値' },
+  boolean: { en: 'true or false', ja: '真偽値' },
+  policy: { en: 'an IAM policy', ja: 'IAM ポリシー' },
+  nothing: { en: 'nothing', ja: '値なし' },
+  absent: { en: 'nothing', ja: '値なし' },
+  call: { en: 'a function', ja: '関数' },
+  reference: { en: 'a reference', ja: '参照' },
+}
+
+function form(name: string | undefined, language: Language): string {
+  const known = name === undefined || !Object.hasOwn(FORMS, name) ? undefined : FORMS[name]
+  return known === undefined ? `\`${name ?? ''}\`` : known[language]
+}
+
+/** What can be wrong with a CloudFormation template. */
+export const templateProblems = {
+  E_EMPTY_FILE: phrase<ProblemParameters>({
+    en: 'the file is empty; expected a snapshot or a CloudFormation template',
+    ja: 'ファイルが空です。スナップショットか CloudFormation テンプレートが必要です',
+  }),
+  E_SYNTAX: phrase<ProblemParameters>({
+    en: ({ format, detail }) => `not ${format}: ${detail}`,
+    ja: ({ format, detail }) => `${format} として読めません: ${detail}`,
+  }),
+  E_MULTIPLE_DOCUMENTS: phrase<ProblemParameters>({
+    en: 'a second YAML document begins here; a template is one document',
+    ja: 'ここから 2 つ目の YAML ドキュメントが始まっています。テンプレートは 1 つのドキュメントです',
+  }),
+  E_TOO_DEEP: phrase<ProblemParameters>({
+    en: ({ limit }) => `nested deeper than ${limit} levels`,
+    ja: ({ limit }) => `入れ子が ${limit} 段を超えています`,
+  }),
+  E_TOO_MANY_ALIASES: phrase<ProblemParameters>({
+    en: ({ limit }) => `aliases stand for more than ${limit} values`,
+    ja: ({ limit }) => `エイリアスを展開した値が ${limit} 個を超えています`,
+  }),
+  E_UNDEFINED_ALIAS: phrase<ProblemParameters>({
+    en: ({ name }) => `there is no anchor \`${name}\` for this alias`,
+    ja: ({ name }) => `このエイリアスのアンカー \`${name}\` がありません`,
+  }),
+  E_DUPLICATE_KEY: phrase<ProblemParameters>({
+    en: ({ key, firstLine }) => `the key \`${key}\` is there twice; the first is in line ${firstLine}`,
+    ja: ({ key, firstLine }) => `キー \`${key}\` が重複しています。最初の定義は ${firstLine} 行目です`,
+  }),
+  E_UNKNOWN_TAG: phrase<ProblemParameters>({
+    en: ({ tag }) => `CloudFormation has no tag \`${tag}\``,
+    ja: ({ tag }) => `CloudFormation に \`${tag}\` というタグはありません`,
+  }),
+  E_UNKNOWN_FUNCTION: phrase<ProblemParameters>({
+    en: ({ name }) => `CloudFormation has no function \`${name}\``,
+    ja: ({ name }) => `CloudFormation に \`${name}\` という関数はありません`,
+  }),
+  E_BAD_FUNCTION: phrase<ProblemParameters>({
+    en: (parameters) =>
+      `\`${parameters.function}\` takes \`${parameters.expected}\`, not ${form(parameters.found, 'en')}`,
+    ja: (parameters) =>
+      `\`${parameters.function}\` の引数は \`${parameters.expected}\` でなければなりませんが、${form(parameters.found, 'ja')}です`,
+  }),
+  E_NO_RESOURCES: phrase<ProblemParameters>({
+    en: 'neither a snapshot ("schema": "farsight.snapshot/1") nor a CloudFormation template: there is no Resources',
+    ja: 'スナップショット ("schema": "farsight.snapshot/1") でも CloudFormation テンプレートでもありません: Resources がありません',
+  }),
+  E_WRONG_TYPE: phrase<ProblemParameters>({
+    en: ({ what, expected, found }) => `\`${what}\` must be ${form(expected, 'en')}, not ${form(found, 'en')}`,
+    ja: ({ what, expected, found }) =>
+      `\`${what}\` は${form(expected, 'ja')}でなければなりませんが、${form(found, 'ja')}です`,
+  }),
+  E_BAD_LOGICAL_ID: phrase<ProblemParameters>({
+    en: ({ logicalId }) => `\`${logicalId}\` is no logical ID: only letters and digits`,
+    ja: ({ logicalId }) => `\`${logicalId}\` は論理 ID として使えません。使えるのは英数字だけです`,
+  }),
+  E_RESOURCE_WITHOUT_TYPE: phrase<ProblemParameters>({
+    en: ({ logicalId }) => `resource \`${logicalId}\` has no Type`,
+    ja: ({ logicalId }) => `リソース \`${logicalId}\` に Type がありません`,
+  }),
+  E_UNDEFINED_REFERENCE: phrase<ProblemParameters>({
+    en: ({ name }) => `there is no resource or parameter \`${name}\` in the template`,
+    ja: ({ name }) => `テンプレートに \`${name}\` というリソースもパラメータもありません`,
+  }),
+  E_UNDEFINED_CONDITION: phrase<ProblemParameters>({
+    en: ({ name }) => `there is no condition \`${name}\` in the template`,
+    ja: ({ name }) => `テンプレートに \`${name}\` という条件がありません`,
+  }),
+  E_CIRCULAR_REFERENCE: phrase<ProblemParameters>({
+    en: 'this expression leads back to itself',
+    ja: 'この式は循環参照になっています',
+  }),
+  W_UNDEFINED_MAPPING: phrase<ProblemParameters>({
+    en: ({ name }) => `the Mappings have no \`${name}\`; the value counts as not known`,
+    ja: ({ name }) => `Mappings に \`${name}\` がないため、値は不明として扱います`,
+  }),
+  W_INDEX_OUT_OF_RANGE: phrase<ProblemParameters>({
+    en: ({ index, length }) =>
+      `Fn::Select asks for item ${index} of a list of ${length}; the value counts as not known`,
+    ja: ({ index, length }) =>
+      `Fn::Select が要素数 ${length} のリストの ${index} 番目を指しているため、値は不明として扱います`,
+  }),
+  W_REGION_INFERRED: phrase<ProblemParameters>({
+    en: ({ region, evidence }) => `Region taken to be ${region}, from \`${evidence}\`; --region says otherwise`,
+    ja: ({ region, evidence }) => `\`${evidence}\` からリージョンを ${region} と推定しました。--region で変更できます`,
+  }),
+  W_UNKNOWN_PARAMETER: phrase<ProblemParameters>({
+    en: ({ name }) => `the template has no parameter \`${name}\``,
+    ja: ({ name }) => `テンプレートにパラメータ \`${name}\` はありません`,
+  }),
+  W_MISSING_PROPERTY: phrase<ProblemParameters>({
+    en: ({ property }) => `the property \`${property}\` is missing; it counts as not known`,
+    ja: ({ property }) => `プロパティ \`${property}\` がないため、不明として扱います`,
+  }),
+  W_WRONG_PROPERTY_TYPE: phrase<ProblemParameters>({
+    en: ({ expected, found }) => `expected ${form(expected, 'en')}, found ${form(found, 'en')}; it counts as not known`,
+    ja: ({ expected, found }) =>
+      `${form(expected, 'ja')}が必要ですが、${form(found, 'ja')}があるため、不明として扱います`,
+  }),
+  W_BAD_VALUE: phrase<ProblemParameters>({
+    en: ({ expected, value }) => `\`${value}\` is none of ${expected}; it counts as not known`,
+    ja: ({ expected, value }) => `\`${value}\` は ${expected} のいずれでもないため、不明として扱います`,
+  }),
+}

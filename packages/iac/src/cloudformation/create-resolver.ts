@@ -1,0 +1,148 @@
+import { createConditions } from './conditions.ts'
+import { withDynamicReferences } from './dynamic-references.ts'
+import type { Environment } from './environment.ts'
+import { INTRINSICS } from './intrinsics/intrinsics.ts'
+import { parameterValue, pseudoParameter } from './parameters.ts'
+import type { ResourceNode, Template } from './parse-template.ts'
+import type { Problems } from './problems.ts'
+import type { Resolver, Resource } from './resolver.ts'
+import type { Naming } from './resource-kind.ts'
+import { isFunction } from './short-tags.ts'
+import type { TemplateNode } from './template-node.ts'
+import { ABSENT, unresolved, type Value, type ValueEntry } from './value.ts'
+
+/** Expressions that lead to expressions: beyond it a template is hostile, or goes round in circles. */
+const MAX_NESTED = 400
+
+/** Characters of all texts that functions of the template put together. */
+const MAX_MADE = 32_000_000
+
+export interface ResolverInput {
+  readonly template: Template
+  readonly problems: Problems
+  readonly environment: Environment
+  readonly parameters: Readonly<Record<string, string>>
+  readonly namings: ReadonlyMap<string, Naming>
+}
+
+export function createResolver(input: ResolverInput): Resolver {
+  const { template, problems, environment } = input
+  const values = new Map<TemplateNode, Value>()
+  const open = new Set<TemplateNode>()
+  let made = 0
+
+  const value = (node: TemplateNode): Value => {
+    const found = values.get(node)
+    if (found !== undefined) return found
+    if (open.has(node) || open.size >= MAX_NESTED) {
+      problems.report('E_CIRCULAR_REFERENCE', node.at)
+      return unresolved('circular reference', node.at)
+    }
+    open.add(node)
+    const result = resolve(node, resolver)
+    open.delete(node)
+    values.set(node, result)
+    return result
+  }
+
+  const conditions = createConditions(template, problems, (node) => resolver.value(node))
+  const resources: Resource[] = []
+  const all = new Map<string, Resource | null>()
+  const resolver: Resolver = {
+    template,
+    environment,
+    problems,
+    value,
+    truth: conditions.truth,
+    condition: conditions.condition,
+    resources,
+    resource: (logicalId) => all.get(logicalId) ?? undefined,
+    ref: (name, at) => {
+      const parameter = template.parameters.get(name)
+      if (parameter !== undefined) return parameterValue(name, parameter, givenFor(name, input), at)
+      return pseudoParameter(name, environment, at) ?? named(name, null, at)
+    },
+    attribute: (logicalId, name, at) => named(logicalId, name, at),
+    makesRoomFor: (length) => {
+      made += length
+      return made <= MAX_MADE
+    },
+  }
+
+  function named(logicalId: string, attribute: string | null, at: number): Value | null {
+    const resource = all.get(logicalId)
+    if (resource === undefined) return null
+    const expression = attribute === null ? logicalId : `${logicalId}.${attribute}`
+    if (resource === null) return unresolved(expression, at)
+    const naming = input.namings.get(resource.type)
+    const name = attribute === null ? naming?.ref : naming?.attribute?.(attribute)
+    const value = name === undefined ? generated(expression, at) : name(resource, at)
+    // Lists inside lists inside lists would multiply; no attribute that the reader needs is one
+    return value.kind === 'list' || value.kind === 'map' ? unresolved(expression, at) : { ...value, at }
+  }
+
+  for (const node of template.resources.values()) {
+    const resource = resourceOf(node, resolver)
+    all.set(node.logicalId, resource)
+    if (resource !== null) resources.push(resource)
+  }
+  return resolver
+}
+
+/** What AWS makes up when it deploys: nobody can know it, and it has a name. */
+function generated(name: string, at: number): Value {
+  return { kind: 'unknown', gap: { gap: 'after-deploy' }, name, at }
+}
+
+function givenFor(name: string, { parameters }: ResolverInput): string | undefined {
+  return Object.hasOwn(parameters, name) ? parameters[name] : undefined
+}
+
+function resolve(node: TemplateNode, resolver: Resolver): Value {
+  switch (node.kind) {
+    case 'scalar':
+      return node.text === null ? { ...ABSENT, at: node.at } : withDynamicReferences(node.text, node.at, null)
+    case 'list': {
+      const items = node.items.map((item) => resolver.value(item)).filter(({ kind }) => kind !== 'absent')
+      return { kind: 'list', items, at: node.at }
+    }
+    case 'map': {
+      if (node.entries.has('Fn::Transform')) return unresolved('Fn::Transform', node.at)
+      const entries = new Map<string, ValueEntry>()
+      for (const [key, entry] of node.entries) {
+        const value = resolver.value(entry.value)
+        if (value.kind !== 'absent') entries.set(key, { keyAt: entry.keyAt, value })
+      }
+      return { kind: 'map', entries, at: node.at }
+    }
+    case 'call': {
+      const intrinsic = INTRINSICS.get(node.name)
+      if (intrinsic !== undefined) return intrinsic(node.argument, node.at, resolver)
+      if (!isFunction(node.name)) resolver.problems.report('E_UNKNOWN_FUNCTION', node.at, { name: node.name })
+      return unresolved(node.name, node.at)
+    }
+  }
+}
+
+const EMPTY: Value = { kind: 'map', entries: new Map(), at: 0 }
+
+function resourceOf(node: ResourceNode, resolver: Resolver): Resource | null {
+  const created = node.condition === null ? true : resolver.condition(node.condition, node.at)
+  if (created === false) return null
+  return {
+    logicalId: node.logicalId,
+    type: node.type,
+    at: node.at,
+    doubt: created === true ? null : created,
+    environment: resolver.environment,
+    get properties() {
+      return node.properties === null ? EMPTY : resolver.value(node.properties)
+    },
+    get: (property) => {
+      const entry = node.properties?.entries.get(property)
+      if (entry !== undefined) return resolver.value(entry.value)
+      return node.properties?.entries.has('Fn::Transform') ? unresolved('Fn::Transform', node.at) : ABSENT
+    },
+    placeOf: (property) => node.properties?.entries.get(property)?.keyAt ?? node.at,
+  }
+}

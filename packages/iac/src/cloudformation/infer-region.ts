@@ -1,0 +1,56 @@
+import type { Problems } from './problems.ts'
+import { isRegion, regionOfService, regionOfZone } from './regions.ts'
+import type { Resolver, Resource } from './resolver.ts'
+import { fieldOf, type Value } from './value.ts'
+
+interface Evidence {
+  readonly region: string
+  readonly text: string
+  readonly at: number
+}
+
+/** How to find literal Regions in a resource, the most telling way first. */
+type Witness = (resource: Resource) => readonly Evidence[]
+
+/** A stack with literal Availability Zones or endpoint services can be created nowhere else. */
+const placed: Witness = (resource) => {
+  if (resource.type === 'AWS::EC2::Subnet') return literal(resource.get('AvailabilityZone'), regionOfZone)
+  return resource.type === 'AWS::EC2::VPCEndpoint' ? literal(resource.get('ServiceName'), regionOfService) : []
+}
+
+/** Tasks could log to another Region; hardly any do. */
+const logging: Witness = (resource) => {
+  if (resource.type !== 'AWS::ECS::TaskDefinition') return []
+  const containers = resource.get('ContainerDefinitions')
+  return (containers.kind === 'list' ? containers.items : []).flatMap((container) => {
+    const options = inside(inside(container, 'LogConfiguration'), 'Options')
+    const region = inside(options, 'awslogs-region')
+    return region === null ? [] : literal(region, (text) => (isRegion(text) ? text : null))
+  })
+}
+
+/**
+ * The Region that the literals of the template agree on, with a warning that says which; undefined where there are none
+ * or they disagree.
+ */
+export function inferRegion(resolver: Resolver, problems: Problems): string | undefined {
+  for (const witness of [placed, logging]) {
+    const found = resolver.resources.flatMap(witness)
+    const [first] = found
+    if (first === undefined) continue
+    if (found.some(({ region }) => region !== first.region)) return undefined
+    problems.report('W_REGION_INFERRED', first.at, { region: first.region, evidence: first.text })
+    return first.region
+  }
+  return undefined
+}
+
+function literal(value: Value, regionIn: (text: string) => string | null): readonly Evidence[] {
+  if (value.kind !== 'text' || value.open !== null) return []
+  const region = regionIn(value.text)
+  return region === null ? [] : [{ region, text: value.text, at: value.at }]
+}
+
+function inside(value: Value | null, name: string): Value | null {
+  return value === null ? null : (fieldOf(value, name)?.value ?? null)
+}

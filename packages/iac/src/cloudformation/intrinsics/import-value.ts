@@ -1,0 +1,8 @@
+import type { Resolver } from '../resolver.ts'
+import type { TemplateNode } from '../template-node.ts'
+import { embed, unresolved, type Value } from '../value.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html */
+export function importValue(argument: TemplateNode, at: number, resolver: Resolver): Value {
+  return unresolved(`Fn::ImportValue ${(embed(resolver.value(argument)) ?? '').replace(/[«»]/g, '')}`, at)
+}

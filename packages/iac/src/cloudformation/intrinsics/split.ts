@@ -1,0 +1,51 @@
+import { hasPlaceholder } from '@farsight/core'
+import type { Resolver } from '../resolver.ts'
+import type { TemplateNode } from '../template-node.ts'
+import { embed, openOf, text, unknown, unresolved, type Value } from '../value.ts'
+import { badCall, operandsOf } from './arguments.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-split.html */
+export function split(argument: TemplateNode, at: number, resolver: Resolver): Value {
+  const [delimiterNode, source] = operandsOf(argument, 2) ?? []
+  if (delimiterNode === undefined || source === undefined) {
+    return badCall('Fn::Split', '[delimiter, text]', argument, resolver)
+  }
+  const delimiter = embed(resolver.value(delimiterNode))
+  const value = resolver.value(source)
+  const whole = embed(value)
+  if (!delimiter || whole === null) return unresolved('Fn::Split', at)
+  const open = openOf(value)
+  if (value.kind === 'unknown') return unknown(value.gap, value.name, at)
+  if (open !== null && !placeholdersHold(whole, delimiter, resolver)) return unknown(open, `Fn::Split ${whole}`, at)
+  const items = splitAround(whole, delimiter).map((part) => text(part, at, hasPlaceholder(part) ? open : null))
+  return { kind: 'list', items, at }
+}
+
+/** What AWS generates for these holds none of the characters that separate the parts of an ARN or a list. */
+const SEPARATORS = new Set([':', '/', ',', '|', ' ', ';'])
+
+/** Whether no placeholder may stand for a text with the delimiter in it, so that the parts can be counted. */
+function placeholdersHold(whole: string, delimiter: string, { template }: Resolver): boolean {
+  if (!SEPARATORS.has(delimiter)) return false
+  return [...whole.matchAll(/«([^«»]*)»/g)].every(([, name = '']) => {
+    const [logicalId = ''] = name.split('.')
+    const type = template.resources.get(logicalId)?.type
+    return name.startsWith('AWS::') || (type !== undefined && type !== 'AWS::SSM::Parameter')
+  })
+}
+
+function splitAround(whole: string, delimiter: string): readonly string[] {
+  const parts: string[] = []
+  let start = 0
+  for (let i = 0; i < whole.length; i++) {
+    if (whole[i] === '«') {
+      const end = whole.indexOf('»', i)
+      if (end > 0) i = end
+    } else if (whole.startsWith(delimiter, i)) {
+      parts.push(whole.slice(start, i))
+      i += delimiter.length - 1
+      start = i + 1
+    }
+  }
+  return [...parts, whole.slice(start)]
+}

@@ -1,0 +1,72 @@
+import { type Gap, hasPlaceholder, placeholder } from '@farsight/core'
+import { withDynamicReferences } from './dynamic-references.ts'
+import type { Environment } from './environment.ts'
+import type { ParameterNode } from './parse-template.ts'
+import { textOf } from './template-node.ts'
+import { ABSENT, text, unknown, unresolved, type Value } from './value.ts'
+
+/**
+ * What `Ref` gives for a pseudo parameter; null where the name is none.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
+ */
+export function pseudoParameter(name: string, environment: Environment, at: number): Value | null {
+  switch (name) {
+    case 'AWS::NoValue':
+      return { ...ABSENT, at }
+    case 'AWS::Region':
+      return placed(environment.region, '--region', at)
+    case 'AWS::AccountId':
+      return placed(environment.account, '--account', at)
+    case 'AWS::Partition':
+      return text(environment.partition, at)
+    case 'AWS::URLSuffix':
+      return text(environment.urlSuffix, at)
+    case 'AWS::StackName':
+      return text(placeholder(name), at, { gap: 'parameter', name })
+    case 'AWS::StackId':
+      return text(stackId(environment), at, { gap: 'after-deploy' })
+    case 'AWS::NotificationARNs':
+      return unknown({ gap: 'parameter', name }, name, at)
+    default:
+      return null
+  }
+}
+
+function stackId({ partition, region, account }: Environment): string {
+  const stack = `stack/${placeholder('AWS::StackName')}/${placeholder('AWS::StackId')}`
+  return `arn:${partition}:cloudformation:${region}:${account}:${stack}`
+}
+
+/** Code does not say where it is deployed; an option does. */
+function placed(value: string, option: '--region' | '--account', at: number): Value {
+  return text(value, at, hasPlaceholder(value) ? { gap: 'option', option } : null)
+}
+
+/** The value given, else the default, else a gap that names the parameter. */
+export function parameterValue(name: string, node: ParameterNode, given: string | undefined, at: number): Value {
+  const literal = given ?? defaultOf(node)
+  if (node.type.startsWith('AWS::SSM::Parameter::Value')) {
+    return ssmValue(name, literal, at)
+  }
+  if (literal === null) return unknown({ gap: 'parameter', name }, name, at)
+  if (!isListType(node.type)) return withDynamicReferences(literal, at, null)
+  const items = literal.split(',').map((item) => withDynamicReferences(item.trim(), at, null))
+  return { kind: 'list', items, at }
+}
+
+/** The value of the parameter is the name in Parameter Store; what `Ref` gives is known to the account alone. */
+function ssmValue(name: string, path: string | null, at: number): Value {
+  const gap: Gap = path === null ? { gap: 'parameter', name } : unresolved(`SSM parameter ${path}`, at).gap
+  return unknown(gap, name, at)
+}
+
+function defaultOf({ default: node }: ParameterNode): string | null {
+  if (node === null) return null
+  if (node.kind === 'list') return node.items.map((item) => textOf(item) ?? '').join(',')
+  return node.kind === 'scalar' ? (node.text ?? '') : null
+}
+
+function isListType(type: string): boolean {
+  return type === 'CommaDelimitedList' || type.startsWith('List<')
+}

@@ -1,0 +1,55 @@
+import { type CapacityProviderStrategyItem, type Cluster, isGap } from '@farsight/core'
+import { pointerIn } from '../draft-table.ts'
+import { attributes, byArn, byName, nameOf } from '../names.ts'
+import { record } from '../record-shape.ts'
+import type { ResourceKind } from '../resource-kind.ts'
+import { fullList, number, required, text } from '../shape.ts'
+import { add, idOf, readingOf } from '../stack.ts'
+import { fieldOf } from '../value.ts'
+import type { Draft } from '../vpc-draft.ts'
+
+export const capacityProviderStrategy = fullList(
+  record<CapacityProviderStrategyItem>({ capacityProvider: required(text), weight: number, base: number }),
+)
+
+const shape = record<Draft<Cluster>>({
+  status: null,
+  capacityProviders: fullList(text),
+  defaultCapacityProviderStrategy: capacityProviderStrategy,
+  serviceConnectDefaultNamespace: null,
+})
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-cluster.html */
+export const cluster: ResourceKind = {
+  type: 'AWS::ECS::Cluster',
+  ref: byName('ClusterName'),
+  attribute: attributes({ Arn: byArn('ecs', 'ClusterName', (name) => `cluster/${name}`) }),
+  read: (resource, stack) => {
+    const { text: name } = nameOf(resource, 'ClusterName')
+    const at = pointerIn(stack.clusters, name)
+    const reading = readingOf(stack, resource)
+    const draft = shape.read(resource.properties, at, reading)
+    if (draft === undefined || isGap(draft)) return
+    const namespace = fieldOf(resource.get('ServiceConnectDefaults'), 'Namespace')
+    const found = namespace === null ? undefined : text.read(namespace.value, at, reading)
+    if (found !== undefined) draft.serviceConnectDefaultNamespace = found
+    add(stack, stack.clusters, name, resource, { status: 'ACTIVE', ...draft })
+  },
+}
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-clustercapacityproviderassociations.html */
+export const clusterCapacityProviderAssociations: ResourceKind = {
+  type: 'AWS::ECS::ClusterCapacityProviderAssociations',
+  read: (resource, stack) => {
+    const name = idOf(resource.get('Cluster'))
+    const draft = stack.clusters.drafts.get(name)
+    if (draft === undefined) return
+    const at = pointerIn(stack.clusters, name)
+    const reading = readingOf(stack, resource)
+    const read = shape.read(resource.properties, at, reading)
+    if (resource.doubt !== null) Object.assign(draft, { defaultCapacityProviderStrategy: resource.doubt })
+    else if (read !== undefined && !isGap(read)) Object.assign(draft, read)
+  },
+}
+
+export const capacityProvider: ResourceKind = { type: 'AWS::ECS::CapacityProvider', ref: byName('Name') }

@@ -1,0 +1,60 @@
+import { pointerTo } from '@farsight/core'
+import { pointerIn } from '../draft-table.ts'
+import { fileSystemDraft } from '../file-system-draft.ts'
+import { attributes, byId, regionalArn } from '../names.ts'
+import { policyDocument } from '../policy-document.ts'
+import type { Name, ResourceKind } from '../resource-kind.ts'
+import { fullList, text } from '../shape.ts'
+import { add, idOf, mark, readingOf } from '../stack.ts'
+import { AFTER_DEPLOY, fieldOf, text as textValue } from '../value.ts'
+
+function byFileSystemArn(part: string): Name {
+  return (resource, at) =>
+    textValue(regionalArn(resource, 'elasticfilesystem', `${part}/«${resource.logicalId}»`), at, AFTER_DEPLOY)
+}
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-filesystem.html */
+export const fileSystem: ResourceKind = {
+  type: 'AWS::EFS::FileSystem',
+  ref: byId,
+  attribute: attributes({ FileSystemId: byId, Arn: byFileSystemArn('file-system') }),
+  read: (resource, stack) => {
+    const at = pointerIn(stack.fileSystems, resource.logicalId)
+    const pointer = pointerTo(at, 'policyDocument')
+    const document = policyDocument.read(resource.get('FileSystemPolicy'), pointer, readingOf(stack, resource))
+    add(stack, stack.fileSystems, resource.logicalId, resource, fileSystemDraft(at, document ?? null))
+    mark(stack, pointer, resource, 'FileSystemPolicy')
+  },
+}
+
+export const mountTarget: ResourceKind = {
+  type: 'AWS::EFS::MountTarget',
+  ref: byId,
+  attribute: attributes({ Id: byId }),
+  read: (resource, stack) => {
+    const table = stack.fileSystems.drafts.get(idOf(resource.get('FileSystemId')))?.mountTargets
+    if (table === undefined) return
+    const at = pointerIn(table, resource.logicalId)
+    const reading = readingOf(stack, resource)
+    add(stack, table, resource.logicalId, resource, {
+      subnetId: text.read(resource.get('SubnetId'), at, reading) ?? { gap: 'unresolved', expression: 'SubnetId' },
+      lifeCycleState: 'available',
+      securityGroupIds:
+        fullList(text).read(resource.get('SecurityGroups'), pointerTo(at, 'securityGroupIds'), reading) ?? [],
+    })
+    mark(stack, pointerTo(at, 'securityGroupIds'), resource, 'SecurityGroups')
+  },
+}
+
+export const accessPoint: ResourceKind = {
+  type: 'AWS::EFS::AccessPoint',
+  ref: byId,
+  attribute: attributes({ AccessPointId: byId, Arn: byFileSystemArn('access-point') }),
+  read: (resource, stack) => {
+    const table = stack.fileSystems.drafts.get(idOf(resource.get('FileSystemId')))?.accessPoints
+    if (table === undefined) return
+    const path = fieldOf(resource.get('RootDirectory'), 'Path')
+    const root = path === null ? '/' : text.read(path.value, '', readingOf(stack, resource))
+    add(stack, table, resource.logicalId, resource, { rootDirectory: root ?? '/' })
+  },
+}

@@ -1,0 +1,46 @@
+import { placeholder, pointerTo } from '@farsight/core'
+import { pointerIn } from '../draft-table.ts'
+import { attributes, byName, regionalArn } from '../names.ts'
+import { policyDocument } from '../policy-document.ts'
+import type { Name, ResourceKind } from '../resource-kind.ts'
+import { boolean } from '../shape.ts'
+import { add, mark, readingOf } from '../stack.ts'
+import { AFTER_DEPLOY, text } from '../value.ts'
+
+const byKeyId: Name = ({ logicalId }, at) => text(placeholder(logicalId), at, AFTER_DEPLOY)
+
+const byKeyArn: Name = (resource, at) =>
+  text(regionalArn(resource, 'kms', `key/${placeholder(resource.logicalId)}`), at, AFTER_DEPLOY)
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html */
+export const key: ResourceKind = {
+  type: 'AWS::KMS::Key',
+  ref: byKeyId,
+  attribute: attributes({ Arn: byKeyArn, KeyId: byKeyId }),
+  read: (resource, stack) => {
+    const id = placeholder(resource.logicalId)
+    const at = pointerIn(stack.keys, id)
+    const reading = readingOf(stack, resource)
+    const enabled = boolean.read(resource.get('Enabled'), at, reading) ?? true
+    const document = policyDocument.read(resource.get('KeyPolicy'), pointerTo(at, 'policyDocument'), reading)
+    add(stack, stack.keys, id, resource, {
+      keyState: enabled === true ? 'Enabled' : enabled === false ? 'Disabled' : enabled,
+      keyManager: 'CUSTOMER',
+      policyDocument:
+        document ?? accountPolicy(stack.resolver.environment.account, stack.resolver.environment.partition),
+      grants: [],
+    })
+    mark(stack, pointerTo(at, 'policyDocument'), resource, 'KeyPolicy')
+  },
+}
+
+/** The default policy gives the account control of the key, so that identity policies decide. */
+function accountPolicy(account: string, partition: string) {
+  const principal = { AWS: `arn:${partition}:iam::${account}:root` }
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: principal, Action: 'kms:*', Resource: '*' }],
+  } as const
+}
+
+export const keyAlias: ResourceKind = { type: 'AWS::KMS::Alias', ref: byName('AliasName') }

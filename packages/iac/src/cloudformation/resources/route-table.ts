@@ -1,0 +1,114 @@
+import { type Gap, type Known, pointerTo, type Route } from '@farsight/core'
+import { attributes, byId, byProperty } from '../names.ts'
+import type { Resolver, Resource } from '../resolver.ts'
+import type { ResourceKind } from '../resource-kind.ts'
+import { literal } from '../shape.ts'
+import { add, type Found, findScoped, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
+import type { Value } from '../value.ts'
+import type { VpcDraft } from '../vpc-draft.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routetable.html */
+export const routeTable: ResourceKind = {
+  type: 'AWS::EC2::RouteTable',
+  ref: byId,
+  attribute: attributes({ RouteTableId: byId, VpcId: byProperty('VpcId') }),
+  read: (resource, stack) => {
+    add(stack, vpcOf(stack, resource).routeTables, resource.logicalId, resource, { routes: [] })
+  },
+}
+
+const DESTINATIONS = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId']
+
+const TARGETS = [
+  'GatewayId',
+  'NatGatewayId',
+  'VpcEndpointId',
+  'TransitGatewayId',
+  'VpcPeeringConnectionId',
+  'EgressOnlyInternetGatewayId',
+  'NetworkInterfaceId',
+  'InstanceId',
+  'CarrierGatewayId',
+  'LocalGatewayId',
+  'CoreNetworkArn',
+]
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html */
+export const route: ResourceKind = {
+  type: 'AWS::EC2::Route',
+  read: (resource, stack) => {
+    for (const table of findScoped(stack, 'routeTables', resource.get('RouteTableId'))) addRoute(resource, stack, table)
+  },
+}
+
+function addRoute(resource: Resource, stack: Stack, table: Found<{ routes: Route[] }>): void {
+  const at = pointerTo(table.at, 'routes', table.draft.routes.length)
+  const destination = present(resource, DESTINATIONS)
+  const target = present(resource, TARGETS)
+  const block = destination && literal.read(resource.get(destination), at, readingOf(stack, resource))
+  const hop = target === null ? unresolved('GatewayId') : targetOf(resource.get(target), table.vpc, stack.resolver)
+  table.draft.routes.push({
+    destination: block ?? unresolved('DestinationCidrBlock'),
+    target: resource.doubt ?? table.doubt ?? hop,
+  })
+  mark(stack, at, resource)
+  if (destination !== null) mark(stack, `${at}/destination`, resource, destination)
+  if (target !== null) mark(stack, `${at}/target`, resource, target)
+}
+
+/**
+ * A virtual private gateway writes the routes that it learns into these tables; which, nobody can know from code.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngatewayroutepropagation.html
+ */
+export const vpnGatewayRoutePropagation: ResourceKind = {
+  type: 'AWS::EC2::VPNGatewayRoutePropagation',
+  read: (resource, stack) => {
+    const ids = resource.get('RouteTableIds')
+    const gap: Gap = { gap: 'not-modeled', what: resource.type }
+    for (const id of ids.kind === 'list' ? ids.items : []) {
+      for (const { draft, at } of findScoped(stack, 'routeTables', id)) {
+        mark(stack, pointerTo(at, 'routes', draft.routes.length), resource)
+        draft.routes.push({ destination: gap, target: gap })
+      }
+    }
+  },
+}
+
+function present(resource: Resource, properties: readonly string[]): string | null {
+  return properties.find((property) => resource.get(property).kind !== 'absent') ?? null
+}
+
+function unresolved(expression: string): Gap {
+  return { gap: 'unresolved', expression }
+}
+
+type HopListing = 'internetGateways' | 'natGateways' | 'egressOnlyInternetGateways' | 'endpoints' | 'peeringConnections'
+
+/** Where the VPC lists the next hops of each type; what others do with a packet is not modeled. */
+const LISTINGS: ReadonlyMap<string, HopListing> = new Map([
+  ['AWS::EC2::InternetGateway', 'internetGateways'],
+  ['AWS::EC2::NatGateway', 'natGateways'],
+  ['AWS::EC2::EgressOnlyInternetGateway', 'egressOnlyInternetGateways'],
+  ['AWS::EC2::VPCEndpoint', 'endpoints'],
+  ['AWS::EC2::VPCPeeringConnection', 'peeringConnections'],
+])
+
+function targetOf(value: Value, vpc: VpcDraft, resolver: Resolver): Known<string> {
+  const type = typeOf(value, resolver)
+  const listing = LISTINGS.get(type ?? '')
+  if (type !== undefined && type !== 'AWS::EC2::TransitGateway' && listing === undefined) {
+    return { gap: 'not-modeled', what: type }
+  }
+  if (value.kind === 'text') return value.text
+  if (value.kind !== 'reference') return value.kind === 'unknown' ? value.gap : unresolved('GatewayId')
+  // It stands in a subnet, or is attached to a VPC, that the template does not tell
+  const isElsewhere = listing !== undefined && !vpc[listing].drafts.has(value.id)
+  return isElsewhere ? unresolved(`${type} ${value.logicalId}`) : value.id
+}
+
+/** The type of the resource that a value names, directly or by one of its attributes. */
+function typeOf(value: Value, { template }: Resolver): string | undefined {
+  if (value.kind === 'reference') return template.resources.get(value.logicalId)?.type
+  return value.kind === 'unknown' ? template.resources.get(value.name.split('.')[0] ?? '')?.type : undefined
+}

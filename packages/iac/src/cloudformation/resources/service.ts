@@ -1,0 +1,70 @@
+import { type Gap, isGap, type Service, type ServiceLoadBalancer } from '@farsight/core'
+import { pointerIn } from '../draft-table.ts'
+import { attributes, nameOf, regionalArn } from '../names.ts'
+import { record } from '../record-shape.ts'
+import type { Resource } from '../resolver.ts'
+import type { Name, ResourceKind } from '../resource-kind.ts'
+import { boolean, fullList, marked, number, oneOf, required, text } from '../shape.ts'
+import { add, idOf, readingOf, type Stack } from '../stack.ts'
+import { openOf, text as textValue } from '../value.ts'
+import type { Draft } from '../vpc-draft.ts'
+import { capacityProviderStrategy } from './cluster.ts'
+import { taskDefinitionKey } from './launch-request.ts'
+import { networkConfiguration } from './network-configuration.ts'
+
+const byServiceArn: Name = (resource, at) => {
+  const cluster = idOf(resource.get('Cluster')) || 'default'
+  const name = nameOf(resource, 'ServiceName')
+  return textValue(regionalArn(resource, 'ecs', `service/${cluster}/${name.text}`), at, name.open)
+}
+
+const shape = record<Draft<Service>>({
+  cluster: marked(text),
+  taskDefinition: marked(text),
+  launchType: marked(oneOf('FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES')),
+  capacityProviderStrategy: marked(capacityProviderStrategy),
+  platformVersion: marked(text),
+  networkConfiguration: marked(networkConfiguration),
+  enableExecuteCommand: marked(boolean),
+  schedulingStrategy: oneOf('REPLICA', 'DAEMON'),
+  deploymentController: marked(record({ type: oneOf('ECS', 'CODE_DEPLOY', 'EXTERNAL') })),
+  deploymentConfiguration: record({ maximumPercent: number, minimumHealthyPercent: number }),
+  desiredCount: marked(number),
+  runningCount: null,
+  healthCheckGracePeriodSeconds: marked(number),
+  loadBalancers: marked(
+    fullList(record<ServiceLoadBalancer>({ targetGroupArn: text, containerName: text, containerPort: number })),
+  ),
+  serviceRegistries: fullList(record({ registryArn: text })),
+  serviceConnectConfiguration: marked(record({ enabled: required(boolean), namespace: text })),
+})
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html */
+export const service: ResourceKind = {
+  type: 'AWS::ECS::Service',
+  ref: byServiceArn,
+  attribute: attributes({
+    ServiceArn: byServiceArn,
+    Name: (resource, at) => {
+      const name = nameOf(resource, 'ServiceName')
+      return textValue(name.text, at, name.open)
+    },
+  }),
+  read: (resource, stack) => {
+    const key = keyOf(resource, stack)
+    const draft = shape.read(resource.properties, pointerIn(stack.services, key), readingOf(stack, resource))
+    if (draft === undefined || isGap(draft)) return
+    draft.taskDefinition = taskDefinitionKey(draft.taskDefinition ?? NO_DEFINITION, stack)
+    add(stack, stack.services, key, resource, draft)
+  },
+}
+
+/** A service with an external deployment controller gets its definition from task sets. */
+const NO_DEFINITION: Gap = { gap: 'not-modeled', what: 'AWS::ECS::TaskSet' }
+
+/** Services of one name in two clusters are two services. */
+function keyOf(resource: Resource, stack: Stack): string {
+  const name = resource.get('ServiceName')
+  const given = name.kind === 'absent' || openOf(name) !== null ? resource.logicalId : idOf(name)
+  return stack.services.drafts.has(given) ? resource.logicalId : given
+}

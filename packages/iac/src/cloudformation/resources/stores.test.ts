@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { indented, read } from '../test-template.ts'
+
+const stack = (fragment: string) => read(`Resources:\n${indented(fragment.trim(), 2)}\n`)
+
+const POLICY = '{Statement: [{Effect: Allow, Principal: "*", Action: a, Resource: "*"}]}'
+const document = { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'a', Resource: '*' }] }
+
+describe('a secret', () => {
+  const arn = (name: string) => `arn:aws:secretsmanager:«AWS::Region»:«AWS::AccountId»:secret:${name}-«S.suffix»`
+  test.each([
+    ['GenerateSecretString: {}', arn('«S»'), true],
+    ['Name: db, SecretString: x', arn('db'), true],
+    ['Name: db', arn('db'), false],
+  ])('%s', (properties, key, hasValue) => {
+    const { region } = stack(`S: {Type: AWS::SecretsManager::Secret, Properties: {${properties}}}`)
+    expect(region.secrets).toEqual({ [key]: { hasValue, policyDocument: null } })
+  })
+
+  test('has its key and its policy, and is what its attachment stands for', () => {
+    const { region, codes } = stack(`
+S: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: x, KmsKeyId: !GetAtt K.Arn}}
+K: {Type: AWS::KMS::Key}
+A: {Type: AWS::SecretsManager::SecretTargetAttachment, Properties: {SecretId: !Ref S, TargetId: db}}
+P: {Type: AWS::SecretsManager::ResourcePolicy, Properties: {SecretId: !Ref A, ResourcePolicy: ${POLICY}}}
+T: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [{Name: a, Image: b, Secrets: [{Name: c, ValueFrom: !Ref A}]}]}}`)
+    const kmsKeyId = 'arn:aws:kms:«AWS::Region»:«AWS::AccountId»:key/«K»'
+    expect(codes).toEqual([])
+    expect(region.secrets).toEqual({ [arn('«S»')]: { hasValue: true, kmsKeyId, policyDocument: document } })
+    expect(region.taskDefinitions).toMatchObject({
+      T: { containerDefinitions: [{ secrets: [{ valueFrom: arn('«S»') }] }] },
+    })
+  })
+})
+
+test('a key is enabled unless it says otherwise, and trusts its account unless it has a policy', () => {
+  const { region } = stack(`
+K: {Type: AWS::KMS::Key}
+L: {Type: AWS::KMS::Key, Properties: {Enabled: false, KeyPolicy: ${POLICY}}}`)
+  const root = 'arn:aws:iam::«AWS::AccountId»:root'
+  const statement = { Effect: 'Allow', Principal: { AWS: root }, Action: 'kms:*', Resource: '*' }
+  expect(region.keys).toEqual({
+    '«K»': {
+      keyState: 'Enabled',
+      keyManager: 'CUSTOMER',
+      grants: [],
+      policyDocument: { Version: '2012-10-17', Statement: [statement] },
+    },
+    '«L»': { keyState: 'Disabled', keyManager: 'CUSTOMER', grants: [], policyDocument: document },
+  })
+})
+
+test('parameters, log groups, repositories and buckets are filed under their names', () => {
+  const { account, region } = stack(`
+Parameter: {Type: AWS::SSM::Parameter, Properties: {Name: /a, Type: StringList, Value: x}}
+Unnamed: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: x}}
+Logs: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: /ecs/web, KmsKeyId: k}}
+Repo: {Type: AWS::ECR::Repository, Properties: {RepositoryName: web, RepositoryPolicyText: ${POLICY}, EncryptionConfiguration: {EncryptionType: KMS, KmsKey: k}}}
+Bucket: {Type: AWS::S3::Bucket}
+Policy: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: !Ref Bucket, PolicyDocument: ${POLICY}}}`)
+  expect(region.parameters).toEqual({ '/a': { type: 'StringList' }, '«Unnamed»': { type: 'String' } })
+  expect(region.logGroups).toEqual({ '/ecs/web': { kmsKeyId: 'k', policyDocument: null } })
+  expect(region.repositories).toMatchObject({
+    web: { images: { '*': { gap: 'assumed', assumption: 'images-pushed' } }, policyDocument: document, kmsKeyArn: 'k' },
+  })
+  expect(account.buckets).toEqual({ '«Bucket»': { region: '«AWS::Region»', policyDocument: document } })
+})
+
+test('an image of an own repository leads there', () => {
+  const { region } = stack(`
+Repo: {Type: AWS::ECR::Repository}
+T: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [{Name: a, Image: !Join ["", [!GetAtt Repo.RepositoryUri, ":1"]]}]}}`)
+  const image = '«AWS::AccountId».dkr.ecr.«AWS::Region».amazonaws.com/«Repo»:1'
+  expect(region.taskDefinitions).toMatchObject({ T: { containerDefinitions: [{ image }] } })
+})
+
+test('a file system has the mount targets and access points that name it', () => {
+  const { region, origin } = stack(`
+Fs: {Type: AWS::EFS::FileSystem, Properties: {FileSystemPolicy: ${POLICY}}}
+Bare: {Type: AWS::EFS::FileSystem}
+M: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref Fs, SubnetId: subnet-a, SecurityGroups: [sg-1]}}
+P: {Type: AWS::EFS::AccessPoint, Properties: {FileSystemId: !GetAtt Fs.FileSystemId, RootDirectory: {Path: /data}}}
+Q: {Type: AWS::EFS::AccessPoint, Properties: {FileSystemId: !Ref Fs}}`)
+  expect(region.fileSystems).toEqual({
+    Fs: {
+      lifeCycleState: 'available',
+      policyDocument: document,
+      mountTargets: { M: { subnetId: 'subnet-a', lifeCycleState: 'available', securityGroupIds: ['sg-1'] } },
+      accessPoints: { P: { rootDirectory: '/data' }, Q: { rootDirectory: '/' } },
+    },
+    Bare: { lifeCycleState: 'available', policyDocument: null, mountTargets: {}, accessPoints: {} },
+  })
+  expect(origin('/fileSystems/Fs/mountTargets/M')).toBe('4:3 M')
+})
+
+test('target groups know the load balancers that listeners and rules put before them', () => {
+  const { region } = stack(`
+Lb: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Name: lb, Scheme: internal, Subnets: [a], SecurityGroups: [g]}}
+Net: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: network, SubnetMappings: [{SubnetId: a}]}}
+A: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {TargetType: ip, Port: 80, Protocol: HTTP, VpcId: v, HealthCheckPath: /}}
+B: {Type: AWS::ElasticLoadBalancingV2::TargetGroup}
+L: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref Lb, DefaultActions: [{Type: forward, TargetGroupArn: !Ref A}]}}
+R: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !Ref L, Actions: [{Type: forward, ForwardConfig: {TargetGroups: [{TargetGroupArn: !Ref B}, {TargetGroupArn: !Ref A}]}}]}}`)
+  const arn = (rest: string) => `arn:aws:elasticloadbalancing:«AWS::Region»:«AWS::AccountId»:${rest}`
+  const lb = arn('loadbalancer/app/lb/«Lb.id»')
+  expect(region.loadBalancers).toEqual({
+    [lb]: { type: 'application', scheme: 'internal', subnetIds: ['a'], securityGroupIds: ['g'] },
+    [arn('loadbalancer/net/«Net»/«Net.id»')]: { type: 'network', scheme: 'internet-facing', subnetIds: ['a'] },
+  })
+  expect(region.targetGroups).toEqual({
+    [arn('targetgroup/«A»/«A.id»')]: {
+      targetType: 'ip',
+      port: 80,
+      protocol: 'HTTP',
+      vpcId: 'v',
+      healthCheckPath: '/',
+      loadBalancerArns: [lb],
+    },
+    [arn('targetgroup/«B»/«B.id»')]: { targetType: 'instance', loadBalancerArns: [lb] },
+  })
+})

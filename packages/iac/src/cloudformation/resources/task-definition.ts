@@ -1,0 +1,123 @@
+import {
+  type ContainerDefinition,
+  type EfsVolumeConfiguration,
+  type HealthCheck,
+  isGap,
+  type LogConfiguration,
+  type MountPoint,
+  type PortMapping,
+  placeholder,
+  type RuntimePlatform,
+  type SecretReference,
+  type TaskDefinition,
+  type Volume,
+} from '@farsight/core'
+import { pointerIn } from '../draft-table.ts'
+import { attributes, nameOf, regionalArn } from '../names.ts'
+import { record } from '../record-shape.ts'
+import type { Name, ResourceKind } from '../resource-kind.ts'
+import { boolean, fullList, list, marked, number, object, oneOf, required, stringMap, text } from '../shape.ts'
+import { add, readingOf } from '../stack.ts'
+import type { Draft } from '../vpc-draft.ts'
+
+/** The whole value is the key of the table; as a part of a policy it is an ARN. */
+const byKey: Name = (resource, at) => {
+  const { logicalId } = resource
+  const { text: family } = nameOf(resource, 'Family')
+  const revision = placeholder(`${logicalId}.revision`)
+  const embedded = regionalArn(resource, 'ecs', `task-definition/${family}:${revision}`)
+  return { kind: 'reference', logicalId, id: logicalId, embedded, at }
+}
+
+const secretReference = record<SecretReference>({ name: required(text), valueFrom: marked(required(text)) })
+
+const logConfiguration = record<LogConfiguration>({
+  logDriver: marked(required(text)),
+  options: marked(stringMap),
+  secretOptions: fullList(secretReference),
+})
+
+const healthCheck = record<HealthCheck>({
+  command: required(list(text)),
+  interval: number,
+  timeout: number,
+  retries: number,
+  startPeriod: number,
+})
+
+const containerDefinition = record<ContainerDefinition>({
+  name: required(text),
+  image: marked(required(text)),
+  essential: marked(boolean),
+  repositoryCredentials: marked(record({ credentialsParameter: required(text) })),
+  secrets: marked(fullList(secretReference)),
+  environment: fullList(record({ name: required(text), value: text })),
+  environmentFiles: marked(fullList(record({ type: required(text), value: required(text) }))),
+  logConfiguration: marked(logConfiguration),
+  firelensConfiguration: marked(record({ type: required(text), options: stringMap })),
+  dependsOn: marked(fullList(record({ containerName: required(text), condition: required(text) }))),
+  portMappings: marked(
+    fullList(record<PortMapping>({ containerPort: number, hostPort: number, protocol: text, name: text })),
+  ),
+  mountPoints: marked(fullList(record<MountPoint>({ sourceVolume: text, containerPath: text, readOnly: boolean }))),
+  volumesFrom: marked(fullList(record({ sourceContainer: text, readOnly: boolean }))),
+  healthCheck: marked(healthCheck),
+  readonlyRootFilesystem: marked(boolean),
+  entryPoint: list(text),
+  command: list(text),
+  cpu: number,
+  memory: number,
+  memoryReservation: number,
+  versionConsistency: text,
+})
+
+const efsVolumeConfiguration = record<EfsVolumeConfiguration>({
+  fileSystemId: marked(required(text)),
+  rootDirectory: marked(text),
+  transitEncryption: marked(oneOf('ENABLED', 'DISABLED')),
+  transitEncryptionPort: number,
+  authorizationConfig: marked(record({ accessPointId: text, iam: oneOf('ENABLED', 'DISABLED') })),
+})
+
+const volume = record<Volume>({
+  name: required(text),
+  host: record({ sourcePath: text }),
+  configuredAtLaunch: boolean,
+  efsVolumeConfiguration: marked(efsVolumeConfiguration),
+  dockerVolumeConfiguration: marked(object),
+  fsxWindowsFileServerVolumeConfiguration: marked(object),
+  s3filesVolumeConfiguration: marked(object),
+})
+
+const shape = record<Draft<TaskDefinition>>({
+  family: text,
+  revision: null,
+  status: null,
+  cpu: marked(text),
+  memory: marked(text),
+  networkMode: marked(text),
+  requiresCompatibilities: marked(fullList(text)),
+  executionRoleArn: marked(text),
+  taskRoleArn: marked(text),
+  runtimePlatform: marked(record<RuntimePlatform>({ operatingSystemFamily: text, cpuArchitecture: text })),
+  ephemeralStorage: marked(record({ sizeInGiB: required(number) })),
+  pidMode: text,
+  containerDefinitions: marked(fullList(containerDefinition)),
+  volumes: marked(fullList(volume)),
+  proxyConfiguration: record({ type: text, containerName: text }),
+})
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html */
+export const taskDefinition: ResourceKind = {
+  type: 'AWS::ECS::TaskDefinition',
+  ref: byKey,
+  attribute: attributes({ TaskDefinitionArn: byKey }),
+  read: (resource, stack) => {
+    const at = pointerIn(stack.taskDefinitions, resource.logicalId)
+    const draft = shape.read(resource.properties, at, readingOf(stack, resource))
+    if (draft === undefined || isGap(draft)) return
+    draft.family ??= placeholder(resource.logicalId)
+    draft.containerDefinitions ??= []
+    add(stack, stack.taskDefinitions, resource.logicalId, resource, draft)
+  },
+}

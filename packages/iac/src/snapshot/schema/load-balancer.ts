@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { fact, known, knownListOfKnownStrings, optionalInteger, optionalString } from './known.ts'
+import { ours } from './object.ts'
+
+export const loadBalancer = ours({
+  type: known(z.enum(['application', 'network', 'gateway'])),
+  scheme: fact(z.enum(['internet-facing', 'internal'])),
+  subnetIds: knownListOfKnownStrings,
+  securityGroupIds: z.exactOptional(knownListOfKnownStrings),
+})
+
+export const targetGroup = ours({
+  targetType: known(z.enum(['instance', 'ip', 'lambda', 'alb'])),
+  protocol: optionalString,
+  port: optionalInteger,
+  vpcId: optionalString,
+  loadBalancerArns: z.exactOptional(knownListOfKnownStrings),
+  healthCheckPath: optionalString,
+  healthCheckPort: optionalString,
+})

@@ -1,0 +1,9 @@
+import { optionalString } from './known.ts'
+import { ours } from './object.ts'
+import { optionalPolicyOrNone } from './policy-document.ts'
+
+export const logGroup = ours({
+  logGroupClass: optionalString,
+  kmsKeyId: optionalString,
+  policyDocument: optionalPolicyOrNone,
+})

@@ -1,0 +1,31 @@
+import { fact, knownString, optionalInteger, optionalString, string } from './known.ts'
+import { list } from './list.ts'
+import { ours } from './object.ts'
+import { optionalPolicyOrNone } from './policy-document.ts'
+import { table } from './table.ts'
+
+export const imagePlatform = ours({ os: string, architecture: string })
+
+export const image = ours({
+  digest: optionalString,
+  platforms: fact(list(imagePlatform)),
+  sizeInBytes: optionalInteger,
+  manifestMediaType: optionalString,
+})
+
+export const repository = ours({
+  images: fact(table(image)),
+  policyDocument: optionalPolicyOrNone,
+  kmsKeyArn: optionalString,
+  imageTagMutability: optionalString,
+})
+
+export const pullThroughCacheRule = ours({
+  upstreamRegistryUrl: knownString,
+  credentialArn: optionalString,
+})
+
+export const registry = ours({
+  policyDocument: optionalPolicyOrNone,
+  pullThroughCacheRules: fact(table(pullThroughCacheRule)),
+})

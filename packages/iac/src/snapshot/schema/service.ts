@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import {
+  fact,
+  knownBoolean,
+  knownListOfKnownStrings,
+  knownString,
+  optionalBoolean,
+  optionalInteger,
+  optionalString,
+  optionalStrings,
+} from './known.ts'
+import { list } from './list.ts'
+import { apiObject, ours } from './object.ts'
+
+export const capacityProviderStrategyItem = apiObject({
+  capacityProvider: knownString,
+  weight: optionalInteger,
+  base: optionalInteger,
+})
+
+const capacityProviderStrategy = fact(list(capacityProviderStrategyItem))
+
+/** Ours in strictness: `securityGroupIds`, as it is called elsewhere, would silently be the VPC's default group. */
+export const awsvpcConfiguration = ours({
+  subnets: knownListOfKnownStrings,
+  securityGroups: z.exactOptional(knownListOfKnownStrings),
+  assignPublicIp: fact(z.enum(['ENABLED', 'DISABLED'])),
+})
+
+export const networkConfiguration = apiObject({ awsvpcConfiguration: fact(awsvpcConfiguration) })
+
+const launchRequest = {
+  cluster: optionalString,
+  taskDefinition: knownString,
+  launchType: fact(z.enum(['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'])),
+  capacityProviderStrategy,
+  platformVersion: optionalString,
+  networkConfiguration: fact(networkConfiguration),
+  enableExecuteCommand: optionalBoolean,
+}
+
+export const deploymentController = apiObject({ type: fact(z.enum(['ECS', 'CODE_DEPLOY', 'EXTERNAL'])) })
+
+export const deploymentConfiguration = apiObject({
+  maximumPercent: optionalInteger,
+  minimumHealthyPercent: optionalInteger,
+})
+
+export const serviceLoadBalancer = apiObject({
+  targetGroupArn: optionalString,
+  containerName: optionalString,
+  containerPort: optionalInteger,
+})
+
+export const serviceRegistry = apiObject({ registryArn: optionalString })
+
+export const serviceConnectConfiguration = apiObject({ enabled: knownBoolean, namespace: optionalString })
+
+export const service = apiObject({
+  ...launchRequest,
+  schedulingStrategy: fact(z.enum(['REPLICA', 'DAEMON'])),
+  deploymentController: fact(deploymentController),
+  deploymentConfiguration: fact(deploymentConfiguration),
+  desiredCount: optionalInteger,
+  runningCount: optionalInteger,
+  healthCheckGracePeriodSeconds: optionalInteger,
+  loadBalancers: fact(list(serviceLoadBalancer)),
+  serviceRegistries: fact(list(serviceRegistry)),
+  serviceConnectConfiguration: fact(serviceConnectConfiguration),
+})
+
+export const runTask = apiObject({
+  ...launchRequest,
+  startedBy: optionalString,
+  count: optionalInteger,
+})
+
+export const cluster = apiObject({
+  status: optionalString,
+  capacityProviders: optionalStrings,
+  defaultCapacityProviderStrategy: capacityProviderStrategy,
+  serviceConnectDefaultNamespace: optionalString,
+})
+
+export const managedAgent = apiObject({ name: knownString, lastStatus: optionalString, reason: optionalString })
+
+export const taskContainer = apiObject({
+  name: knownString,
+  image: optionalString,
+  imageDigest: optionalString,
+  lastStatus: optionalString,
+  exitCode: optionalInteger,
+  reason: optionalString,
+  managedAgents: fact(list(managedAgent)),
+})
+
+export const task = apiObject({
+  clusterArn: optionalString,
+  taskDefinitionArn: knownString,
+  group: optionalString,
+  startedBy: optionalString,
+  lastStatus: optionalString,
+  desiredStatus: optionalString,
+  launchType: optionalString,
+  platformVersion: optionalString,
+  platformFamily: optionalString,
+  enableExecuteCommand: optionalBoolean,
+  stopCode: optionalString,
+  stoppedReason: optionalString,
+  createdAt: optionalString,
+  startedAt: optionalString,
+  stoppedAt: optionalString,
+  subnetId: optionalString,
+  networkInterfaceId: optionalString,
+  privateIPv4Address: optionalString,
+  containers: fact(list(taskContainer)),
+})

@@ -1,0 +1,54 @@
+import { SNAPSHOT_SCHEMA } from '@farsight/core'
+import * as z from 'zod/mini'
+import { bucket } from './bucket.ts'
+import { fileSystem } from './file-system.ts'
+import { fact, known, string } from './known.ts'
+import { loadBalancer, targetGroup } from './load-balancer.ts'
+import { logGroup } from './log-group.ts'
+import { ours } from './object.ts'
+import { origins } from './origin.ts'
+import { prefixList } from './prefix-list.ts'
+import { registry, repository } from './repository.ts'
+import { managedPolicy, organization, role } from './role.ts'
+import { key, parameter, secret } from './secret.ts'
+import { cluster, runTask, service, task } from './service.ts'
+import { dictionary, table } from './table.ts'
+import { taskDefinition } from './task-definition.ts'
+import { accountId, time } from './text.ts'
+import { vpc } from './vpc.ts'
+
+export const regionState = ours({
+  vpcs: fact(table(vpc)),
+  prefixLists: fact(table(prefixList)),
+  clusters: fact(table(cluster)),
+  services: fact(table(service)),
+  runTasks: fact(table(runTask)),
+  taskDefinitions: fact(table(taskDefinition)),
+  tasks: fact(table(task)),
+  registry: fact(registry),
+  repositories: fact(table(repository)),
+  secrets: fact(table(secret)),
+  parameters: fact(table(parameter)),
+  keys: fact(table(key)),
+  logGroups: fact(table(logGroup)),
+  fileSystems: fact(table(fileSystem)),
+  loadBalancers: fact(table(loadBalancer)),
+  targetGroups: fact(table(targetGroup)),
+  quotas: fact(table(z.number())),
+  accountSettings: fact(table(string)),
+})
+
+export const account = ours({
+  organization: z.exactOptional(z.nullable(known(organization))),
+  roles: fact(table(role)),
+  policies: fact(table(managedPolicy)),
+  buckets: fact(table(bucket)),
+  regions: dictionary(regionState),
+})
+
+export const snapshot = ours({
+  schema: z.literal(SNAPSHOT_SCHEMA),
+  takenAt: z.exactOptional(time),
+  accounts: dictionary(account, accountId),
+  origins: z.exactOptional(origins),
+})

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { CAUSES, type Report } from '@farsight/core'
+import { describe, expect, test } from 'vitest'
+import { type Change, patched } from './cases/patch.ts'
+import { runFarsight } from './cases/run-farsight.ts'
+
+const ROOT = fileURLToPath(new URL('../cases', import.meta.url))
+const UPDATE = process.env['FARSIGHT_UPDATE_GOLDEN'] === '1'
+const EXPECTED = ['expected.json', 'expected.en.txt', 'expected.ja.txt']
+/** Folders of cases that end well, or without an answer. */
+const WITHOUT_CAUSE = ['starts', 'undecided']
+
+interface Case {
+  readonly name: string
+  readonly group: string
+  readonly folder: string
+  readonly args: readonly string[]
+  readonly input: string
+  readonly exitCode: number
+}
+
+/** `command` holds one line: `farsight preflight snapshot.json # exits 1`. */
+function readCase(group: string, variant: string): Case {
+  const folder = join(ROOT, group, variant)
+  const command = readFileSync(join(folder, 'command'), 'utf8').trim()
+  const [, words = '', exit = ''] = /^farsight (.*) # exits (\d+)$/.exec(command) ?? []
+  const args = words.split(' ')
+  return {
+    name: `${group}/${variant}`,
+    group,
+    folder,
+    args,
+    input: args[1] ?? '',
+    exitCode: Number(exit),
+  }
+}
+
+const CASES = readdirSync(ROOT, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name: group }) => readdirSync(join(ROOT, group)).map((variant) => readCase(group, variant)))
+
+async function reportOf({ args, folder }: Case, stdin?: string): Promise<Report> {
+  const asked = stdin === undefined ? args : args.map((arg, position) => (position === 1 ? '-' : arg))
+  const { stdout } = await runFarsight([...asked, '--format', 'json', '--quiet'], folder, stdin)
+  return JSON.parse(stdout) as Report
+}
+
+function golden(folder: string, file: string, actual: string): void {
+  if (UPDATE) writeFileSync(join(folder, file), actual)
+  expect(actual).toBe(readFileSync(join(folder, file), 'utf8'))
+}
+
+describe.each(CASES)('$name', (example) => {
+  const { folder, args, exitCode, group, input } = example
+
+  test('says what is expected, in both languages and as JSON', async () => {
+    const json = await runFarsight([...args, '--format', 'json', '--quiet'], folder)
+    const english = await runFarsight([...args, '--lang', 'en', '--quiet'], folder)
+    const japanese = await runFarsight([...args, '--lang', 'ja', '--quiet'], folder)
+    golden(folder, 'expected.json', json.stdout)
+    golden(folder, 'expected.en.txt', english.stdout)
+    golden(folder, 'expected.ja.txt', japanese.stdout)
+    expect([json.exitCode, english.exitCode, japanese.exitCode]).toEqual([exitCode, exitCode, exitCode])
+    expect([json.stderr, english.stderr, japanese.stderr]).toEqual(['', '', ''])
+  })
+
+  test('is filed under what it shows', async () => {
+    const { launches, summary } = await reportOf(example)
+    const causes = launches.flatMap(({ findings }) => findings.map(({ cause }) => cause as string))
+    if (group === 'starts') expect(summary).toMatchObject({ fails: 0, undecided: 0 })
+    else if (group === 'undecided') expect(summary.undecided).toBeGreaterThan(0)
+    else expect(causes[0]).toBe(group)
+  })
+
+  test('has the files of a case and no other', () => {
+    const own = [
+      'command',
+      'origin.md',
+      input,
+      ...EXPECTED,
+      ...(WITHOUT_CAUSE.includes(group) ? [] : ['twin.patch.json']),
+    ]
+    expect(readdirSync(folder).sort()).toEqual(own.sort())
+  })
+})
+
+describe('the twin, with the smallest difference,', () => {
+  test.each(CASES.filter(({ group }) => !WITHOUT_CAUSE.includes(group)))('of $name is silent', async (example) => {
+    const changes = JSON.parse(readFileSync(join(example.folder, 'twin.patch.json'), 'utf8')) as Change[]
+    const text = readFileSync(join(example.folder, example.input), 'utf8')
+    const { summary, launches } = await reportOf(example, patched(text, changes))
+    expect(launches.flatMap(({ findings }) => findings)).toEqual([])
+    expect(summary).toMatchObject({ fails: 0, undecided: 0 })
+  })
+})
+
+test('cases stand under the ids of causes', () => {
+  const groups = new Set(CASES.map(({ group }) => group))
+  expect([...groups].filter((group) => !WITHOUT_CAUSE.includes(group) && !Object.hasOwn(CAUSES, group))).toEqual([])
+})
+
+test('the origin of each case says whether it was recorded or constructed', () => {
+  for (const { folder, name } of CASES) {
+    expect(readFileSync(join(folder, 'origin.md'), 'utf8'), name).toMatch(/^# .+\n\n(Recorded|Constructed)[ .:]/)
+  }
+})

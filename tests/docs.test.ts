@@ -1,0 +1,327 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { CAUSES, type CauseId } from '../packages/core/src/causes/cause.ts'
+import type { NotJudged } from '../packages/core/src/launch/not-judged.ts'
+import type { ConditionId } from '../packages/core/src/launch/requirement.ts'
+import { STEP_IDS } from '../packages/core/src/launch/step-id.ts'
+import { ASSUMPTIONS } from '../packages/core/src/model/assumption.ts'
+import type { Gap } from '../packages/core/src/model/gap.ts'
+import type { Report } from '../packages/core/src/report/report.ts'
+import { causeTitles } from '../packages/core/src/words/causes.ts'
+import { cliErrors } from '../packages/core/src/words/cli.ts'
+import { notJudgedNouns } from '../packages/core/src/words/not-judged.ts'
+import { runFarsight } from './cases/run-farsight.ts'
+import { commandsOf, handwritten, regenerated, save } from './docs/generated.ts'
+import {
+  anchorOf,
+  blocksOf,
+  codeIn,
+  headingsOf,
+  linksOf,
+  type Page,
+  pagesBelow,
+  proseOf,
+  ROOT,
+  readPage,
+  rowsOf,
+  sectionOf,
+} from './docs/markdown.ts'
+import { allPhrases, unfilledTexts } from './docs/phrases.ts'
+
+const UPDATE = process.env.FARSIGHT_UPDATE_GOLDEN === '1' && process.env.CI !== 'true'
+const PAGES = pagesBelow()
+
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+}
+
+describe.each(PAGES)('$path', (page) => {
+  test('every link inside the repository leads somewhere', () => {
+    const broken = linksOf(page).filter((link) => !leadsSomewhere(page.path, link))
+    expect(broken).toEqual([])
+  })
+
+  test('what it shows of Farsight is what Farsight prints', async () => {
+    const fresh = await regenerated(page)
+    if (UPDATE && fresh.text !== page.text) save(fresh)
+    else expect(page.text).toBe(fresh.text)
+  })
+
+  test('every snapshot that it shows is one that Farsight reads without complaint', async () => {
+    const snapshots = blocksOf(page).filter(({ content }) => content.includes('"schema": "farsight.snapshot/1"'))
+    for (const { content } of snapshots) {
+      const { stderr } = await runFarsight(['preflight', '-'], ROOT, content)
+      expect(stderr).toBe('')
+    }
+  })
+})
+
+function leadsSomewhere(from: string, link: string): boolean {
+  const [file = '', anchor] = link.split('#')
+  const path = file === '' ? from : join(dirname(from), file)
+  if (!existsSync(join(ROOT, path))) return false
+  return anchor === undefined || headingsOf(readPage(path)).map(anchorOf).includes(anchor)
+}
+
+describe('README.md and README.ja.md', () => {
+  const english = readPage('README.md')
+  const japanese = readPage('README.ja.md')
+
+  test('show the same commands and files', () => {
+    expect(blocksOf(handwritten(japanese))).toEqual(blocksOf(handwritten(english)))
+    expect(commandsOf(japanese)).toEqual(commandsOf(english))
+  })
+
+  test('have the same sections and lead to the same pages', () => {
+    const levels = (text: string) => [...text.matchAll(/^#+(?= )/gm)].map(([level]) => level)
+    expect(levels(proseOf(japanese))).toEqual(levels(proseOf(english)))
+    const inBoth = (links: readonly string[]) => links.filter((link) => !link.startsWith('README'))
+    expect(inBoth(linksOf(japanese))).toEqual(inBoth(linksOf(english)))
+  })
+})
+
+describe('ARCHITECTURE.md', () => {
+  const page = readPage('ARCHITECTURE.md')
+
+  test('can be read in one go', () => {
+    expect(page.text.split('\n').length).toBeLessThanOrEqual(150)
+  })
+
+  test('its code map names every folder that there is, and no other', () => {
+    const items = sectionOf(page, 'Code map').matchAll(/^ *- `([^`]+)\/`/gm)
+    const named = [...items].map(([, folder = '']) => folder)
+    expect([...named].sort()).toEqual([...mappedFolders()].sort())
+  })
+})
+
+function mappedFolders(): readonly string[] {
+  const unmapped = ['node_modules', 'packages', 'coverage']
+  const workbench = foldersIn('').filter((name) => !name.startsWith('.') && !unmapped.includes(name))
+  const sources = foldersIn('packages').flatMap((name) => [
+    `packages/${name}/src`,
+    ...foldersIn(`packages/${name}/src`).map((folder) => `packages/${name}/src/${folder}`),
+  ])
+  return [...workbench, ...sources, 'packages/cli/bin', 'packages/core/src/launch/steps']
+}
+
+describe('docs/decisions', () => {
+  const files = readdirSync(join(ROOT, 'docs/decisions')).sort()
+
+  test('are numbered one by one', () => {
+    expect(files.map((file) => file.slice(0, 5))).toEqual(files.map((_, at) => `${String(at + 1).padStart(4, '0')}-`))
+  })
+
+  test.each(files)('%s has its four parts on one page', (file) => {
+    const page = readPage(`docs/decisions/${file}`)
+    const [title, ...parts] = headingsOf(page)
+    expect(title).toMatch(new RegExp(`^${file.slice(0, 4)} `))
+    expect(parts).toEqual(['Context', 'Decision', 'Rejected options', 'Consequences'])
+    expect(page.text.split('\n').length).toBeLessThanOrEqual(60)
+  })
+})
+
+/** INVARIANT: total, so that one that is new and has no place in the documentation does not compile. */
+const GAPS: { readonly [Kind in Gap['gap']]: true } = {
+  'not-read': true,
+  denied: true,
+  'other-owner': true,
+  parameter: true,
+  option: true,
+  unresolved: true,
+  'after-deploy': true,
+  'not-modeled': true,
+  assumed: true,
+}
+
+/** INVARIANT: total, as the gaps are. */
+const CONDITIONS: { readonly [Id in ConditionId]: true } = {
+  'subnet-exists': true,
+  'security-group-exists': true,
+  'one-vpc': true,
+  'task-definition-active': true,
+  'execution-role-set': true,
+  'platform-supported': true,
+  'launch-known': true,
+  'free-address': true,
+  'role-trusts-ecs-tasks': true,
+  'log-options-set': true,
+  'reference-known': true,
+}
+
+describe('docs/model.md', () => {
+  const page = readPage('docs/model.md')
+  const named = new Set(codeIn(page.text))
+  const unnamed = (ids: readonly string[]) => ids.filter((id) => !named.has(id))
+
+  test.each([
+    ['step', STEP_IDS],
+    ['condition', Object.keys(CONDITIONS)],
+    ['assumption', ASSUMPTIONS],
+    ['thing that is not judged', Object.keys(notJudgedNouns) as NotJudged[]],
+    ['kind of gap', Object.keys(GAPS)],
+  ])('names every %s', (_, ids) => {
+    expect(unnamed(ids)).toEqual([])
+  })
+
+  test('names no assumption and nothing that is not judged that there is not', () => {
+    const listed = (heading: string) => rowsOf(sectionOf(page, heading)).flatMap(([id = '']) => codeIn(id))
+    expect([...listed('Assumptions')].sort()).toEqual([...ASSUMPTIONS].sort())
+    expect([...listed('Not judged yet')].sort()).toEqual(Object.keys(notJudgedNouns).sort())
+  })
+
+  test('links every AWS page that a step is written from', () => {
+    const sources = filesBelow('packages/core/src/launch/steps').map((file) => readFileSync(join(ROOT, file), 'utf8'))
+    const pages = sources.flatMap((source) => source.match(/https:\/\/docs\.aws\.amazon\.com\/[^\s)#]+/g) ?? [])
+    expect(pages.length).toBeGreaterThan(0)
+    expect([...new Set(pages)].filter((url) => !page.text.includes(url))).toEqual([])
+  })
+
+  test('names every requirement that a case has, under its step', async () => {
+    const documented = requirementsByStep(page)
+    for (const { requirements } of await judgedCases()) {
+      for (const { step, action, condition } of requirements) {
+        const id = condition ?? action
+        if (typeof id === 'string') expect(documented.get(step), step).toContain(id)
+      }
+    }
+  })
+})
+
+/** A row without a step belongs to the step above. */
+function requirementsByStep(page: Page): ReadonlyMap<string, readonly string[]> {
+  const byStep = new Map<string, readonly string[]>()
+  let current = ''
+  for (const [step = '', requirement = ''] of rowsOf(sectionOf(page, 'Steps and requirements'))) {
+    current = codeIn(step)[0] ?? current
+    byStep.set(current, [...(byStep.get(current) ?? []), ...codeIn(requirement)])
+  }
+  return byStep
+}
+
+function cases(): readonly string[] {
+  return foldersIn('cases').flatMap((group) =>
+    foldersIn(`cases/${group}`).map((variant) => `cases/${group}/${variant}`),
+  )
+}
+
+async function judgedCases(): Promise<Report['launches']> {
+  const reports = await Promise.all(
+    cases().map(async (folder): Promise<Report> => {
+      const input = readdirSync(join(ROOT, folder)).find((file) => /^(snapshot|template)\./.test(file)) ?? ''
+      const { stdout } = await runFarsight(['preflight', input, '--format', 'json', '--quiet'], join(ROOT, folder))
+      return JSON.parse(stdout) as Report
+    }),
+  )
+  expect(reports.length).toBeGreaterThan(0)
+  return reports.flatMap(({ launches }) => launches)
+}
+
+describe('docs/usage.md', () => {
+  const page = readPage('docs/usage.md')
+  const rowsWith = (heading: string) => rowsOf(sectionOf(page, heading))
+
+  test('names every verb', async () => {
+    expect(rowsWith('Verbs').flatMap(([verb = '']) => codeIn(verb))).toEqual(await verbs())
+  })
+
+  test('says of every option which verb has it, as --help does', async () => {
+    const documented = rowsWith('Options').flatMap(([option = '', ...cells]) => {
+      const flags = codeIn(option).flatMap(flagsIn)
+      return flags.map((flag) => [flag, cells.slice(0, -1).map((cell) => cell !== '')] as const)
+    })
+    const all = await verbs()
+    const helps = await Promise.all([[], ...all.map((verb) => [verb])].map(optionsOf))
+    const known = [...new Set(helps.flat())].map(
+      (flag) => [flag, helps.map((options) => options.includes(flag))] as const,
+    )
+    expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(known))
+  })
+
+  test('says which verb prints which format', async () => {
+    for (const [verb = '', ...cells] of rowsWith('Formats')) {
+      const [name = ''] = codeIn(verb)
+      const help = await helpOf([name])
+      const [, choices = ''] = /--format[^(]*\(choices:([^)]*?)(?:, default|\))/.exec(help.replace(/\s+/g, ' ')) ?? []
+      expect(cells.length).toBe(choices.split(',').length)
+    }
+    expect(rowsWith('Formats').flatMap(([verb = '']) => codeIn(verb))).toEqual(await verbs())
+  })
+
+  test('names every error of use and input', () => {
+    const documented = rowsWith('Errors').flatMap(([code = '']) => codeIn(code))
+    expect([...documented].sort()).toEqual(Object.keys(cliErrors).sort())
+  })
+
+  test('names every environment variable that the program reads', () => {
+    const sources = filesBelow('packages/cli/src').map((file) => readFileSync(join(ROOT, file), 'utf8'))
+    const read = sources.flatMap((source) =>
+      [...source.matchAll(/\benv(?:\.|\[')([A-Z_]+)/g)].map(([, name = '']) => name),
+    )
+    const documented = rowsWith('Environment variables').flatMap(([names = '']) => codeIn(names))
+    expect([...documented].sort()).toEqual([...new Set(read)].sort())
+  })
+})
+
+async function helpOf(verb: readonly string[]): Promise<string> {
+  const { stdout } = await runFarsight([...verb, '--help'], ROOT)
+  return stdout
+}
+
+async function verbs(): Promise<readonly string[]> {
+  const [, commands = ''] = /\nCommands:\n((?: .*\n)+)/.exec(await helpOf([])) ?? []
+  return [...commands.matchAll(/^ {2}(\w[\w-]*)/gm)].map(([, verb = '']) => verb)
+}
+
+async function optionsOf(verb: readonly string[]): Promise<readonly string[]> {
+  const lines = (await helpOf(verb)).match(/^ {2}-.*$/gm) ?? []
+  return lines.flatMap((line) => flagsIn(line.trim().split(/ {2,}/)[0] ?? ''))
+}
+
+function flagsIn(text: string): readonly string[] {
+  return text.match(/(?<=^|[\s,])--?[a-zA-Z][\w-]*/g) ?? []
+}
+
+describe('words', () => {
+  test('every cause has a title in both languages, without a full stop', () => {
+    expect(Object.keys(causeTitles).sort()).toEqual(Object.keys(CAUSES).sort())
+    for (const id of Object.keys(CAUSES) as CauseId[]) {
+      expect(causeTitles[id].en(), id).toMatch(/^[A-Za-z].*[^.]$/)
+      expect(causeTitles[id].ja(), id).toMatch(/[^。]$/)
+    }
+  })
+
+  test('nothing is left to fill in', () => {
+    expect(unfilledTexts()).toEqual([])
+  })
+
+  test('every sentence without parameters is there in both languages', async () => {
+    const plain = (await allPhrases()).filter(({ phrase }) => phrase.en.length === 0 && phrase.ja.length === 0)
+    expect(plain.length).toBeGreaterThan(100)
+    for (const { name, phrase } of plain) {
+      const [en, ja] = [phrase.en(undefined), phrase.ja(undefined)]
+      expect(en, name).not.toMatch(/^$|\p{Script=Hiragana}/u)
+      expect(ja, name).not.toBe('')
+      if (/[a-z]{3} [a-z]/.test(en)) {
+        expect(ja, name).toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u)
+      }
+    }
+  })
+
+  test('no answer of a case has a hole', () => {
+    for (const folder of cases()) {
+      for (const file of ['expected.en.txt', 'expected.ja.txt']) {
+        const answer = readFileSync(join(ROOT, folder, file), 'utf8')
+        expect(answer, `${folder}/${file}`).not.toMatch(/undefined|\[object |NaN|\(\)|\$\{/)
+      }
+    }
+  })
+})
