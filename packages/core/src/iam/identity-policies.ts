@@ -18,6 +18,11 @@ export interface IdentityPolicies {
 /** A managed policy, found once for all roles that have it. */
 export type ManagedFound = PlacedPolicy | Gap
 
+interface Gathered {
+  readonly policies: PlacedPolicy[]
+  readonly unknown: OpenFact[]
+}
+
 /** @param managed those that were found before */
 export function identityPoliciesOf(
   world: World,
@@ -25,50 +30,45 @@ export function identityPoliciesOf(
   roleArn: string,
   managed: Map<string, ManagedFound>,
 ): IdentityPolicies {
-  const policies: PlacedPolicy[] = []
-  const unknown: OpenFact[] = []
-  for (const found of attachedPolicies(world, role, roleArn, managed)) add(found, policies, unknown)
-  for (const found of inlinePolicies(role, roleArn)) add(found, policies, unknown)
-  return { policies, unknown: unknown.length === 0 ? NOTHING : unknown }
+  const gathered: Gathered = { policies: [], unknown: [] }
+  addAttached(gathered, world, role, roleArn, managed)
+  addInline(gathered, role, roleArn)
+  return gathered
 }
 
-const NOTHING: readonly OpenFact[] = Object.freeze([])
-
-function add(found: PlacedPolicy | OpenFact, policies: PlacedPolicy[], unknown: OpenFact[]): void {
-  if ('gap' in found) unknown.push(found)
-  else policies.push(found)
-}
-
-function attachedPolicies(
+function addAttached(
+  { policies, unknown }: Gathered,
   world: World,
-  role: Placed<Role>,
+  { value, at }: Placed<Role>,
   roleArn: string,
   managed: Map<string, ManagedFound>,
-): readonly (PlacedPolicy | OpenFact)[] {
-  const attached = role.value.attachedPolicyArns
-  const at = (...keys: number[]) => pointerTo(role.at, 'attachedPolicyArns', ...keys)
-  const what: Subject = { kind: 'role', id: roleArn }
+): void {
+  const attached = value.attachedPolicyArns
+  const open = (gap: Gap, what: Subject, ...keys: readonly number[]) =>
+    unknown.push({ gap, what, at: pointerTo(at, 'attachedPolicyArns', ...keys) })
   if (attached === undefined || isGap(attached)) {
-    return [{ gap: settledBy(attached, 'iam:ListAttachedRolePolicies'), what, at: at() }]
+    open(settledBy(attached, 'iam:ListAttachedRolePolicies'), { kind: 'role', id: roleArn })
+    return
   }
-  return attached.map((arn, i): PlacedPolicy | OpenFact => {
-    if (isGap(arn)) return { gap: arn, what, at: at(i) }
-    const found = findManaged(world, arn, managed)
-    return isGap(found) ? { gap: found, what: { kind: 'policy', id: arn }, at: at(i) } : found
-  })
+  for (const [i, arn] of attached.entries()) {
+    const found = isGap(arn) ? arn : findManaged(world, arn, managed)
+    if (!isGap(found)) policies.push(found)
+    else open(found, isGap(arn) ? { kind: 'role', id: roleArn } : { kind: 'policy', id: arn }, i)
+  }
 }
 
-function inlinePolicies(role: Placed<Role>, roleArn: string): readonly (PlacedPolicy | OpenFact)[] {
-  const inline = role.value.inlinePolicies
-  const at = (...keys: string[]) => pointerTo(role.at, 'inlinePolicies', ...keys)
+function addInline({ policies, unknown }: Gathered, { value, at }: Placed<Role>, roleArn: string): void {
+  const inline = value.inlinePolicies
+  const open = (gap: Gap, what: Subject, ...keys: readonly string[]) =>
+    unknown.push({ gap, what, at: pointerTo(at, 'inlinePolicies', ...keys) })
   if (inline === undefined || isGap(inline)) {
-    return [{ gap: settledBy(inline, 'iam:ListRolePolicies'), what: { kind: 'role', id: roleArn }, at: at() }]
+    open(settledBy(inline, 'iam:ListRolePolicies'), { kind: 'role', id: roleArn })
+    return
   }
-  return Object.entries(inline).map(([name, document]): PlacedPolicy | OpenFact =>
-    isGap(document)
-      ? { gap: settledBy(document, 'iam:GetRolePolicy'), what: { kind: 'policy', id: name }, at: at(name) }
-      : { policy: policyOf(document, 'identity'), name, kind: 'policy', at: 'inline' },
-  )
+  for (const [name, document] of Object.entries(inline)) {
+    if (isGap(document)) open(settledBy(document, 'iam:GetRolePolicy'), { kind: 'policy', id: name }, name)
+    else policies.push({ policy: policyOf(document, 'identity'), name, kind: 'policy', at: 'inline' })
+  }
 }
 
 function findManaged(world: World, arn: string, managed: Map<string, ManagedFound>): ManagedFound {

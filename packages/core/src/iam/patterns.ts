@@ -47,11 +47,23 @@ function listed(element: string, written: unknown, syntax: Syntax, negated: bool
   let gaps: readonly Gap[] = NONE
   let faults: readonly string[] = NONE
   for (const text of texts) {
-    if (typeof text === 'string') globs.push(compileGlob(text, syntax))
+    if (typeof text === 'string') globs.push(syntax === ACTION ? actionGlob(text) : compileGlob(text, syntax))
     else if (isGap(text)) gaps = [...gaps, text]
     if (!isGap(text) && !isPattern(text, syntax)) faults = [...faults, `${element} ${JSON.stringify(text) ?? ''}`]
   }
   return texts.length === 0 ? faulty(`${element} []`) : { negated, globs, gaps, faults }
+}
+
+// INVARIANT: a memo of a pure function, dropped when it outgrows what accounts have. The same few actions are in most roles.
+const actions = new Map<string, Glob>()
+
+function actionGlob(text: string): Glob {
+  const known = actions.get(text)
+  if (known !== undefined) return known
+  if (actions.size >= 10_000) actions.clear()
+  const glob = compileGlob(text, ACTION)
+  actions.set(text, glob)
+  return glob
 }
 
 /** An action is `service:name`, a resource an ARN; either may be `*`. */

@@ -3,6 +3,7 @@ import type { AssumptionId } from '../model/assumption.ts'
 import { type Judgement, type OpenFact, undecided, type Verdict, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import type { World } from '../model/world.ts'
+import { LINUX_CLIENT_PORTS, WINDOWS_CLIENT_PORTS } from '../network/client-ports.ts'
 import { type Path, reach } from '../network/reach.ts'
 import type { Blocker } from './blocker.ts'
 import type { Launch, LaunchSubnet } from './launch.ts'
@@ -131,7 +132,17 @@ function pathOf(world: World, launch: Launch, call: Call, place: Spot): Path | n
     ? []
     : launch.securityGroupIds.filter((group): group is string => !isGap(group))
   if (groups.some((id) => world.securityGroup(id, launch.place) === null)) return null
-  return reach(world, { subnet: place.subnet, securityGroupIds: groups, publicIp: launch.publicIp }, call.to)
+  const from = {
+    subnet: place.subnet,
+    securityGroupIds: groups,
+    publicIp: launch.publicIp,
+    clientPorts: clientPortsOf(launch),
+  }
+  return reach(world, from, call.to)
+}
+
+function clientPortsOf({ platform }: Launch) {
+  return isGap(platform) || platform.family === 'LINUX' ? LINUX_CLIENT_PORTS : WINDOWS_CLIENT_PORTS
 }
 
 /** What of the task's interface is not known, so that no path can be judged from it. */

@@ -27,6 +27,7 @@ test.each([
 test('a platform that nobody knows is a gap that names it', () => {
   expect(platformOf({ taskDefinition: 'web:1', platformVersion: '9.9.9' }, DEFINITION)).toEqual({
     gap: 'not-modeled',
-    what: 'platform LINUX 9.9.9',
+    what: 'platform',
+    of: 'LINUX 9.9.9',
   })
 })

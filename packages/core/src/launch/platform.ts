@@ -54,5 +54,5 @@ function windows(family: string, version: string): Known<Platform> {
 }
 
 function unmodeled(platform: string): Gap {
-  return { gap: 'not-modeled', what: `platform ${platform}` }
+  return { gap: 'not-modeled', what: 'platform', of: platform }
 }

@@ -97,7 +97,7 @@ function secretState({ value, at }: Placed<Secret>, secretArn: string): Judgemen
   if (isGap(hasValue)) judgements.push(open(hasValue, 'secret', secretArn, at))
   else if (hasValue === false) judgements.push(fails({ blocker: 'secret-without-value', secretArn, at }))
   if (kmsKeyId !== undefined && kmsKeyId !== 'aws/secretsmanager' && kmsKeyId !== 'alias/aws/secretsmanager') {
-    judgements.push(unmodeled('kms:Decrypt with the key of the secret', secretArn, pointerTo(at, 'kmsKeyId')))
+    judgements.push(unmodeled('key-of-secret', secretArn, pointerTo(at, 'kmsKeyId')))
   }
   return judgements
 }
@@ -117,7 +117,7 @@ function judgeParameter(
   if (isGap(found)) return open(found, 'parameter', name, at)
   const { keyId } = found.value
   if (keyId === undefined || keyId === 'alias/aws/ssm') return WORKS
-  return unmodeled('kms:Decrypt with the key of the parameter', name, pointerTo(found.at, 'keyId'))
+  return unmodeled('key-of-parameter', name, pointerTo(found.at, 'keyId'))
 }
 
 function judgeImage(

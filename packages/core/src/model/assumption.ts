@@ -13,6 +13,8 @@ export const ASSUMPTIONS = [
   'organization-policies',
   /** Replies go to the ports that Fargate's hosts use as a client: 32768 to 60999 on Linux, 49152 to 65535 on Windows. */
   'client-ports',
+  /** Hosts outside of the VPC have none of its addresses, where the VPC has blocks of the public address space. */
+  'public-hosts-outside-vpc',
   /** Subnets that code creates are as AWS makes them: no address is taken yet but the five that AWS keeps. */
   'new-subnet-addresses',
 ] as const

@@ -51,10 +51,14 @@ export interface AfterDeployGap {
   readonly gap: 'after-deploy'
 }
 
-/** Farsight knows that this decides and does not model it yet; it names itself. */
+/**
+ * Farsight knows that this decides and does not model it yet; it names itself: by an id of `words/not-modeled.ts`, or
+ * by its own name, such as a resource type. `of` is the part that it is about.
+ */
 export interface NotModeledGap {
   readonly gap: 'not-modeled'
   readonly what: string
+  readonly of?: string
 }
 
 /** The source cannot know it by nature (code does not say which images were pushed): taken as good unless asked. */

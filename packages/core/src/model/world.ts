@@ -11,7 +11,7 @@ import type { SecurityGroup } from './security-group.ts'
 import type { RunTask, Service } from './service.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
-import { lookUp, type Table } from './table.ts'
+import { entriesOf, lookUp, type Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
 import type { Vpc } from './vpc.ts'
 
@@ -103,13 +103,14 @@ export function index(snapshot: Snapshot): World {
   }
 }
 
-type Contained = 'subnets' | 'securityGroups'
+const CONTAINED = ['subnets', 'securityGroups'] as const
+type Contained = (typeof CONTAINED)[number]
 
 interface Gathered {
   readonly places: Place[]
   readonly vpcs: Placed<Vpc>[]
-  readonly subnets: Map<string, PlacedSubnet>
-  readonly groups: Map<string, PlacedSecurityGroup>
+  readonly subnets: Map<string, Known<PlacedSubnet>>
+  readonly groups: Map<string, Known<PlacedSecurityGroup>>
   /** Where some VPC's list was not read, what is not found may still be there. */
   readonly unread: Set<string>
 }
@@ -121,7 +122,10 @@ function gather({ accounts }: Snapshot): Gathered {
       const place = { account, region }
       gathered.places.push(place)
       const base = pointerTo('/accounts', account, 'regions', region, 'vpcs')
-      for (const [id, value] of present(vpcs)) gatherVpc(gathered, { id, value, at: pointerTo(base, id), place })
+      for (const [id, value] of entriesOf(vpcs).entries) {
+        if (!isGap(value)) gatherVpc(gathered, { id, value, at: pointerTo(base, id), place })
+        else for (const kind of CONTAINED) gathered.unread.add(`${account}/${region}/${kind}`)
+      }
     }
   }
   return gathered
@@ -130,14 +134,17 @@ function gather({ accounts }: Snapshot): Gathered {
 function gatherVpc({ vpcs, subnets, groups, unread }: Gathered, vpc: Placed<Vpc>): void {
   const { value, at, place } = vpc
   vpcs.push(vpc)
-  for (const [id, subnet] of present(value.subnets)) {
-    subnets.set(id, { id, value: subnet, at: pointerTo(at, 'subnets', id), place, vpc })
+  const listed = { subnets: entriesOf(value.subnets), securityGroups: entriesOf(value.securityGroups) }
+  for (const [id, subnet] of listed.subnets.entries) {
+    const here = pointerTo(at, 'subnets', id)
+    subnets.set(id, isGap(subnet) ? subnet : { id, value: subnet, at: here, place, vpc })
   }
-  for (const [id, group] of present(value.securityGroups)) {
-    groups.set(id, { id, value: group, at: pointerTo(at, 'securityGroups', id), place, vpc })
+  for (const [id, group] of listed.securityGroups.entries) {
+    const here = pointerTo(at, 'securityGroups', id)
+    groups.set(id, isGap(group) ? group : { id, value: group, at: here, place, vpc })
   }
-  for (const kind of ['subnets', 'securityGroups'] as const) {
-    if (!isComplete(value[kind])) unread.add(`${place.account}/${place.region}/${kind}`)
+  for (const kind of CONTAINED) {
+    if (listed[kind].more !== null) unread.add(`${place.account}/${place.region}/${kind}`)
   }
 }
 
@@ -163,17 +170,4 @@ function findManagedPolicy({ accounts }: Snapshot, arn: string): Known<Placed<Ma
 function place<T>(found: Known<T> | null, id: string, at: Pointer, where: Place): Known<Placed<T>> | null {
   if (found === null || isGap(found)) return found as Gap | null
   return { id, value: found, at, place: where }
-}
-
-function present<T>(table: Known<Table<T>> | undefined): readonly (readonly [string, T])[] {
-  if (table === undefined || isGap(table)) return []
-  const entries: [string, T][] = []
-  for (const [key, value] of Object.entries(table)) {
-    if (key !== '*' && value !== null && !isGap(value)) entries.push([key, value])
-  }
-  return entries
-}
-
-function isComplete(listing: Known<Table<unknown>> | undefined): boolean {
-  return listing !== undefined && !isGap(listing) && !isGap(listing['*'])
 }

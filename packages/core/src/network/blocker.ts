@@ -115,12 +115,10 @@ export interface NatGatewayWithoutInternet {
   readonly at: Pointer
 }
 
+/** `enableDnsSupport` is off: no name resolves. */
 export interface VpcDnsOff {
   readonly blocker: 'vpc-dns-off'
   readonly vpcId: string
-  readonly attribute: 'enableDnsSupport' | 'enableDnsHostnames'
-  /** The endpoint whose private name does not resolve for that reason; null: no name resolves. */
-  readonly endpointId: string | null
   readonly at: Pointer
 }
 

@@ -27,16 +27,11 @@ export function crossEdge(crossing: Crossing): Hop {
   return verdictOf(crossing, acl, decide(rules, { addresses: remote.within, ports: [ports] }, acl.at))
 }
 
-/**
- * Which ports a client uses is its own choice: where that decides, the answer says so.
- *
- * @see https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
- */
-const CLIENT_PORTS: Range = { from: 32_768, to: 60_999 }
 export const EPHEMERAL_PORTS: Range = { from: 1024, to: 65_535 }
 
-export function crossEdgeToClient(crossing: Omit<Crossing, 'ports' | 'reply'>): Hop {
-  const hop = crossEdge({ ...crossing, ports: CLIENT_PORTS, reply: true })
+/** Which ports a client uses is its own choice: where that decides, the answer says so. */
+export function crossEdgeToClient(crossing: Omit<Crossing, 'ports' | 'reply'>, clientPorts: Range): Hop {
+  const hop = crossEdge({ ...crossing, ports: clientPorts, reply: true })
   const wide = crossEdge({ ...crossing, ports: EPHEMERAL_PORTS, reply: true })
   return hop.verdict === wide.verdict ? hop : { ...hop, assumptions: ['client-ports'] }
 }

@@ -12,7 +12,7 @@ import { groupsOrDefault } from './default-group.ts'
 import type { Whereabouts } from './hop.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
 import type { Peer } from './pass-groups.ts'
-import { intersect, NOTHING, type RangeSet, rangeSet } from './range-set.ts'
+import { intersect, NOTHING, type RangeSet, rangeSet, subtract } from './range-set.ts'
 import { addressesIn, somewhereIn, subnetOf } from './vpc-subnet.ts'
 
 /** Where the packets go, as the filters on the way see it. */
@@ -52,7 +52,7 @@ function membersIn(
   const at = pointerTo(endpoint.at, 'subnetIds')
   if (isGap(subnetIds)) return [unknownMember(vpc, openFact('endpoint', endpoint.id, at, subnetIds))]
   if (subnetIds.length === 0) {
-    return [unknownMember(vpc, notModeled('endpoint', endpoint.id, at, 'endpoints without interfaces'))]
+    return [unknownMember(vpc, notModeled('endpoint', endpoint.id, at, 'endpoint-without-interfaces'))]
   }
   const known = addresses === undefined || isGap(addresses) ? [] : addresses.flatMap((text) => parseAddress(text) ?? [])
   return subnetIds.map((id) => {
@@ -82,13 +82,14 @@ export function publicHost(
   service: AwsHost | null,
   routedLists: readonly string[],
 ): Destination {
-  const unknown = notModeled('host', host, vpc.at, 'public addresses')
+  const unknown = notModeled('host', host, vpc.at, 'public-addresses')
   const lists = service === null || !hasGatewayEndpoint(service) ? [] : listsOf(world, vpc, service)
   const listed = lists.map(([, list]) => blocksOf(list.cidrs)).find((addresses) => !isGap(addresses))
-  const within = listed === undefined || isGap(listed) ? NOTHING : intersect(listed, PUBLIC)
+  const outside = subtract(PUBLIC, publicBlocksOf(vpc))
+  const within = listed === undefined || isGap(listed) ? NOTHING : intersect(listed, outside)
   const listIds = [...new Set([...routedLists, ...lists.map(([id]) => id)])]
   return {
-    members: [{ where: { within: within.length === 0 ? PUBLIC : within, open: unknown }, subnet: null }],
+    members: [{ where: { within: within.length === 0 ? outside : within, open: unknown }, subnet: null }],
     peer: {
       groupIds: [],
       at: vpc.at,
@@ -102,6 +103,12 @@ export function publicHost(
     receiver: null,
     unknown: false,
   }
+}
+
+/** The blocks of the VPC that are public address space: what has such an address outside cannot be reached from it. */
+export function publicBlocksOf({ value: { cidrBlocks } }: Placed<Vpc>): RangeSet {
+  const blocks = blocksOf(cidrBlocks)
+  return isGap(blocks) ? NOTHING : intersect(blocks, PUBLIC)
 }
 
 function wordsOf(service: AwsHost | null, listIds: readonly string[]): readonly string[] {

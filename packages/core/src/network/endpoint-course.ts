@@ -33,7 +33,7 @@ function ipv4Of({ id, value, at }: Placed<VpcEndpoint>): Hop {
   const { ipAddressType = 'ipv4' } = value
   const where = pointerTo(at, 'ipAddressType')
   if (isGap(ipAddressType)) return openHop([openFact('endpoint', id, where, ipAddressType)])
-  return ipAddressType === 'ipv6' ? openHop([notModeled('endpoint', id, where, 'IPv6-only endpoints')]) : WORKS
+  return ipAddressType === 'ipv6' ? openHop([notModeled('endpoint', id, where, 'ipv6-only-endpoint')]) : WORKS
 }
 
 /** The four times that a packet or its answer crosses the edge of a subnet. */
@@ -51,7 +51,7 @@ const INSIDE: Edges = { leave: WORKS, enter: WORKS, answer: WORKS, returned: WOR
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
  */
-function edgesTo({ acl, subnet, client, to }: Trip, member: Member): Edges {
+function edgesTo({ acl, subnet, client, clientPorts, to }: Trip, member: Member): Edges {
   if (member.subnet === null) return INSIDE
   if (isOpen(member.subnet)) return { ...INSIDE, leave: openHop([member.subnet]) }
   if (member.subnet.id === subnet.id) return INSIDE
@@ -61,8 +61,8 @@ function edgesTo({ acl, subnet, client, to }: Trip, member: Member): Edges {
   return {
     leave: crossEdge({ ...ours, direction: 'egress', ports, reply: false }),
     enter: crossEdge({ ...theirs, direction: 'ingress', ports, reply: false }),
-    answer: crossEdgeToClient({ ...theirs, direction: 'egress' }),
-    returned: crossEdgeToClient({ ...ours, direction: 'ingress' }),
+    answer: crossEdgeToClient({ ...theirs, direction: 'egress' }, clientPorts),
+    returned: crossEdgeToClient({ ...ours, direction: 'ingress' }, clientPorts),
   }
 }
 
@@ -74,7 +74,7 @@ function routeInside({ world, vpc, subnet }: Trip, { where, subnet: other }: Mem
   const { portions, facts } = chooseRoute(world, vpc, table, { within: where.within, inVpc: true, service: null })
   const astray = portions.flatMap(({ route }) => {
     if (route === null || route === 'local' || route.value.target === 'local') return []
-    return [notModeled('hop', String(route.value.target), route.at, 'routes inside of the VPC')]
+    return [notModeled('hop', String(route.value.target), route.at, 'route-inside-vpc')]
   })
   return openHop([...facts, ...astray])
 }

@@ -308,7 +308,7 @@ describe('a subnet with IPv6 may lead to hosts that are not of AWS', () => {
     expect(path).toMatchObject({
       verdict: 'undecided',
       blockers: [],
-      gaps: [{ what: { kind: 'subnet' }, gap: { what: 'IPv6' } }],
+      gaps: [{ what: { kind: 'subnet' }, gap: { what: 'ipv6' } }],
     })
     expect(reach(world, taskIn(world), LOGS).verdict).toBe('fails')
   })

@@ -14,7 +14,7 @@ import { type Leg, type RoutedTrip, unknownHop } from './trip.ts'
 /** Follows the route that takes the traffic out of the VPC. */
 export function followRoute(trip: RoutedTrip, route: Portion['route']): Leg {
   if (route === null) return { hops: [noRoute(trip)], ends: false }
-  if (route === 'local') return unknownHop(notModeled('hop', 'local', trip.vpc.at, 'hosts in the VPC'))
+  if (route === 'local') return unknownHop(notModeled('hop', 'local', trip.vpc.at, 'host-in-vpc'))
   const { target, state = 'active' } = route.value
   if (isGap(target)) return unknownHop(openFact('route', String(trip.table.id), pointerTo(route.at, 'target'), target))
   const kind = kindOfTarget(trip.vpc.value, target)
@@ -51,12 +51,7 @@ function legTo(trip: RoutedTrip, route: PlacedRoute, target: string, kind: Targe
       return endpointLeg(trip, route, target)
     default:
       return unknownHop(
-        notModeled(
-          'hop',
-          target,
-          pointerTo(route.at, 'target'),
-          kind === 'local' ? 'hosts in the VPC' : unfollowed(target),
-        ),
+        notModeled('hop', target, pointerTo(route.at, 'target'), kind === 'local' ? 'host-in-vpc' : unfollowed(target)),
       )
   }
 }
@@ -120,6 +115,6 @@ function endpointLeg(trip: RoutedTrip, route: PlacedRoute, target: string): Leg 
   return unknownHop(
     isGap(type)
       ? openFact('endpoint', target, at, type)
-      : notModeled('hop', target, at, `${type} endpoints as the target of a route`),
+      : notModeled('hop', target, at, 'endpoint-as-route-target', type),
   )
 }

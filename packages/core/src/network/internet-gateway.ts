@@ -29,5 +29,5 @@ export function blockPublicAccess(vpc: Placed<Vpc>): Hop {
   const at = pointerTo(vpc.at, 'blockPublicAccess')
   const mode = isGap(access) ? access : access.mode
   if (isGap(mode)) return openHop([openFact('vpc', vpc.id, at, mode)])
-  return mode === 'off' ? WORKS : openHop([notModeled('vpc', vpc.id, at, `VPC Block Public Access (${mode})`)])
+  return mode === 'off' ? WORKS : openHop([notModeled('vpc', vpc.id, at, 'block-public-access', mode)])
 }

@@ -31,8 +31,8 @@ interface Finding {
   readonly gap: Gap
 }
 
-function unmodeled(part: Finding['part'], what: string): readonly Finding[] {
-  return [{ part, gap: { gap: 'not-modeled', what } }]
+function unmodeled(part: Finding['part'], what: string, of: string): readonly Finding[] {
+  return [{ part, gap: { gap: 'not-modeled', what, of } }]
 }
 
 /** Names are compared without case and without the dot that ends them. */
@@ -63,7 +63,7 @@ function dhcpFacts(options: NonNullable<Vpc['dhcpOptions']>): readonly Finding[]
   const servers = options.domainNameServers
   if (isGap(servers)) return [{ part, gap: servers }]
   const ofAws = servers.length > 0 && servers.every((server) => OF_AWS.includes(server.toLowerCase()))
-  return ofAws ? [] : unmodeled(part, `name servers of the DHCP options (${servers.join(', ')})`)
+  return ofAws ? [] : unmodeled(part, 'name-servers', servers.join(', '))
 }
 
 function zoneFacts(zones: Known<Listing<HostedZone>>, name: string): readonly Finding[] {
@@ -73,7 +73,7 @@ function zoneFacts(zones: Known<Listing<HostedZone>>, name: string): readonly Fi
     const part = ['hostedZones', id]
     const domain = isGap(zone) ? zone : zone.name
     if (isGap(domain)) facts.push({ part, gap: domain })
-    else if (isUnder(name, domain) !== false) facts.push(...unmodeled(part, `private hosted zone ${domain}`))
+    else if (isUnder(name, domain) !== false) facts.push(...unmodeled(part, 'private-hosted-zone', domain))
   }
   return facts
 }
@@ -98,7 +98,7 @@ function ruleFacts(rules: Known<Listing<ResolverRule>>, name: string): readonly 
     const part = ['resolverRules', id]
     if (isGap(rule.ruleType)) facts.push({ part, gap: rule.ruleType })
     else if (rule.ruleType === 'FORWARD') {
-      facts.push(...unmodeled(part, `Resolver rule for ${domain === '' ? '.' : domain}`))
+      facts.push(...unmodeled(part, 'resolver-rule', domain === '' ? '.' : domain))
     }
   }
   return facts
@@ -117,7 +117,7 @@ function firewallFacts(firewall: Known<DnsFirewall>, name: string): readonly Fin
     const part = ['dnsFirewall', 'rules', position]
     if (isGap(domains)) return [{ part, gap: domains }]
     if (!domains.some((domain) => isBlocked(name, nameOf(domain)))) continue
-    return action === 'BLOCK' ? unmodeled(part, 'DNS Firewall rule that blocks the name') : []
+    return action === 'BLOCK' ? unmodeled(part, 'dns-firewall', name) : []
   }
   return []
 }

@@ -56,13 +56,13 @@ function subnetOfNat({ vpc }: RoutedTrip, { id, value, at }: Placed<NatGateway>)
   const { connectivityType = 'public', availabilityMode = 'zonal', subnetId = NOT_READ } = value
   const hidden = [connectivityType, availabilityMode].find(isGap)
   if (hidden !== undefined) return openFact('nat-gateway', id, at, hidden)
-  if (connectivityType === 'private') return notModeled('hop', id, at, 'private NAT gateways')
-  if (availabilityMode === 'regional') return notModeled('hop', id, at, 'regional NAT gateways')
+  if (connectivityType === 'private') return notModeled('hop', id, at, 'private-nat-gateway')
+  if (availabilityMode === 'regional') return notModeled('hop', id, at, 'regional-nat-gateway')
   return isGap(subnetId) ? openFact('nat-gateway', id, pointerTo(at, 'subnetId'), subnetId) : subnetOf(vpc, subnetId)
 }
 
 function throughSubnet(trip: RoutedTrip, gateway: Placed<NatGateway>, subnet: PlacedSubnet): Leg {
-  const { client, where, to } = trip
+  const { client, clientPorts, where, to } = trip
   const acl = aclOf(subnet)
   const edge = { acl, subnetId: subnet.id, side: 'nat-gateway' } satisfies Partial<Crossing>
   const port = { from: to.port, to: to.port }
@@ -73,7 +73,7 @@ function throughSubnet(trip: RoutedTrip, gateway: Placed<NatGateway>, subnet: Pl
   const leave = crossEdge({ ...edge, direction: 'egress', remote: where, ports: port, reply: false })
   if (out.ends) return { hops: [...request, ...out.hops], ends: true }
   const answer = crossEdge({ ...edge, direction: 'ingress', remote: where, ports: EPHEMERAL_PORTS, reply: true })
-  const back = apart ? [crossEdgeToClient({ ...edge, direction: 'egress', remote: client })] : []
+  const back = apart ? [crossEdgeToClient({ ...edge, direction: 'egress', remote: client }, clientPorts)] : []
   return { hops: [...request, ...out.hops, leave, answer, ...back], ends: false }
 }
 
@@ -107,7 +107,7 @@ function leaveBy(
       at: where,
     })
   if (route === null) return stranded(at)
-  if (route === 'local') return openHop([notModeled('hop', 'local', vpc.at, 'hosts in the VPC')])
+  if (route === 'local') return openHop([notModeled('hop', 'local', vpc.at, 'host-in-vpc')])
   const { target, state = 'active' } = route.value
   if (isGap(target)) return openHop([openFact('route', String(table.id), pointerTo(route.at, 'target'), target)])
   if (target === id || state === 'blackhole') return stranded(route.at)

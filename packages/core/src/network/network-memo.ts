@@ -5,6 +5,8 @@ import type { Placed, PlacedSubnet, World } from '../model/world.ts'
 import { compileGroups, type GroupRules, type Question } from './compile-groups.ts'
 import { groupsOrDefault } from './default-group.ts'
 import { alongColumns, type Hop, openHop } from './hop.ts'
+import type { Range } from './range-set.ts'
+import type { Departure } from './trip.ts'
 import { type Way, wayTo } from './way.ts'
 
 /**
@@ -28,6 +30,7 @@ type WholePath = Hop & Pick<Way, 'endpoints'>
 
 export interface Prepared {
   readonly port: number
+  readonly clientPorts: Range
   readonly way: Way
   /** The answer where the groups let everything through. */
   readonly withoutGroups: WholePath
@@ -36,7 +39,8 @@ export interface Prepared {
   readonly portRules: PortRules
 }
 
-export function preparedWay(world: World, subnet: PlacedSubnet, publicIp: Known<boolean>, to: HostPort): Prepared {
+export function preparedWay(world: World, from: Departure, to: HostPort): Prepared {
+  const { subnet, publicIp, clientPorts } = from
   const memo = inMap(MEMOS, world, newMemo)
   const byHost = inMap(
     inMap(memo.subnets, subnet, newMap<Known<boolean>, Map<string, Prepared[]>>),
@@ -44,15 +48,15 @@ export function preparedWay(world: World, subnet: PlacedSubnet, publicIp: Known<
     newMap<string, Prepared[]>,
   )
   const prepared = inMap(byHost, to.host, newList<Prepared>)
-  for (const each of prepared) if (each.port === to.port) return each
-  const made = prepare(world, memo, subnet, publicIp, to)
+  for (const each of prepared) if (each.port === to.port && each.clientPorts === clientPorts) return each
+  const made = prepare(world, memo, from, to)
   prepared.push(made)
   return made
 }
 
-function prepare(world: World, memo: Memo, subnet: PlacedSubnet, publicIp: Known<boolean>, to: HostPort): Prepared {
-  const { vpc } = subnet
-  const way = wayTo(world, subnet, publicIp, to)
+function prepare(world: World, memo: Memo, from: Departure, to: HostPort): Prepared {
+  const { vpc } = from.subnet
+  const way = wayTo(world, from, to)
   const members = way.destination?.members.length ?? 1
   const columns = [Array.from({ length: members }, () => way.names), ...way.out, ...way.back]
   const withoutGroups = Object.freeze(pathOf(way, alongColumns(columns, members)))
@@ -66,7 +70,7 @@ function prepare(world: World, memo: Memo, subnet: PlacedSubnet, publicIp: Known
   const admission = receives
     ? compileGroups({ ...portRules.question, direction: 'ingress' }, destination.peer.groupIds)
     : null
-  return { port: to.port, way, withoutGroups, admission, portRules }
+  return { port: to.port, clientPorts: from.clientPorts, way, withoutGroups, admission, portRules }
 }
 
 /** Where IPv4 fails and something else may lead to the host, nothing is decided. */

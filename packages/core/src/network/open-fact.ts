@@ -17,8 +17,8 @@ export function unresolved(expression: string): Gap {
 }
 
 /** A fact of the network that decides and that Farsight does not model yet. */
-export function notModeled(kind: SubjectKind, id: string, at: Pointer, what: string): OpenFact {
-  return openFact(kind, id, at, { gap: 'not-modeled', what })
+export function notModeled(kind: SubjectKind, id: string, at: Pointer, what: string, of?: string): OpenFact {
+  return openFact(kind, id, at, { gap: 'not-modeled', what, ...(of === undefined ? {} : { of }) })
 }
 
 export function isOpen(value: unknown): value is OpenFact {

@@ -16,11 +16,11 @@ export function toPublic(trip: Trip, destinationWith: (lists: readonly string[])
   const destination = destinationWith(endpoint === null || isOpen(table) ? [] : listsRoutedTo(endpoint, table))
   const [member] = destination.members
   if (member === undefined) return { destination, out: [], back: [], endpoints: [] }
-  const { acl, subnet, to } = trip
+  const { acl, clientPorts, subnet, to } = trip
   const edge = { acl, subnetId: subnet.id, side: 'task', remote: member.where } as const
   const leave = crossEdge({ ...edge, direction: 'egress', ports: { from: to.port, to: to.port }, reply: false })
   const leg = legFrom(trip, table, gateway, member)
-  const back = leg.ends ? [] : [[crossEdgeToClient({ ...edge, direction: 'ingress' })]]
+  const back = leg.ends ? [] : [[crossEdgeToClient({ ...edge, direction: 'ingress' }, clientPorts)]]
   const out = [leave, ...leg.hops].map((hop) => [hop])
   return {
     destination,

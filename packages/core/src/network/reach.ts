@@ -12,13 +12,12 @@ import { alongColumns, blocked, type Column, type Hop } from './hop.ts'
 import { egressOf, type Prepared, pathOf, preparedWay } from './network-memo.ts'
 import { passGroups } from './pass-groups.ts'
 import { covers } from './range-set.ts'
+import type { Departure } from './trip.ts'
 
 /** The interface that a task has in one of its subnets. */
-export interface TaskInterface {
-  readonly subnet: PlacedSubnet
+export interface TaskInterface extends Departure {
   /** Ids; empty: the default group of the VPC. */
   readonly securityGroupIds: readonly string[]
-  readonly publicIp: Known<boolean>
 }
 
 /** Whether a packet can go to the host and its answer come back, and the VPC endpoints that it passes on its way. */
@@ -27,7 +26,7 @@ export interface Path extends Judgement<NetworkBlocker> {
 }
 
 export function reach(world: World, from: TaskInterface, to: HostPort): Path {
-  const prepared = preparedWay(world, from.subnet, from.publicIp, to)
+  const prepared = preparedWay(world, from, to)
   const { destination } = prepared.way
   if (destination === null) return prepared.withoutGroups
   const rules = egressOf(prepared, from.securityGroupIds)

@@ -201,8 +201,6 @@ describe('the DNS of the VPC', () => {
         {
           blocker: 'vpc-dns-off',
           vpcId: 'vpc-1',
-          attribute: 'enableDnsSupport',
-          endpointId: null,
           at: `${VPC_AT}/enableDnsSupport`,
         },
         { blocker: 'endpoint-security-group' },

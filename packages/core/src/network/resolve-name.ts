@@ -60,7 +60,7 @@ function concerns({ vpcEndpointType: type, serviceName }: VpcEndpoint, host: Aws
   const ours = host === null ? ofOthers(serviceName) : isServiceOf(host, serviceName)
   if (ours === false) return false
   if (isGap(type)) return type
-  if (host === null) return { gap: 'not-modeled', what: `private names of ${serviceName}` }
+  if (host === null) return { gap: 'not-modeled', what: 'private-names-of-service', of: serviceName }
   return type === 'Interface' && (ours ?? { gap: 'unresolved', expression: serviceName })
 }
 
@@ -111,5 +111,5 @@ const IDLE = ['pendingacceptance', 'pending', 'rejected', 'failed', 'expired', '
 export function servesIn(state: string): Known<boolean> {
   const name = state.toLowerCase()
   if (name === 'available') return true
-  return IDLE.includes(name) ? false : { gap: 'not-modeled', what: `endpoints in state ${state}` }
+  return IDLE.includes(name) ? false : { gap: 'not-modeled', what: 'endpoint-state', of: state }
 }

@@ -18,18 +18,18 @@ function holds(listing: Known<Listing<unknown>> | undefined, id: string): boolea
 }
 
 const KINDS: readonly (readonly [string, string])[] = [
-  ['tgw-', 'transit gateways'],
-  ['pcx-', 'VPC peering'],
-  ['vgw-', 'virtual private gateways'],
-  ['eigw-', 'egress-only internet gateways'],
-  ['eni-', 'network interfaces as the target of a route'],
-  ['i-', 'instances as the target of a route'],
-  ['lgw-', 'local gateways'],
-  ['cagw-', 'carrier gateways'],
-  ['arn:', 'core networks'],
+  ['tgw-', 'transit-gateway'],
+  ['pcx-', 'vpc-peering'],
+  ['vgw-', 'virtual-private-gateway'],
+  ['eigw-', 'egress-only-internet-gateway'],
+  ['eni-', 'network-interface-as-route-target'],
+  ['i-', 'instance-as-route-target'],
+  ['lgw-', 'local-gateway'],
+  ['cagw-', 'carrier-gateway'],
+  ['arn:', 'core-network'],
 ]
 
-/** A target that Farsight does not follow, in words. */
+/** What a target is that Farsight does not follow. */
 export function unfollowed(target: string): string {
-  return KINDS.find(([prefix]) => target.startsWith(prefix))?.[1] ?? `${target} as the target of a route`
+  return KINDS.find(([prefix]) => target.startsWith(prefix))?.[1] ?? 'route-target'
 }

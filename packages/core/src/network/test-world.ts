@@ -9,6 +9,7 @@ import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import { index, type PlacedSubnet, type World } from '../model/world.ts'
 import { serviceHost } from './aws-host.ts'
+import { LINUX_CLIENT_PORTS } from './client-ports.ts'
 import type { TaskInterface } from './reach.ts'
 
 /** Worlds for the tests of this folder: one VPC with the task in `subnet-a`, `subnet-b` beside it and `subnet-public`. */
@@ -57,7 +58,13 @@ export function taskIn(
   changes: { subnet?: string } & Partial<Omit<TaskInterface, 'subnet'>> = {},
 ): TaskInterface {
   const { subnet = 'subnet-a', ...rest } = changes
-  return { subnet: subnetIn(world, subnet), securityGroupIds: ['sg-task'], publicIp: false, ...rest }
+  return {
+    subnet: subnetIn(world, subnet),
+    securityGroupIds: ['sg-task'],
+    publicIp: false,
+    clientPorts: LINUX_CLIENT_PORTS,
+    ...rest,
+  }
 }
 
 function subnetIn(world: World, id: string): PlacedSubnet {

@@ -9,17 +9,23 @@ import type { UnusedEndpoint } from './blocker.ts'
 import type { Destination } from './destination.ts'
 import { type Column, type Hop, openHop, type Whereabouts } from './hop.ts'
 import type { SubnetAcl } from './network-acl.ts'
+import type { Range } from './range-set.ts'
 import type { SubnetTable } from './route-table.ts'
 
+/** From where a call is made, as far as the groups of the task play no part in it. */
+export interface Departure {
+  readonly subnet: PlacedSubnet
+  readonly publicIp: Known<boolean>
+  readonly clientPorts: Range
+}
+
 /** One question to the network, without the groups of the task: from a subnet to a host. */
-export interface Trip {
+export interface Trip extends Departure {
   readonly world: World
   readonly vpc: Placed<Vpc>
-  readonly subnet: PlacedSubnet
   /** Where the task is. */
   readonly client: Whereabouts
   readonly acl: SubnetAcl | OpenFact
-  readonly publicIp: Known<boolean>
   readonly to: HostPort
   /** Null: not a service of AWS. */
   readonly service: AwsHost | null

@@ -21,10 +21,10 @@ export function subnetOf(vpc: Placed<Vpc>, id: string): PlacedSubnet | OpenFact 
 export function addressesIn(subnet: PlacedSubnet): Whereabouts | OpenFact {
   const { cidrBlock, ipv6Native } = subnet.value
   if (cidrBlock === undefined || ipv6Native === true) {
-    return notModeled('subnet', subnet.id, subnet.at, 'IPv6-only subnets')
+    return notModeled('subnet', subnet.id, subnet.at, 'ipv6-only-subnet')
   }
   const block = blockOf(cidrBlock)
-  if (block === null) return notModeled('subnet', subnet.id, subnet.at, 'IPv6-only subnets')
+  if (block === null) return notModeled('subnet', subnet.id, subnet.at, 'ipv6-only-subnet')
   if (!isGap(block)) return { within: block.addresses, open: null }
   return somewhereIn(subnet.vpc, openFact('subnet', subnet.id, pointerTo(subnet.at, 'cidrBlock'), block))
 }

@@ -1,11 +1,12 @@
+import type { AssumptionId } from '../model/assumption.ts'
 import type { HostPort } from '../model/host-port.ts'
 import { type OpenFact, WORKS } from '../model/judgement.ts'
-import { isGap, type Known } from '../model/known.ts'
+import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import type { PlacedSubnet, World } from '../model/world.ts'
 import { parseAddress } from './address-set.ts'
 import { type AwsHost, kindOfHost } from './aws-host.ts'
-import { type Destination, givenAddress, publicHost, unknownHost } from './destination.ts'
+import { type Destination, givenAddress, publicBlocksOf, publicHost, unknownHost } from './destination.ts'
 import { toEndpoint } from './endpoint-course.ts'
 import { along, blocked, type Hop, openHop } from './hop.ts'
 import { nameServerFacts } from './name-servers.ts'
@@ -13,7 +14,7 @@ import { aclOf } from './network-acl.ts'
 import { isOpen, notModeled, openFact, unresolved } from './open-fact.ts'
 import { toPublic } from './public-course.ts'
 import { type Answer, resolveName } from './resolve-name.ts'
-import type { Course, Trip } from './trip.ts'
+import type { Course, Departure, Trip } from './trip.ts'
 import { addressesIn } from './vpc-subnet.ts'
 
 /** The way from a subnet to a host as far as the groups of the task play no part in it, in the order of the path. */
@@ -28,11 +29,12 @@ export interface Way extends Omit<Course, 'destination'> {
 
 const NOWHERE = { destination: null, out: [], back: [], endpoints: [], otherwise: null }
 
-export function wayTo(world: World, subnet: PlacedSubnet, publicIp: Known<boolean>, to: HostPort): Way {
+export function wayTo(world: World, from: Departure, to: HostPort): Way {
+  const { subnet } = from
   const client = addressesIn(subnet)
   if (isOpen(client)) return { ...NOWHERE, names: openHop([client]), client: null }
   const { vpc } = subnet
-  const trip: Trip = { world, vpc, subnet, client, acl: aclOf(subnet), publicIp, to, service: null, unused: null }
+  const trip: Trip = { ...from, world, vpc, client, acl: aclOf(subnet), to, service: null, unused: null }
   const address = parseAddress(to.host)
   if (address !== null) {
     return { names: WORKS, client, otherwise: null, ...toPublic(trip, () => givenAddress(vpc, address)) }
@@ -50,8 +52,12 @@ export function wayTo(world: World, subnet: PlacedSubnet, publicIp: Known<boolea
   if (answer.answer === 'endpoint') return { names, client, otherwise: null, ...toEndpoint(trip, answer.endpoint) }
   const destinationWith = (lists: readonly string[]) => publicHost(world, vpc, to.host, service, lists)
   const course = toPublic({ ...trip, service, unused: answer.unused }, destinationWith)
-  return { names, client, otherwise: service === null ? byIpv6(subnet) : null, ...course }
+  const outside = publicBlocksOf(vpc).length === 0 ? names : { ...names, assumptions: [...names.assumptions, OUTSIDE] }
+  return { names: outside, client, otherwise: service === null ? byIpv6(subnet) : null, ...course }
 }
+
+/** Said only where it bears on the answer: the VPC has blocks of the public address space. */
+const OUTSIDE: AssumptionId = 'public-hosts-outside-vpc'
 
 /** Only what stops every packet is judged: the destination may be anywhere. */
 function lost({ vpc, client }: Trip, [fact]: readonly OpenFact[], names: Hop): Way {
@@ -66,9 +72,9 @@ function hostOf({ vpc, to: { host } }: Trip): { readonly service: AwsHost | null
     case 'open':
       return openFact('host', host, vpc.at, unresolved(host))
     case 'aws':
-      return notModeled('host', host, vpc.at, 'names of this AWS service')
+      return notModeled('host', host, vpc.at, 'aws-name')
     case 'private':
-      return notModeled('host', host, vpc.at, 'names that are not public')
+      return notModeled('host', host, vpc.at, 'private-name')
     default:
       return { service: kind }
   }
@@ -85,7 +91,7 @@ function byIpv6({ id, value, at }: PlacedSubnet): OpenFact | null {
   const where = pointerTo(at, 'ipv6CidrBlock')
   return isGap(value.ipv6CidrBlock)
     ? openFact('subnet', id, where, value.ipv6CidrBlock)
-    : notModeled('subnet', id, where, 'IPv6')
+    : notModeled('subnet', id, where, 'ipv6')
 }
 
 /**
@@ -98,5 +104,5 @@ function resolving({ vpc }: Trip): Hop {
   const at = pointerTo(vpc.at, 'enableDnsSupport')
   if (isGap(enableDnsSupport)) return openHop([openFact('vpc', vpc.id, at, enableDnsSupport)])
   if (enableDnsSupport) return WORKS
-  return blocked({ blocker: 'vpc-dns-off', vpcId: vpc.id, attribute: 'enableDnsSupport', endpointId: null, at })
+  return blocked({ blocker: 'vpc-dns-off', vpcId: vpc.id, at })
 }

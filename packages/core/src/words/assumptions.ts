@@ -22,6 +22,10 @@ export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
     en: 'Fargate makes its calls from ports 32768–60999 (Windows: 49152–65535), where the replies go',
     ja: 'Fargate が応答を受けるポートは 32768–60999 (Windows では 49152–65535) であること',
   }),
+  'public-hosts-outside-vpc': phrase({
+    en: 'no host outside has an address of the VPC, whose blocks are public address space',
+    ja: 'VPC の CIDR ブロックはパブリックアドレス空間ですが、外部のホストがそのアドレスを使っていないこと',
+  }),
   'new-subnet-addresses': phrase({
     en: 'the subnets that the code creates have all their addresses free',
     ja: 'コードが作成するサブネットの IP アドレスがすべて空いていること',

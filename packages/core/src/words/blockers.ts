@@ -214,14 +214,8 @@ export const blockerSentences: BlockerPhrases = {
       `NAT ゲートウェイ ${natGatewayId} のある ${natSubnetId} の${natRouteTableId === null ? 'メインルートテーブル' : `ルートテーブル ${natRouteTableId} `}には、インターネットゲートウェイへのルートがありません。`,
   }),
   'vpc-dns-off': phrase({
-    en: ({ vpcId, attribute, endpointId }) =>
-      endpointId === null
-        ? `${attribute} of ${vpcId} is off, so no name resolves.`
-        : `${attribute} of ${vpcId} is off, so the private DNS name of endpoint ${endpointId} does not resolve.`,
-    ja: ({ vpcId, attribute, endpointId }) =>
-      endpointId === null
-        ? `${vpcId} の ${attribute} が無効なため、名前を解決できません。`
-        : `${vpcId} の ${attribute} が無効なため、エンドポイント ${endpointId} のプライベート DNS 名を解決できません。`,
+    en: ({ vpcId }) => `enableDnsSupport of ${vpcId} is off, so no name resolves.`,
+    ja: ({ vpcId }) => `${vpcId} の enableDnsSupport が無効なため、名前を解決できません。`,
   }),
   'endpoint-state': phrase({
     en: ({ endpointId, serviceName, state }) => `Endpoint ${endpointId} (${serviceName}) is in state ${state}.`,

@@ -1,5 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { assumptionSentences } from './assumptions.ts'
+import { notModeledText } from './not-modeled.ts'
 import { type Language, type Phrase, phrase } from './phrase.ts'
 
 /** Why a fact is not known. */
@@ -35,8 +36,8 @@ const gapReasons: GapPhrases = {
   }),
   'after-deploy': phrase({ en: 'it is decided during the deployment', ja: 'デプロイ時に決まります' }),
   'not-modeled': phrase({
-    en: ({ what }) => `not judged yet: ${what}`,
-    ja: ({ what }) => `まだ判定できません: ${what}`,
+    en: ({ what, of }) => `not judged yet: ${notModeledText(what, of, 'en')}`,
+    ja: ({ what, of }) => `まだ判定できません: ${notModeledText(what, of, 'ja')}`,
   }),
   assumed: phrase({
     en: ({ assumption }) => `not taken as good with --strict: ${assumptionText('en', assumption)}`,

@@ -161,24 +161,18 @@ export const remedies: Remedies = {
   'vpc-dns-off': phrase({
     en: ({ blocker, inCode }) =>
       inCode
-        ? `Set ${DNS_PROPERTY[blocker.attribute]} of ${blocker.vpcId} to true.`
-        : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} ${DNS_OPTION[blocker.attribute]}`,
+        ? `Set EnableDnsSupport of ${blocker.vpcId} to true.`
+        : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} --enable-dns-support`,
     ja: ({ blocker, inCode }) =>
       inCode
-        ? `${blocker.vpcId} の ${DNS_PROPERTY[blocker.attribute]} を true に設定してください。`
-        : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} ${DNS_OPTION[blocker.attribute]} を実行してください。`,
+        ? `${blocker.vpcId} の EnableDnsSupport を true に設定してください。`
+        : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} --enable-dns-support を実行してください。`,
   }),
   'endpoint-state': phrase({
     en: ({ blocker }) => `Bring endpoint ${blocker.endpointId} to state available: accept it, or create it anew.`,
     ja: ({ blocker }) => `エンドポイント ${blocker.endpointId} を承認するか作り直し、available の状態にしてください。`,
   }),
 }
-
-const DNS_OPTION = {
-  enableDnsSupport: '--enable-dns-support',
-  enableDnsHostnames: '--enable-dns-hostnames',
-} as const
-const DNS_PROPERTY = { enableDnsSupport: 'EnableDnsSupport', enableDnsHostnames: 'EnableDnsHostnames' } as const
 
 /** Replies go to any port of the client; a request goes to one. */
 function aclPorts({ fromPort, toPort }: { readonly fromPort: number; readonly toPort: number }): string {

@@ -11,7 +11,7 @@ const FORMS: { readonly [form: string]: { readonly [Spoken in Language]: string 
   policy: { en: 'an IAM policy', ja: 'IAM ポリシー' },
   nothing: { en: 'nothing', ja: '値なし' },
   absent: { en: 'nothing', ja: '値なし' },
-  call: { en: 'a function', ja: '関数' },
+  function: { en: 'a function', ja: '関数' },
   reference: { en: 'a reference', ja: '参照' },
 }
 
@@ -46,9 +46,9 @@ export const templateProblems = {
     en: ({ name }) => `there is no anchor \`${name}\` for this alias`,
     ja: ({ name }) => `このエイリアスのアンカー \`${name}\` がありません`,
   }),
-  E_DUPLICATE_KEY: phrase<ProblemParameters>({
-    en: ({ key, firstLine }) => `the key \`${key}\` is there twice; the first is in line ${firstLine}`,
-    ja: ({ key, firstLine }) => `キー \`${key}\` が重複しています。最初の定義は ${firstLine} 行目です`,
+  W_DUPLICATE_KEY: phrase<ProblemParameters>({
+    en: ({ key, firstLine }) => `the key \`${key}\` is there twice; this one counts, not the one in line ${firstLine}`,
+    ja: ({ key, firstLine }) => `キー \`${key}\` が重複しています。${firstLine} 行目ではなくこちらを使います`,
   }),
   E_UNKNOWN_TAG: phrase<ProblemParameters>({
     en: ({ tag }) => `CloudFormation has no tag \`${tag}\``,

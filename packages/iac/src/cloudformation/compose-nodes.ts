@@ -91,7 +91,7 @@ function addEntry(entries: Map<string, NodeEntry>, key: string, entry: NodeEntry
   const first = entries.get(key)
   entries.set(key, entry)
   if (first === undefined) return
-  problems.report('E_DUPLICATE_KEY', entry.keyAt, { key, firstLine: String(problems.place(first.keyAt).line) })
+  problems.report('W_DUPLICATE_KEY', entry.keyAt, { key, firstLine: String(problems.place(first.keyAt).line) })
 }
 
 /** `<<: *base`, which `aws cloudformation package` writes out; keys that are there win. */

@@ -92,14 +92,14 @@ describe('a template with a mistake is read, and the mistake is told', () => {
     [
       'a key given twice',
       `Resources:\n  A: ${VPC}\n  A: ${VPC}\n`,
-      'E_DUPLICATE_KEY',
+      'W_DUPLICATE_KEY',
       '3:3',
       { key: 'A', firstLine: '2' },
     ],
     [
       'a key given twice in JSON',
       `{"Resources": {\n"A": ${VPC},\n"A": ${VPC}}}`,
-      'E_DUPLICATE_KEY',
+      'W_DUPLICATE_KEY',
       '3:1',
       { key: 'A', firstLine: '2' },
     ],

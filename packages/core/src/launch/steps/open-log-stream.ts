@@ -70,7 +70,7 @@ function awslogs(
   const options = pointerTo(at, 'options')
   if (log.region === undefined) return [missingOption(container, 'awslogs-region', options)]
   if (log.group === undefined)
-    return [unknownLog(container, { gap: 'not-modeled', what: 'awslogs without awslogs-group' }, options)]
+    return [unknownLog(container, { gap: 'not-modeled', what: 'awslogs-without-group' }, options)]
   if (isGap(log.region)) return [unknownLog(container, log.region, options)]
   if (isGap(log.group)) return [unknownLog(container, log.group, options)]
   const place = { account: launch.place.account, region: log.region }

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import type { Snapshot } from './snapshot.ts'
+import { index } from './world.ts'
+
+const HERE = { account: '111122223333', region: 'ap-northeast-1' }
+const DENIED = { gap: 'denied', permission: 'ec2:DescribeSubnets' } as const
+const VPC = { cidrBlocks: ['10.0.0.0/16'], enableDnsSupport: true, enableDnsHostnames: true }
+
+function worldOf(vpcs: NonNullable<Snapshot['accounts'][string]['regions'][string]['vpcs']>) {
+  return index({
+    schema: 'farsight.snapshot/1',
+    accounts: { [HERE.account]: { regions: { [HERE.region]: { vpcs } } } },
+  })
+}
+
+describe('a subnet', () => {
+  test('is found with its VPC', () => {
+    const world = worldOf({ 'vpc-1': { ...VPC, subnets: { 'subnet-a': {} } } })
+    expect(world.subnet('subnet-a', HERE)).toMatchObject({ id: 'subnet-a', vpc: { id: 'vpc-1' }, place: HERE })
+  })
+
+  test.each([
+    [
+      'is not there where all VPCs and all their subnets were read',
+      { 'vpc-1': { ...VPC, subnets: {} }, '*': null },
+      null,
+    ],
+    ['is not known where other VPCs may be', { 'vpc-1': { ...VPC, subnets: {} } }, { gap: 'not-read' }],
+    ['is not known where the other VPCs were denied', { '*': DENIED }, DENIED],
+    ['is not known where the subnets of a VPC were not read', { 'vpc-1': VPC, '*': null }, { gap: 'not-read' }],
+    ['is not known where a VPC itself was not read', { 'vpc-1': DENIED, '*': null }, { gap: 'not-read' }],
+    [
+      'is not known where it could not be read',
+      { 'vpc-1': { ...VPC, subnets: { 'subnet-a': DENIED } }, '*': null },
+      DENIED,
+    ],
+    ['is not known where nobody asked for VPCs', DENIED, DENIED],
+  ])('%s', (_, vpcs, expected) => {
+    expect(worldOf(vpcs).subnet('subnet-a', HERE)).toEqual(expected)
+  })
+})
+
+test('a role is found by its name whatever its path, in the account of its ARN', () => {
+  const role = { assumeRolePolicyDocument: { Statement: [] } }
+  const world = index({
+    schema: 'farsight.snapshot/1',
+    accounts: { [HERE.account]: { roles: { web: role, '*': null }, regions: {} } },
+  })
+  expect(world.role(`arn:aws:iam::${HERE.account}:role/team/web`)).toMatchObject({ id: 'web', value: role })
+  expect(world.role(`arn:aws:iam::${HERE.account}:role/db`)).toBeNull()
+  expect(world.role('arn:aws:iam::444455556666:role/web')).toEqual({ gap: 'not-read' })
+})
