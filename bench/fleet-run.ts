@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { GCProfiler, getHeapStatistics } from 'node:v8'
-import { buildReport, index, type Preflight, preflight, type Snapshot, type World } from '@farsight/core'
+import { buildReport, index, preflight, type Snapshot } from '@farsight/core'
+import type { World } from '../packages/core/src/model/world.ts'
+import type { Preflight } from '../packages/core/src/preflight.ts'
 import { calibrate } from './calibrate.ts'
 import { median, secondsOf } from './statistics.ts'
 

@@ -1,4 +1,5 @@
-import { type Origin, pointerTo, type Role, SNAPSHOT_SCHEMA, type Snapshot, type Table, type Vpc } from '@farsight/core'
+import { pointerTo, type Role, SNAPSHOT_SCHEMA, type Snapshot, type Table, type Vpc } from '@farsight/core'
+import type { Origin } from '../packages/core/src/model/origin.ts'
 import { ACCOUNT, prefixListOfS3, REGION, regionalArn, VPCS } from './fleet-names.ts'
 import {
   addService,

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CAUSES, type Report } from '@farsight/core'
+import type { Report } from '@farsight/core'
 import { describe, expect, test } from 'vitest'
+import { CAUSES } from '../packages/core/src/causes/cause.ts'
 import { type Change, patched } from './cases/patch.ts'
 import { runFarsight } from './cases/run-farsight.ts'
 

@@ -1,4 +1,2 @@
-export { looksLikeTemplate } from './cloudformation/looks-like-template.ts'
-export { readTemplate } from './cloudformation/read-template.ts'
+// The readers are entry points of their own (package.json), so that a command loads the one that it needs.
 export type { Problem } from './problem.ts'
-export { looksLikeSnapshot, readSnapshot } from './snapshot/read-snapshot.ts'

@@ -67,13 +67,13 @@ describe('is open', () => {
   test.each<[name: string, gap: object, ...statements: object[]]>([
     [
       'under a condition',
-      { gap: 'not-modeled', what: 'condition keys: aws:SourceAccount' },
+      { gap: 'not-modeled', what: 'condition-keys', of: 'aws:SourceAccount' },
       { ...ECS, ...CONFUSED_DEPUTY },
     ],
-    ['whether everybody is also a service', { gap: 'not-modeled', what: 'Principal *' }, { Principal: '*' }],
+    ['whether everybody is also a service', { gap: 'not-modeled', what: 'principal', of: '*' }, { Principal: '*' }],
     [
       'whether all AWS principals are also services',
-      { gap: 'not-modeled', what: 'Principal *' },
+      { gap: 'not-modeled', what: 'principal', of: '*' },
       { Principal: { AWS: '*' } },
     ],
     [
@@ -120,7 +120,7 @@ test('a resource control policy is open, and opens nothing that fails', () => {
     return trusts(index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot), ROLE, SERVICE)
   }
   expect(ofTrust([{ Effect: 'Allow', Action: 'sts:AssumeRole', ...ECS }]).gaps).toMatchObject([
-    { what: { kind: 'policy-layer', id: 'resource-control-policies' } },
+    { what: { kind: 'policy-layer', id: '111122223333' }, gap: { what: 'resource-control-policies' } },
   ])
   expect(ofTrust([]).verdict).toBe('fails')
 })

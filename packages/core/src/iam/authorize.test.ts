@@ -52,7 +52,12 @@ function blockerText(blocker: PolicyBlocker): string {
 }
 
 function gapText({ gap, what }: OpenFact): string {
-  const detail = 'permission' in gap ? ` ${gap.permission}` : gap.gap === 'not-modeled' ? ` ${gap.what}` : ''
+  const detail =
+    'permission' in gap
+      ? ` ${gap.permission}`
+      : gap.gap === 'not-modeled'
+        ? ` ${gap.what}${gap.of === undefined ? '' : ` ${gap.of}`}`
+        : ''
   return `${what.kind} ${gap.gap}${detail}`
 }
 

@@ -55,7 +55,7 @@ function factsOfStatement(placed: PlacedPolicy, statement: Statement, query: Que
   if (conditionKeys.length > 0) {
     const keys = conditionKeys.join(', ')
     facts.push({
-      gap: { gap: 'not-modeled', what: `condition keys: ${keys}` },
+      gap: { gap: 'not-modeled', what: 'condition-keys', of: keys },
       what: { kind: 'condition', id: keys },
       at,
     })
@@ -79,7 +79,7 @@ function gapsOfPrincipal(principal: PrincipalElement, ask: (element: PrincipalEl
   const open = principal.entries.filter((entry) => ask({ everyone: false, entries: [entry], gaps: [] }) === undefined)
   const texts = principal.everyone ? ['*'] : open.map(({ text }) => text)
   const why = (text: string): Gap =>
-    hasPlaceholder(text) ? { gap: 'unresolved', expression: text } : { gap: 'not-modeled', what: `Principal ${text}` }
+    hasPlaceholder(text) ? { gap: 'unresolved', expression: text } : { gap: 'not-modeled', what: 'principal', of: text }
   return [...principal.gaps, ...texts.map(why)]
 }
 
@@ -92,5 +92,5 @@ function gapsOfPatterns(patterns: Patterns, text: string): readonly Gap[] {
 function whyOpen(pattern: string, text: string): Gap {
   if (hasPlaceholder(pattern)) return { gap: 'unresolved', expression: pattern }
   if (hasPlaceholder(text)) return { gap: 'unresolved', expression: text }
-  return { gap: 'not-modeled', what: `policy variables: ${pattern}` }
+  return { gap: 'not-modeled', what: 'policy-variables', of: pattern }
 }

@@ -13,8 +13,8 @@ export interface OrganizationPolicies {
 }
 
 const LAYERS = [
-  { field: 'serviceControlPolicies', id: 'service-control-policies', name: 'service control policies' },
-  { field: 'resourceControlPolicies', id: 'resource-control-policies', name: 'resource control policies' },
+  { field: 'serviceControlPolicies', what: 'service-control-policies' },
+  { field: 'resourceControlPolicies', what: 'resource-control-policies' },
 ] as const
 
 type OrganizationLayer = (typeof LAYERS)[number]['field']
@@ -29,13 +29,13 @@ export function organizationPoliciesOf(
   if (organization === undefined || isGap(organization)) return { facts: [], assumed: true }
   const facts: OpenFact[] = []
   let assumed = false
-  for (const { field, id, name } of LAYERS) {
+  for (const { field, what } of LAYERS) {
     if (!fields.includes(field)) continue
     const levels = organization[field]
     if (levels === undefined || isGap(levels)) assumed = true
     else if (!levels.every(isFullAccess)) {
       const at = pointerTo('/accounts', account, 'organization', field)
-      facts.push({ gap: { gap: 'not-modeled', what: name }, what: { kind: 'policy-layer', id }, at })
+      facts.push({ gap: { gap: 'not-modeled', what }, what: { kind: 'policy-layer', id: account }, at })
     }
   }
   return { facts, assumed }

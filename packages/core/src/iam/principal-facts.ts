@@ -102,13 +102,13 @@ export function unknownRole(gap: Gap, roleArn: string): OpenFact {
   return { gap: why, what: { kind: 'role', id: roleArn }, at: rolePointer(roleArn) }
 }
 
-function boundaryOf({ value, at }: Placed<Role>): OpenFact | null {
+function boundaryOf({ id, value, at }: Placed<Role>): OpenFact | null {
   const arn = value.permissionsBoundaryArn
   if (arn === undefined) return null
-  const gap: Gap = isGap(arn) ? arn : { gap: 'not-modeled', what: `permissions boundary: ${arn}` }
+  const gap: Gap = isGap(arn) ? arn : { gap: 'not-modeled', what: 'permissions-boundary', of: arn }
   return {
     gap,
-    what: { kind: 'policy-layer', id: 'permissions-boundary' },
+    what: { kind: 'role', id },
     at: pointerTo(at, 'permissionsBoundaryArn'),
   }
 }

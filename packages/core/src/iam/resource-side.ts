@@ -83,7 +83,7 @@ export function resourceOpinion(
 ): ResourceOpinion {
   const { policy, unknown, organization, foreign, decides, at } = side
   const open = (gap: Gap, mayGrant: boolean): ResourceOpinion => ({
-    open: [...organization, { gap, what: { kind: 'policy-layer', id: 'resource-policy' }, at }],
+    open: [...organization, { gap, what: { kind: 'policy-layer', id: side.resource }, at }],
     mayGrant: mayGrant && !foreign,
   })
   if (unknown !== null) return open(unknown, true)
@@ -92,7 +92,7 @@ export function resourceOpinion(
   const mayGrant = (bits & (ALLOWS | MAY_ALLOW)) !== 0
   const allowed = foreign || decides ? (bits & ALLOWS) !== 0 : (identity & ALLOWS) !== 0 || !mayGrant
   if (allowed && (bits & (DENIES | MAY_DENY)) === 0) return { open: organization, mayGrant: false }
-  return open({ gap: 'not-modeled', what: `resource policy: ${side.resource}` }, mayGrant)
+  return open({ gap: 'not-modeled', what: 'resource-policy' }, mayGrant)
 }
 
 /** In its own account, an entry for the whole account grants nothing that the role's own policies do not. */

@@ -154,7 +154,7 @@ function principalOf(written: Elements, gaps: Gap[], fault: Fault): PrincipalEle
   const { Principal: principal, NotPrincipal: notPrincipal } = written
   if (notPrincipal !== undefined) {
     if (principal !== undefined) fault('Principal, NotPrincipal')
-    else gaps.push({ gap: 'not-modeled', what: 'NotPrincipal' })
+    else gaps.push({ gap: 'not-modeled', what: 'not-principal' })
     return undefined
   }
   const compiled = compilePrincipal(principal)

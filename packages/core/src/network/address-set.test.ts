@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blockOf, blocksOf, formatAddress, PUBLIC, parseAddress, parseBlock, toCidrs } from './address-set.ts'
+import { blockOf, blocksOf, PUBLIC, parseAddress, parseBlock, toCidrs } from './address-set.ts'
 import { covers, overlaps, rangeSet, sizeOf } from './range-set.ts'
 import { DENIED } from './test-world.ts'
 
@@ -52,7 +52,9 @@ const address = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 test('addresses survive being written and read', () => {
   fc.assert(
     fc.property(address, (value) => {
-      expect(parseAddress(formatAddress(value))).toBe(value)
+      expect(toCidrs([{ from: value, to: value }]).map((cidr) => parseAddress(cidr.replace('/32', '')))).toEqual([
+        value,
+      ])
     }),
   )
 })

@@ -93,7 +93,7 @@ export const PUBLIC: RangeSet = subtract(
   ),
 )
 
-export function formatAddress(address: number): string {
+function formatAddress(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.')
 }
 

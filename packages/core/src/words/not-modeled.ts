@@ -6,7 +6,7 @@ function named(en: string, ja: string): Phrase<string> {
 }
 
 /** What decides and is not judged yet, by the id that its gap has. */
-export const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
+const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
   'private-nat-gateway': named('private NAT gateways', 'プライベート NAT ゲートウェイ'),
   'regional-nat-gateway': named('regional NAT gateways', 'リージョン NAT ゲートウェイ'),
   'host-in-vpc': named('hosts inside of the VPC', 'VPC 内のホスト'),

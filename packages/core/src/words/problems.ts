@@ -10,7 +10,7 @@ interface Problem {
 }
 
 /** By code. Codes are public. */
-export const problemSentences: { readonly [code: string]: Phrase<ProblemParameters> } = {
+const problemSentences: { readonly [code: string]: Phrase<ProblemParameters> } = {
   ...snapshotProblems,
   ...templateProblems,
 }

@@ -1,6 +1,7 @@
-import type { Account, RegionState, Vpc } from '@farsight/core'
-import { isGap, type Snapshot } from '@farsight/core'
+import { isGap, type RegionState, type Snapshot, type Vpc } from '@farsight/core'
 import { readTemplate, type TemplateInput, type TemplateReading } from './read-template.ts'
+
+type Account = Snapshot['accounts'][string]
 
 export interface TestReading extends TemplateReading {
   readonly account: Account

@@ -2,7 +2,7 @@ import type { Snapshot } from '@farsight/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Problem } from '../problem.ts'
-import { looksLikeSnapshot, readSnapshot } from './read-snapshot.ts'
+import { readSnapshot } from './read-snapshot.ts'
 
 const REGION = '/accounts/111122223333/regions/ap-northeast-1'
 
@@ -522,22 +522,5 @@ describe('hostile content', () => {
       }),
       { numRuns: 300 },
     )
-  })
-})
-
-describe('looksLikeSnapshot', () => {
-  test.each([
-    [{ schema: 'farsight.snapshot/1' }, true],
-    [{ schema: 'farsight.snapshot/9' }, true],
-    [{ accounts: {} }, true],
-    [{ schema: 'farsight.report/1', accounts: {} }, false],
-    [{ schema: 1 }, false],
-    [{ Resources: {} }, false],
-    [{ accounts: 1 }, false],
-    [[], false],
-    [null, false],
-    ['farsight.snapshot/1', false],
-  ])('%j: %s', (value, looks) => {
-    expect(looksLikeSnapshot(value)).toBe(looks)
   })
 })

@@ -38,13 +38,6 @@ export async function readSnapshot({ file, text }: SourceText): Promise<Snapshot
   }
 }
 
-/** Whether parsed JSON means to be a snapshot, right or wrong. */
-export function looksLikeSnapshot(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  if ('schema' in value) return typeof value.schema === 'string' && value.schema.startsWith('farsight.snapshot')
-  return 'accounts' in value && typeof value.accounts === 'object'
-}
-
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** JSON has no undefined: that says that the text is not JSON. */

@@ -4,7 +4,7 @@ export const CONDITIONS: readonly Case[] = [
   {
     name: 'a conditional allow is open',
     own: [allow({ Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } })],
-    expected: 'undecided: condition not-modeled condition keys: aws:SourceVpc',
+    expected: 'undecided: condition not-modeled condition-keys aws:SourceVpc',
   },
   {
     name: 'a conditional allow does not matter beside an unconditional one',
@@ -14,7 +14,7 @@ export const CONDITIONS: readonly Case[] = [
   {
     name: 'a conditional deny is open',
     own: [ALL, deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } })],
-    expected: 'undecided: condition not-modeled condition keys: aws:SecureTransport',
+    expected: 'undecided: condition not-modeled condition-keys aws:SecureTransport',
   },
   {
     name: 'a conditional deny does not matter beside an unconditional one',

@@ -61,7 +61,7 @@ export const ENDPOINTS: readonly Case[] = [
     page: ENDPOINT,
     own: [ALL],
     interface: [{ ...ANYBODY, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }],
-    expected: 'undecided: condition not-modeled condition keys: aws:PrincipalOrgID',
+    expected: 'undecided: condition not-modeled condition-keys aws:PrincipalOrgID',
   },
   ...(
     [

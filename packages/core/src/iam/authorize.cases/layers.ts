@@ -41,7 +41,7 @@ export const LAYERED: readonly Case[] = [
         resourceControlPolicies: [],
       },
     },
-    expected: 'undecided: policy-layer not-modeled service control policies',
+    expected: 'undecided: policy-layer not-modeled service-control-policies',
   },
   {
     name: 'a resource control policy is open',
@@ -53,7 +53,7 @@ export const LAYERED: readonly Case[] = [
         resourceControlPolicies: [[document({ ...ANYBODY, Effect: 'Deny' })]],
       },
     },
-    expected: 'undecided: policy-layer not-modeled resource control policies',
+    expected: 'undecided: policy-layer not-modeled resource-control-policies',
   },
   {
     name: 'a service control policy does not matter where nothing allows',
@@ -65,7 +65,7 @@ export const LAYERED: readonly Case[] = [
     name: 'a permissions boundary is open',
     own: [ALL],
     role: { permissionsBoundaryArn: `arn:aws:iam::${ACCOUNT}:policy/b` },
-    expected: 'undecided: policy-layer not-modeled permissions boundary',
+    expected: 'undecided: role not-modeled permissions-boundary',
   },
   {
     name: 'a permissions boundary grants nothing',

@@ -45,7 +45,7 @@ export const NOBODY: readonly Case[] = [
     ...LAYER,
     name: 'a conditional policy leaves a pre-signed URL open',
     gateway: [{ ...ANYBODY, Condition: { StringEquals: { 'aws:ResourceOrgID': 'o-1' } } }],
-    expected: 'undecided: condition not-modeled condition keys: aws:ResourceOrgID',
+    expected: 'undecided: condition not-modeled condition-keys aws:ResourceOrgID',
   },
   {
     ...LAYER,

@@ -30,13 +30,13 @@ export const ON_RESOURCES: readonly Case[] = [
     name: 'a policy on the resource that denies is open',
     own: [ALL],
     account: secretPolicy({ ...ANYBODY, Effect: 'Deny' }),
-    expected: 'undecided: policy-layer not-modeled resource policy',
+    expected: 'undecided: policy-layer not-modeled resource-policy',
   },
   {
     name: 'a policy on the resource may allow what the role does not',
     own: [],
     account: secretPolicy({ ...ALL, Principal: { AWS: ROLE } }),
-    expected: 'undecided: policy-layer not-modeled resource policy',
+    expected: 'undecided: policy-layer not-modeled resource-policy',
   },
   {
     name: 'a policy on the resource for the account allows nothing by itself',
@@ -88,7 +88,7 @@ export const ON_RESOURCES: readonly Case[] = [
         'ap-northeast-1': { keys: { k: { policyDocument: document({ ...ALL, Principal: { AWS: `${ROLE}-2` } }) } } },
       },
     },
-    expected: 'undecided: policy-layer not-modeled resource policy',
+    expected: 'undecided: policy-layer not-modeled resource-policy',
   },
   {
     name: 'a key that leaves it to the account leaves it to the role',
@@ -150,6 +150,6 @@ export const ON_RESOURCES: readonly Case[] = [
         },
       },
     },
-    expected: 'undecided: policy-layer not-modeled resource policy',
+    expected: 'undecided: policy-layer not-modeled resource-policy',
   },
 ]
