@@ -82,10 +82,10 @@ export interface WarmRun {
 }
 
 /**
- * The two sizes take turns, so that a busy machine slows both. Each time the snapshot is parsed anew, because what was
- * compiled for one snapshot serves it for ever.
+ * The two sizes take turns, so that a busy machine slows both; the small one more often, because a short time is easily
+ * disturbed. Each time the snapshot is parsed anew, because what was compiled for one snapshot serves it for ever.
  */
-export function warmRun(file: string, tenthFile: string, runs: number): WarmRun {
+export function warmRun(file: string, tenthFile: string, rounds: number): WarmRun {
   const once = (path: string): number => {
     const snapshot = read(path)
     collect()
@@ -95,8 +95,13 @@ export function warmRun(file: string, tenthFile: string, runs: number): WarmRun 
   }
   once(tenthFile)
   once(file)
-  const rounds = Array.from({ length: runs }, () => ({ tenth: once(tenthFile), whole: once(file) }))
-  return { seconds: median(rounds.map(({ whole }) => whole)), tenthSeconds: median(rounds.map(({ tenth }) => tenth)) }
+  const seconds: number[] = []
+  const tenthSeconds: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    tenthSeconds.push(once(tenthFile), once(tenthFile), once(tenthFile))
+    seconds.push(once(file))
+  }
+  return { seconds: median(seconds), tenthSeconds: median(tenthSeconds) }
 }
 
 function read(file: string): Snapshot {

@@ -30,8 +30,7 @@ export interface FleetFigures {
 }
 
 const RUNS = 5
-/** Each run of a tenth is short, so more of both are needed for a steady ratio. */
-const WARM_RUNS = 7
+const WARM_ROUNDS = 5
 
 export function fleet(services: number, progress: (text: string) => void): FleetFigures {
   const folder = mkdtempSync(join(tmpdir(), 'farsight-bench-'))
@@ -45,8 +44,8 @@ export function fleet(services: number, progress: (text: string) => void): Fleet
       runs.push(inProcess<ColdRun>(['cold', file]))
       progress(`process ${run} of ${RUNS}: ${runs.at(-1)?.seconds.toFixed(3)} s`)
     }
-    progress(`${WARM_RUNS} runs of both sizes in one process`)
-    const warm = inProcess<WarmRun>(['warm', file, tenthFile, String(WARM_RUNS)])
+    progress(`${WARM_ROUNDS} rounds of both sizes in one process`)
+    const warm = inProcess<WarmRun>(['warm', file, tenthFile, String(WARM_ROUNDS)])
     return figuresOf(services, tenth, runs, warm)
   } finally {
     rmSync(folder, { recursive: true, force: true })

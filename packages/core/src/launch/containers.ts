@@ -3,11 +3,15 @@ import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.ts'
 import type { Placed } from '../model/world.ts'
+import { imageOf } from './image.ts'
+import type { ImageReference } from './image-reference.ts'
 
 /** A container of the task, where it stands, and whether the task can start without it. */
 export interface LaunchContainer {
   readonly name: string
   readonly definition: ContainerDefinition
+  /** Null where the text is no image reference. */
+  readonly image: Known<ImageReference> | null
   readonly at: Pointer
   /**
    * Whether the task stops when the container's image cannot be pulled: it is essential, or another container waits
@@ -32,7 +36,14 @@ export function containersOf({ value, at }: Placed<TaskDefinition>): Known<reado
       ? { gap: essential, what: { kind: 'container' as const, id: name }, at: here }
       : unknownWait
     const sure = essential === true || awaited.has(name)
-    return { name, definition, at: here, required: sure || unknown !== null, onlyIf: sure ? null : unknown }
+    return {
+      name,
+      definition,
+      image: imageOf(definition),
+      at: here,
+      required: sure || unknown !== null,
+      onlyIf: sure ? null : unknown,
+    }
   })
 }
 

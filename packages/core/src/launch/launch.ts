@@ -5,8 +5,10 @@ import type { LaunchRequest, Service } from '../model/service.ts'
 import { entriesOf, type Table } from '../model/table.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Place, Placed, PlacedSubnet, World } from '../model/world.ts'
+import { containersOf, type LaunchContainer } from './containers.ts'
 import { launchTypeOf } from './launch-type.ts'
 import { type Platform, platformOf } from './platform.ts'
+import { roleArnOf } from './roles.ts'
 import { findTaskDefinition } from './task-definition-lookup.ts'
 
 /** What is to start: a task definition on a platform, in subnets, with security groups and roles. */
@@ -20,6 +22,11 @@ export interface Launch {
   /** As the request names it. */
   readonly taskDefinitionName: Known<string>
   readonly taskDefinition: Known<Placed<TaskDefinition>> | null
+  /** Null where there is no task definition. */
+  readonly containers: Known<readonly LaunchContainer[]> | null
+  /** ARNs; null where the task definition names none. */
+  readonly executionRole: Known<string> | null
+  readonly taskRole: Known<string> | null
   readonly platform: Known<Platform>
   readonly subnets: Known<readonly Known<LaunchSubnet>[]>
   /** Empty: the default group of the VPC. */
@@ -110,6 +117,7 @@ function layOut(world: World, place: Place, { id, at, request, launchType }: Lay
   const taskDefinition = findTaskDefinition(world, place, request.taskDefinition)
   const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition.value
   const running = request.runningCount
+  const network = networkOf(world, place, request)
   return {
     id,
     at,
@@ -117,8 +125,13 @@ function layOut(world: World, place: Place, { id, at, request, launchType }: Lay
     launchType,
     taskDefinitionName: request.taskDefinition,
     taskDefinition,
+    containers: taskDefinition === null || isGap(taskDefinition) ? taskDefinition : containersOf(taskDefinition),
+    executionRole: roleArnOf(taskDefinition, place, 'executionRoleArn'),
+    taskRole: roleArnOf(taskDefinition, place, 'taskRoleArn'),
     platform: isGap(taskDefinition) ? taskDefinition : platformOf(request, definition),
-    ...networkOf(world, place, request),
+    subnets: network.subnets,
+    securityGroupIds: network.securityGroupIds,
+    publicIp: network.publicIp,
     runningCount: running === undefined || isGap(running) ? null : running,
   }
 }

@@ -13,7 +13,7 @@ import {
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Secret } from '../model/secret.ts'
-import { lookUp } from '../model/table.ts'
+import { entriesOf, lookUp } from '../model/table.ts'
 import type { Place, Placed, World } from '../model/world.ts'
 import type { MissingBlocker } from './blocker.ts'
 
@@ -83,11 +83,27 @@ function judgeSecret(
 function findSecret(world: World, place: Place, arn: string): Known<Placed<Secret>> | null {
   const exact = world.find('secrets', place, arn)
   if (exact !== null && !isGap(exact)) return exact
-  const table = world.region(place)?.secrets
-  if (table === undefined || isGap(table)) return exact
-  const full = Object.keys(table).find((key) => key.length === arn.length + 7 && key.startsWith(`${arn}-`))
+  const full = fullArnsOf(world, place).get(arn)
   return full === undefined ? exact : world.find('secrets', place, full)
 }
+
+/** The ARNs of the secrets of a Region by what they are without their suffix; found once for a world. */
+const FULL_ARNS = new WeakMap<World, Map<string, ReadonlyMap<string, string>>>()
+
+function fullArnsOf(world: World, place: Place): ReadonlyMap<string, string> {
+  const byPlace = FULL_ARNS.get(world) ?? new Map<string, ReadonlyMap<string, string>>()
+  FULL_ARNS.set(world, byPlace)
+  const key = `${place.account}/${place.region}`
+  const known = byPlace.get(key)
+  if (known !== undefined) return known
+  const arns = entriesOf(world.region(place)?.secrets).entries.map(([full]) => [full.slice(0, -SUFFIX), full] as const)
+  const full = new Map(arns)
+  byPlace.set(key, full)
+  return full
+}
+
+/** `-` and six characters. */
+const SUFFIX = 7
 
 function secretState({ value, at }: Placed<Secret>, secretArn: string): Judgement<MissingBlocker>[] {
   const { deletedDate, hasValue, kmsKeyId } = value

@@ -22,19 +22,29 @@ export function findTaskDefinition(
   return latest === null ? exact : world.find('taskDefinitions', place, latest)
 }
 
+/** The latest revision of each family of a place; found once for a world. */
+const LATEST = new WeakMap<World, Map<Place, ReadonlyMap<string, string>>>()
+
 function latestOf(world: World, place: Place, family: string): string | null {
+  const byPlace = LATEST.get(world) ?? new Map<Place, ReadonlyMap<string, string>>()
+  LATEST.set(world, byPlace)
+  const families = byPlace.get(place) ?? familiesOf(world, place)
+  byPlace.set(place, families)
+  return families.get(family) ?? null
+}
+
+function familiesOf(world: World, place: Place): ReadonlyMap<string, string> {
+  const latest = new Map<string, string>()
   const table = world.region(place)?.taskDefinitions
-  if (table === undefined || isGap(table) || family.includes(':')) return null
-  let latest: string | null = null
-  let highest = -1
-  for (const key of Object.keys(table)) {
-    const colon = key.lastIndexOf(':')
-    if (colon < 0 || key.slice(0, colon) !== family) continue
-    const revision = Number(key.slice(colon + 1))
-    if (revision > highest) {
-      highest = revision
-      latest = key
-    }
+  for (const key of table === undefined || isGap(table) ? [] : Object.keys(table)) {
+    const [family, revision] = familyAndRevision(key)
+    const known = latest.get(family)
+    if (known === undefined || familyAndRevision(known)[1] < revision) latest.set(family, key)
   }
   return latest
+}
+
+function familyAndRevision(key: string): readonly [string, number] {
+  const colon = key.lastIndexOf(':')
+  return colon < 0 ? [key, 0] : [key.slice(0, colon), Number(key.slice(colon + 1))]
 }

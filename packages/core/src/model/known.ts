@@ -7,5 +7,6 @@ import type { Gap } from './gap.ts'
 export type Known<T> = T | Gap
 
 export function isGap(value: unknown): value is Gap {
-  return typeof value === 'object' && value !== null && 'gap' in value && typeof value.gap === 'string'
+  // Read, not asked for with `in`: that is many times slower on objects of many shapes, and this is asked most of all.
+  return typeof value === 'object' && value !== null && typeof (value as { readonly gap?: unknown }).gap === 'string'
 }

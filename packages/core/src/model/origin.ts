@@ -19,8 +19,13 @@ export type Pointer = string
 
 export function pointerTo(base: Pointer, ...keys: readonly (string | number)[]): Pointer {
   let pointer = base
-  for (const key of keys) pointer += `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  for (const key of keys) pointer += typeof key === 'number' ? `/${key}` : `/${escaped(key)}`
   return pointer
+}
+
+function escaped(key: string): string {
+  if (!key.includes('/') && !key.includes('~')) return key
+  return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** The origin of the nearest enclosing part that has one. */

@@ -13,6 +13,7 @@ export function hasPlaceholder(text: string): boolean {
 
 /** Splits at a character that stands outside of placeholders, whose names may hold it (`«AWS::Region»`). */
 export function splitText(text: string, separator: string): readonly string[] {
+  if (!hasPlaceholder(text)) return text.split(separator)
   const parts: string[] = []
   let start = 0
   let depth = 0

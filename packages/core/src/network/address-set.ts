@@ -1,6 +1,7 @@
 import { isGap, type Known } from '../model/known.ts'
+import { oncePer, oncePerText } from './once.ts'
 import { unresolved } from './open-fact.ts'
-import { NOTHING, type Range, type RangeSet, subtract, union } from './range-set.ts'
+import { NOTHING, type Range, type RangeSet, rangeSet, subtract } from './range-set.ts'
 
 /** An IPv4 block: its addresses, and the length of its prefix. */
 export interface Block {
@@ -30,7 +31,10 @@ export function parseAddress(text: string): number | null {
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
  */
 export function parseBlock(text: string): Block | null {
-  if (text === '0.0.0.0/0') return EVERY_BLOCK
+  return text === '0.0.0.0/0' ? EVERY_BLOCK : parseOther(text)
+}
+
+const parseOther = oncePerText((text): Block | null => {
   const slash = text.indexOf('/')
   if (slash < 0 || !LENGTH.test(text.slice(slash + 1))) return null
   const address = parseAddress(text.slice(0, slash))
@@ -38,8 +42,8 @@ export function parseBlock(text: string): Block | null {
   const length = Number(text.slice(slash + 1))
   const size = 2 ** (32 - length)
   const from = address - (address % size)
-  return { addresses: [{ from, to: from + size - 1 }], length }
-}
+  return { addresses: Object.freeze([{ from, to: from + size - 1 }]), length }
+})
 
 /** Null for an IPv6 block, which no IPv4 packet meets; a gap where the text is not fully known, or no block at all. */
 export function blockOf(text: Known<string>): Known<Block> | null {
@@ -54,13 +58,13 @@ const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*(\/\d{1,3})?$/i
 /** The IPv4 addresses of several blocks; a gap as soon as one of them is not known. */
 export function blocksOf(texts: Known<readonly string[]>): Known<RangeSet> {
   if (isGap(texts)) return texts
-  let addresses = NOTHING
+  const addresses: Range[] = []
   for (const text of texts) {
     const block = blockOf(text)
     if (isGap(block)) return block
-    if (block !== null) addresses = union(addresses, block.addresses)
+    if (block !== null) addresses.push(...block.addresses)
   }
-  return addresses
+  return rangeSet(addresses)
 }
 
 function listed(...blocks: readonly string[]): RangeSet {
@@ -98,9 +102,7 @@ function formatAddress(address: number): string {
 }
 
 /** The fewest blocks that hold exactly these addresses. */
-export function toCidrs(addresses: RangeSet): readonly string[] {
-  return addresses.flatMap(cidrsOf)
-}
+export const toCidrs = oncePer((addresses: RangeSet): readonly string[] => addresses.flatMap(cidrsOf))
 
 function cidrsOf({ from, to }: Range): readonly string[] {
   const cidrs: string[] = []

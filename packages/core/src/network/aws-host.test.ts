@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  ecrRegistryHost,
-  endpointServiceNames,
-  isServiceOf,
-  kindOfHost,
-  layerBucketHost,
-  partitionOf,
-  serviceHost,
-} from './aws-host.ts'
+import { endpointServiceNames, isServiceOf, kindOfHost, layerBucketHost, partitionOf, serviceHost } from './aws-host.ts'
 
 const HERE = '«AWS::Region»'
 
@@ -24,10 +16,11 @@ describe('the host of a service', () => {
   })
 
   test('of a registry begins with the account', () => {
-    expect(ecrRegistryHost('111122223333', 'cn-northwest-1')).toBe(
-      '111122223333.dkr.ecr.cn-northwest-1.amazonaws.com.cn',
-    )
-    expect(kindOfHost(ecrRegistryHost('«AWS::AccountId»', HERE))).toEqual({ service: 'ecr.dkr', region: HERE })
+    expect(kindOfHost('111122223333.dkr.ecr.cn-northwest-1.amazonaws.com.cn')).toEqual({
+      service: 'ecr.dkr',
+      region: 'cn-northwest-1',
+    })
+    expect(kindOfHost(`«AWS::AccountId».dkr.ecr.${HERE}.amazonaws.com`)).toEqual({ service: 'ecr.dkr', region: HERE })
   })
 
   test('of the layers of ECR is a bucket of the Region', () => {

@@ -1,4 +1,5 @@
 import { hasPlaceholder, sameText, splitText } from '../model/placeholder.ts'
+import { oncePer, oncePerText } from './once.ts'
 
 /** A group of Regions with its own names: found by the prefix of the Region, the standard one where none fits. */
 interface Partition {
@@ -75,7 +76,8 @@ export function hasGatewayEndpoint({ service }: AwsHost): boolean {
 }
 
 function partitionWith(region: string): Partition {
-  return PARTITIONS.find(({ prefix }) => region.startsWith(prefix)) ?? STANDARD
+  for (const partition of PARTITIONS) if (region.startsWith(partition.prefix)) return partition
+  return STANDARD
 }
 
 /** `aws`, `aws-cn`, …; a Region that is a placeholder counts as one of the standard partition. */
@@ -85,13 +87,18 @@ export function partitionOf(region: string): string {
 
 /** The host of a service (`ecr.api`, `secretsmanager`, `s3`) in a Region. */
 export function serviceHost(service: string, region: string): string {
-  return `${namingOf(service).host ?? service}.${region}.${partitionWith(region).suffix}`
+  const key = `${service} ${region}`
+  const known = HOSTS.get(key)
+  if (known !== undefined) return known
+  const host = `${namingOf(service).host ?? service}.${region}.${partitionWith(region).suffix}`
+  if (HOSTS.size < MOST_HOSTS) HOSTS.set(key, host)
+  return host
 }
 
-/** @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
-export function ecrRegistryHost(account: string, region: string): string {
-  return `${account}.dkr.ecr.${region}.${partitionWith(region).suffix}`
-}
+/** One text a host: what looks it up need not hash a new one each time. */
+const HOSTS = new Map<string, string>()
+/** Far more than there are; inputs may make Regions up. */
+const MOST_HOSTS = 10_000
 
 /**
  * The bucket from which ECR serves image layers.
@@ -103,14 +110,14 @@ export function layerBucketHost(region: string): string {
 }
 
 /** The names that the endpoint service of a service has in a Region; the first is what AWS lists it under. */
-export function endpointServiceNames({ service, region }: AwsHost): readonly string[] {
+export const endpointServiceNames = oncePer(({ service, region }: AwsHost): readonly string[] => {
   const special = Object.entries(namingOf(service).endpoint ?? {})
   const own = special.find(([partition]) => partition === partitionOf(region))
   const candidates = hasPlaceholder(region) ? special : own === undefined ? [] : [own]
   const names = candidates.map(([, prefix]) => `${prefix}.${region}.${service}`)
   const standard = `com.amazonaws.${region}.${service}`
   return own === undefined ? [standard, ...names] : [...names, standard]
-}
+})
 
 /** Whether an endpoint service, or a prefix list that AWS manages, is the one of the host. */
 export function isServiceOf(host: AwsHost, name: string): boolean | undefined {
@@ -143,7 +150,7 @@ const PRIVATE = ['internal', 'local', 'localhost', 'home.arpa', 'test', 'corp', 
 const SUFFIXES = [STANDARD, ...PARTITIONS].map(({ suffix }) => suffix)
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/
 
-export function kindOfHost(host: string): HostKind {
+export const kindOfHost = oncePerText((host): HostKind => {
   const suffix = SUFFIXES.find((ending) => host.endsWith(`.${ending}`))
   if (suffix !== undefined) {
     return serviceIn(splitText(host.slice(0, -suffix.length - 1), '.')) ?? (hasPlaceholder(host) ? 'open' : 'aws')
@@ -152,7 +159,7 @@ export function kindOfHost(host: string): HostKind {
   if (!hasPlaceholder(labels.at(-1) ?? '')) return isPrivate(host, labels) ? 'private' : 'other'
   const found = serviceIn(labels.slice(0, -1))
   return found !== null && Object.hasOwn(NAMINGS, found.service) ? found : 'open'
-}
+})
 
 function isPrivate(host: string, labels: readonly string[]): boolean {
   return labels.length === 1 || PRIVATE.some((domain) => host.endsWith(`.${domain}`))

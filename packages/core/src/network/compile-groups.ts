@@ -36,72 +36,28 @@ export interface ListPeer {
 export interface Question {
   readonly world: World
   readonly vpc: Placed<Vpc>
-  readonly direction: Direction
   readonly port: number
 }
 
 /** Of several groups each lets through what it does. */
-export function compileGroups(question: Question, groupIds: Known<readonly string[]>): GroupRules {
-  const { vpc } = question
-  const at = pointerTo(vpc.at, 'securityGroups')
-  if (isGap(groupIds)) return { groupIds, ...unknownGroup(openFact('security-groups', vpc.id, at, groupIds)) }
-  const [first, ...others] = groupIds.map((id) => compileGroup(question, id))
-  return { groupIds, ...others.reduce(together, first ?? { ...NO_RULES, at }) }
-}
-
-type Rules = Omit<GroupRules, 'groupIds'>
-
-const NO_RULES: Omit<Rules, 'at'> = { allowed: NOTHING, loose: [], peerGroups: [], lists: [] }
-
-function together(left: Rules, right: Rules): Rules {
-  return {
-    allowed: union(left.allowed, right.allowed),
-    loose: [...left.loose, ...right.loose],
-    peerGroups: [...left.peerGroups, ...right.peerGroups],
-    lists: [...left.lists, ...right.lists],
-    at: left.at,
-  }
-}
-
-function unknownGroup(fact: OpenFact): Rules {
-  return { ...NO_RULES, loose: [{ addresses: ANYWHERE, fact }], at: fact.at }
-}
-
-function compileGroup(question: Question, id: string): Rules {
-  const { vpc, world, direction } = question
-  const listed = lookUpListed(vpc.value.securityGroups, id)
-  if (listed === null && id === DEFAULT_GROUP) return defaultGroup(vpc, direction)
-  const place =
-    listed !== null && !isGap(listed) ? { value: listed, at: pointerTo(vpc.at, 'securityGroups', id) } : null
-  const found = place ?? world.securityGroup(id, vpc.place)
-  if (found === null || isGap(found)) {
-    const gap = isGap(listed) ? listed : (found ?? notThere(id))
-    return unknownGroup(openFact('security-group', id, pointerTo(vpc.at, 'securityGroups', id), gap))
-  }
-  return compileRules(question, id, found)
-}
-
-/** As AWS makes it: everything out, and in what comes from the group itself. */
-function defaultGroup(vpc: Placed<Vpc>, direction: Direction): Rules {
-  const at = pointerTo(vpc.at, 'securityGroups')
-  return direction === 'egress'
-    ? { ...NO_RULES, allowed: ANYWHERE, at }
-    : { ...NO_RULES, peerGroups: [DEFAULT_GROUP], at }
-}
-
-function compileRules(
+export function compileGroups(
   question: Question,
-  id: string,
-  group: { readonly value: SecurityGroup; readonly at: Pointer },
-): Rules {
-  const at = pointerTo(group.at, question.direction)
-  const rules = group.value[question.direction]
-  if (isGap(rules)) return unknownGroup(openFact('security-group', id, at, rules))
-  const compiled: Compiling = { allowed: NOTHING, loose: [], peerGroups: [], lists: [] }
-  rules.forEach((rule, position) => {
-    addRule(question, compiled, rule, (gap) => openFact('security-group', id, pointerTo(at, position), gap))
-  })
-  return { at, ...compiled }
+  direction: Direction,
+  groupIds: Known<readonly string[]>,
+): GroupRules {
+  const { vpc } = question
+  const into: Compiling = { allowed: NOTHING, loose: [], peerGroups: [], lists: [] }
+  let first: Pointer | null = null
+  if (isGap(groupIds)) {
+    first = addUnknown(into, openFact('security-groups', vpc.id, pointerTo(vpc.at, 'securityGroups'), groupIds))
+  } else {
+    for (const id of groupIds) {
+      const at = addGroup(question, direction, into, id)
+      first ??= at
+    }
+  }
+  const { allowed, loose, peerGroups, lists } = into
+  return { groupIds, allowed, loose, peerGroups, lists, at: first ?? pointerTo(vpc.at, 'securityGroups') }
 }
 
 interface Compiling {
@@ -111,34 +67,94 @@ interface Compiling {
   readonly lists: ListPeer[]
 }
 
-type FactOf = (gap: OpenFact['gap']) => OpenFact
+function addUnknown(into: Compiling, fact: OpenFact): Pointer {
+  into.loose.push({ addresses: ANYWHERE, fact })
+  return fact.at
+}
 
-function addRule({ world, vpc, port }: Question, into: Compiling, rule: SecurityGroupRule, factOf: FactOf): void {
-  const matches = matchPort(rule, port)
+/** Gives where the group has its rules. */
+function addGroup(question: Question, direction: Direction, into: Compiling, id: string): Pointer {
+  const { vpc, world } = question
+  const at = pointerTo(vpc.at, 'securityGroups', id)
+  const listed = lookUpListed(vpc.value.securityGroups, id)
+  if (listed === null && id === DEFAULT_GROUP) return addDefaultGroup(vpc, direction, into)
+  if (listed !== null && !isGap(listed)) return addRules(question, direction, into, id, listed, at)
+  const found = world.securityGroup(id, vpc.place)
+  if (found !== null && !isGap(found)) return addRules(question, direction, into, id, found.value, found.at)
+  const gap = isGap(listed) ? listed : (found ?? notThere(id))
+  return addUnknown(into, openFact('security-group', id, at, gap))
+}
+
+/** As AWS makes it: everything out, and in what comes from the group itself. */
+function addDefaultGroup(vpc: Placed<Vpc>, direction: Direction, into: Compiling): Pointer {
+  if (direction === 'egress') into.allowed = ANYWHERE
+  else into.peerGroups.push(DEFAULT_GROUP)
+  return pointerTo(vpc.at, 'securityGroups')
+}
+
+function addRules(
+  question: Question,
+  direction: Direction,
+  into: Compiling,
+  id: string,
+  group: SecurityGroup,
+  groupAt: Pointer,
+): Pointer {
+  const at = pointerTo(groupAt, direction)
+  const rules = group[direction]
+  if (isGap(rules)) return addUnknown(into, openFact('security-group', id, at, rules))
+  for (let position = 0; position < rules.length; position++) {
+    addRule(question, into, rules[position] as SecurityGroupRule, { id, at, position })
+  }
+  return at
+}
+
+/** Where a rule is written. */
+interface RulePlace {
+  readonly id: string
+  readonly at: Pointer
+  readonly position: number
+}
+
+type Gapped = OpenFact['gap']
+
+function hiddenBy(gap: Gapped, { id, at, position }: RulePlace): OpenFact {
+  return openFact('security-group', id, pointerTo(at, position), gap)
+}
+
+function addLoosely(into: Compiling, addresses: RangeSet, gap: Gapped, place: RulePlace): void {
+  into.loose.push({ addresses, fact: hiddenBy(gap, place) })
+}
+
+function addRule(question: Question, into: Compiling, rule: SecurityGroupRule, place: RulePlace): void {
+  const matches = matchPort(rule, question.port)
   if (matches === false) return
   const { cidr, groupId, prefixListId } = rule
-  const loosely = (addresses: RangeSet, gap: OpenFact['gap']) => into.loose.push({ addresses, fact: factOf(gap) })
-  if (cidr !== undefined) {
-    const block = blockOf(cidr)
-    if (isGap(block)) loosely(ANYWHERE, block)
-    else if (block !== null && matches === true) into.allowed = union(into.allowed, block.addresses)
-    else if (block !== null && matches !== true) loosely(block.addresses, matches)
-  } else if (matches !== true) loosely(ANYWHERE, matches)
+  if (cidr !== undefined) addBlock(into, cidr, matches, place)
+  else if (matches !== true) addLoosely(into, ANYWHERE, matches, place)
   else if (groupId !== undefined) {
-    if (isGap(groupId)) loosely(ANYWHERE, groupId)
+    if (isGap(groupId)) addLoosely(into, ANYWHERE, groupId, place)
     else into.peerGroups.push(groupId)
   } else if (prefixListId !== undefined) {
-    if (isGap(prefixListId)) loosely(ANYWHERE, prefixListId)
-    else addList(world, vpc, into, prefixListId, factOf)
+    if (isGap(prefixListId)) addLoosely(into, ANYWHERE, prefixListId, place)
+    else addList(question, into, prefixListId, place)
   }
 }
 
-function addList(world: World, vpc: Placed<Vpc>, into: Compiling, id: string, factOf: FactOf): void {
+function addBlock(into: Compiling, cidr: Known<string>, matches: true | Gapped, place: RulePlace): void {
+  const block = blockOf(cidr)
+  if (block === null) return
+  if (isGap(block)) addLoosely(into, ANYWHERE, block, place)
+  else if (matches === true) into.allowed = union(into.allowed, block.addresses)
+  else addLoosely(into, block.addresses, matches, place)
+}
+
+function addList({ world, vpc }: Question, into: Compiling, id: string, place: RulePlace): void {
   const list = readPrefixList(world, vpc, id)
   into.lists.push({ id, name: list.serviceName, at: list.at })
   if (list.serviceName !== null) return
   into.allowed = union(into.allowed, list.addresses)
   if (list.open !== null) {
-    into.loose.push({ addresses: list.could, fact: hasPlaceholder(id) ? factOf(list.open.gap) : list.open })
+    into.loose.push({ addresses: list.could, fact: hasPlaceholder(id) ? hiddenBy(list.open.gap, place) : list.open })
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Crossing, crossEdge } from './cross-edge.ts'
+import { type Crossing, replyAcross } from './cross-edge.ts'
 import type { AclRule } from './network-acl.ts'
 import { openFact } from './open-fact.ts'
 import { type RangeSet, rangeSet } from './range-set.ts'
@@ -293,7 +293,7 @@ describe('what an ACL does to a box of addresses and ports is what it does to ea
             ),
           )
           const all = (outcome: string) => packets.every((set) => set.size === 1 && set.has(outcome))
-          const hop = crossEdge(crossing)
+          const hop = replyAcross(crossing, crossing.direction, ports)
           expect(hop.verdict).toBe(all('allow') ? 'works' : all('deny') ? 'fails' : 'undecided')
           if (hop.verdict === 'undecided') expect(hop.gaps.length > 0 || hop.partial !== undefined).toBe(true)
           if (open === null && hop.partial !== undefined) {

@@ -4,36 +4,59 @@ import type { NetworkAclBlock } from './blocker.ts'
 import { blocked, type Hop, inPart, openHop, type Whereabouts } from './hop.ts'
 import type { AclRule, SubnetAcl } from './network-acl.ts'
 import { isOpen } from './open-fact.ts'
-import { intersect, type Range, type RangeSet, sizeOf, subtract, union } from './range-set.ts'
+import { covers, intersect, overlaps, type Range, type RangeSet, sizeOf, subtract, union } from './range-set.ts'
 
-/** A packet at the edge of a subnet. */
-export interface Crossing {
+/** The edge of a subnet for traffic with one remote address. */
+export interface Edge {
   readonly acl: SubnetAcl | OpenFact
   readonly subnetId: string
   readonly side: NetworkAclBlock['side']
-  readonly direction: NetworkAclBlock['direction']
   /** The address outside of the subnet, which alone the entries name. */
   readonly remote: Whereabouts
+}
+
+type Direction = NetworkAclBlock['direction']
+
+/** A packet at the edge of a subnet. */
+export interface Crossing extends Edge {
+  readonly direction: Direction
   readonly ports: Range
   readonly reply: boolean
 }
 
-/** Network ACLs are stateless: requests and replies are asked for one by one. */
-export function crossEdge(crossing: Crossing): Hop {
-  const { acl, direction, remote, ports } = crossing
-  if (isOpen(acl)) return openHop([acl])
-  const rules = acl[direction]
-  if (rules === null) return WORKS
-  return verdictOf(crossing, acl, decide(rules, { addresses: remote.within, ports: [ports] }, acl.at))
+export function requestAcross(edge: Edge, direction: Direction, port: number): Hop {
+  return isOpenTo(edge, direction) ? WORKS : across(edge, direction, { from: port, to: port }, false)
+}
+
+export function replyAcross(edge: Edge, direction: Direction, ports: Range): Hop {
+  return isOpenTo(edge, direction) ? WORKS : across(edge, direction, ports, true)
+}
+
+/** Which ports a client uses is its own choice: where that decides, the answer says so. */
+export function replyToClientAcross(edge: Edge, direction: Direction, clientPorts: Range): Hop {
+  const hop = replyAcross(edge, direction, clientPorts)
+  const wide = replyAcross(edge, direction, EPHEMERAL_PORTS)
+  return hop.verdict === wide.verdict ? hop : { ...hop, assumptions: ['client-ports'] }
 }
 
 export const EPHEMERAL_PORTS: Range = { from: 1024, to: 65_535 }
 
-/** Which ports a client uses is its own choice: where that decides, the answer says so. */
-export function crossEdgeToClient(crossing: Omit<Crossing, 'ports' | 'reply'>, clientPorts: Range): Hop {
-  const hop = crossEdge({ ...crossing, ports: clientPorts, reply: true })
-  const wide = crossEdge({ ...crossing, ports: EPHEMERAL_PORTS, reply: true })
-  return hop.verdict === wide.verdict ? hop : { ...hop, assumptions: ['client-ports'] }
+function isOpenTo({ acl }: Edge, direction: Direction): boolean {
+  return !isOpen(acl) && acl[direction] === null
+}
+
+function across({ acl, subnetId, side, remote }: Edge, direction: Direction, ports: Range, reply: boolean): Hop {
+  return crossEdge({ acl, subnetId, side, remote, direction, ports, reply })
+}
+
+/** Network ACLs are stateless: requests and replies are asked for one by one. */
+function crossEdge(crossing: Crossing): Hop {
+  const { acl, direction, remote, ports } = crossing
+  if (isOpen(acl)) return openHop([acl])
+  const rules = acl[direction]
+  if (rules === null) return WORKS
+  const asked = { addresses: remote.within, ports: [ports] }
+  return isAllowedThroughout(rules, asked) ? WORKS : verdictOf(crossing, acl, decide(rules, asked, acl.at))
 }
 
 /** Packets to or from any of these addresses with any of these ports. */
@@ -48,6 +71,16 @@ interface Share extends Box {
   readonly denied: boolean
   readonly by: { readonly ruleNumber: number | '*'; readonly at: Pointer }
   readonly facts: readonly OpenFact[]
+}
+
+/** Whether nothing is denied or left open before all of it is allowed. */
+function isAllowedThroughout(rules: readonly AclRule[], { addresses, ports }: Box): boolean {
+  for (const rule of rules) {
+    if (!overlaps(rule.ports, ports) || !overlaps(rule.addresses, addresses)) continue
+    if (rule.action !== 'allow' || !rule.sure) return false
+    if (covers(rule.ports, ports) && covers(rule.addresses, addresses)) return true
+  }
+  return false
 }
 
 /** The entry with the lowest number that matches decides; what none matches is denied. */

@@ -2,25 +2,27 @@ import { NOT_READ } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
-import type { PrefixList } from '../model/prefix-list.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
 import { ANYWHERE, blocksOf, PUBLIC, parseAddress, toCidrs } from './address-set.ts'
 import { type AwsHost, endpointServiceNames, hasGatewayEndpoint, isServiceOf } from './aws-host.ts'
+import type { ListPeer } from './compile-groups.ts'
 import { groupsOrDefault } from './default-group.ts'
 import type { Whereabouts } from './hop.ts'
+import { inMap, oncePer } from './once.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
 import type { Peer } from './pass-groups.ts'
-import { intersect, NOTHING, type RangeSet, rangeSet, subtract } from './range-set.ts'
-import { addressesIn, somewhereIn, subnetOf } from './vpc-subnet.ts'
+import { listsOfService } from './prefix-list.ts'
+import { covers, intersect, NOTHING, type RangeSet, rangeSet, subtract } from './range-set.ts'
+import { addressesIn, blocksOfVpc, somewhereIn, subnetOf } from './vpc-subnet.ts'
 
 /** Where the packets go, as the filters on the way see it. */
 export interface Destination {
   readonly members: readonly Member[]
   readonly peer: Peer
   /** What rules would have to name: blocks, or a prefix list. */
-  readonly words: readonly string[]
+  readonly words: () => readonly string[]
   /** The endpoint whose interfaces these are. */
   readonly receiver: Placed<VpcEndpoint> | null
   /** The name may stand for anything, in the VPC or outside. */
@@ -35,11 +37,17 @@ export interface Member {
 }
 
 export function interfacesOf(vpc: Placed<Vpc>, endpoint: Placed<VpcEndpoint>): Destination {
+  return inMap(interfacesIn(vpc), endpoint, () => findInterfaces(vpc, endpoint))
+}
+
+const interfacesIn = oncePer((_: Placed<Vpc>) => new Map<Placed<VpcEndpoint>, Destination>())
+
+function findInterfaces(vpc: Placed<Vpc>, endpoint: Placed<VpcEndpoint>): Destination {
   const { subnetIds, privateIpAddresses, securityGroupIds } = endpoint.value
   const members = membersIn(vpc, endpoint, subnetIds ?? NOT_READ, privateIpAddresses)
   const groupIds = isGap(securityGroupIds) ? securityGroupIds : groupsOrDefault(vpc, securityGroupIds ?? [])
   const peer = { groupIds, at: pointerTo(endpoint.at, 'securityGroupIds'), isIn: () => false }
-  const words = [...new Set(members.flatMap(({ where }) => toCidrs(where.within)))]
+  const words = () => [...new Set(members.flatMap(({ where }) => toCidrs(where.within)))]
   return { members, peer, words, receiver: endpoint, unknown: false }
 }
 
@@ -70,7 +78,8 @@ function unknownMember(vpc: Placed<Vpc>, fact: OpenFact): Member {
 
 /** An address tells of which interface it is by the block that holds it. */
 function narrowed(block: RangeSet, addresses: readonly number[]): RangeSet {
-  const inside = intersect(block, rangeSet(addresses.map((address) => ({ from: address, to: address }))))
+  const own = addresses.map((address) => ({ from: address, to: address })).filter((range) => covers(block, [range]))
+  const inside = rangeSet(own)
   return inside.length === 1 ? inside : block
 }
 
@@ -82,48 +91,58 @@ export function publicHost(
   service: AwsHost | null,
   routedLists: readonly string[],
 ): Destination {
-  const unknown = notModeled('host', host, vpc.at, 'public-addresses')
-  const lists = service === null || !hasGatewayEndpoint(service) ? [] : listsOf(world, vpc, service)
-  const listed = lists.map(([, list]) => blocksOf(list.cidrs)).find((addresses) => !isGap(addresses))
-  const outside = subtract(PUBLIC, publicBlocksOf(vpc))
-  const within = listed === undefined || isGap(listed) ? NOTHING : intersect(listed, outside)
-  const listIds = [...new Set([...routedLists, ...lists.map(([id]) => id)])]
+  const { within, listIds } = service === null ? unlisted(vpc) : listedFor(world, vpc, service)
+  const open = notModeled('host', host, vpc.at, 'public-addresses')
+  const ids = routedLists.length === 0 ? listIds : [...new Set([...routedLists, ...listIds])]
   return {
-    members: [{ where: { within: within.length === 0 ? outside : within, open: unknown }, subnet: null }],
-    peer: {
-      groupIds: [],
-      at: vpc.at,
-      isIn: ({ id, name }) => {
-        if (service === null) return false
-        if (listIds.includes(id)) return true
-        return name === null ? false : isServiceOf(service, name)
-      },
-    },
-    words: wordsOf(service, listIds),
+    members: [{ where: { within, open }, subnet: null }],
+    peer: { groupIds: [], at: vpc.at, isIn: (list) => service !== null && holds(list, service, ids) },
+    words: () => wordsOf(service, ids),
     receiver: null,
     unknown: false,
   }
 }
 
-/** The blocks of the VPC that are public address space: what has such an address outside cannot be reached from it. */
-export function publicBlocksOf({ value: { cidrBlocks } }: Placed<Vpc>): RangeSet {
-  const blocks = blocksOf(cidrBlocks)
-  return isGap(blocks) ? NOTHING : intersect(blocks, PUBLIC)
+/** Where the hosts of a service are, and the prefix lists that say so. */
+interface Listed {
+  readonly within: RangeSet
+  readonly listIds: readonly string[]
 }
+
+function listedFor(world: World, vpc: Placed<Vpc>, service: AwsHost): Listed {
+  if (!hasGatewayEndpoint(service)) return unlisted(vpc)
+  return inMap(listedIn(vpc), `${service.service} ${service.region}`, () => {
+    const lists = listsOfService(world, vpc, service)
+    const listed = lists.map(({ list }) => blocksOf(list.cidrs)).find((addresses) => !isGap(addresses))
+    const outside = publicSpaceOutside(vpc)
+    const within = listed === undefined || isGap(listed) ? NOTHING : intersect(listed, outside)
+    return { within: within.length === 0 ? outside : within, listIds: [...new Set(lists.map(({ id }) => id))] }
+  })
+}
+
+const listedIn = oncePer((_: Placed<Vpc>) => new Map<string, Listed>())
+
+const unlisted = oncePer((vpc: Placed<Vpc>): Listed => ({ within: publicSpaceOutside(vpc), listIds: [] }))
+
+function holds({ id, name }: ListPeer, service: AwsHost, listIds: readonly string[]): boolean | undefined {
+  if (listIds.includes(id)) return true
+  return name === null ? false : isServiceOf(service, name)
+}
+
+/** The blocks of the VPC that are public address space: what has such an address outside cannot be reached from it. */
+export const publicBlocksOf = oncePer((vpc: Placed<Vpc>): RangeSet => {
+  const blocks = blocksOfVpc(vpc)
+  return isGap(blocks) ? NOTHING : intersect(blocks, PUBLIC)
+})
+
+const publicSpaceOutside = oncePer((vpc: Placed<Vpc>): RangeSet => {
+  const own = publicBlocksOf(vpc)
+  return own.length === 0 ? PUBLIC : subtract(PUBLIC, own)
+})
 
 function wordsOf(service: AwsHost | null, listIds: readonly string[]): readonly string[] {
   if (service === null || !hasGatewayEndpoint(service)) return ['0.0.0.0/0']
   return listIds.length > 0 ? listIds : endpointServiceNames(service).slice(0, 1)
-}
-
-/** The prefix lists of the service that the snapshot holds. */
-function listsOf(world: World, vpc: Placed<Vpc>, service: AwsHost): readonly (readonly [string, PrefixList])[] {
-  const lists = world.region(vpc.place)?.prefixLists
-  if (lists === undefined || isGap(lists)) return []
-  return Object.entries(lists).flatMap(([id, list]) => {
-    if (list === null || isGap(list) || list.prefixListName === undefined || isGap(list.prefixListName)) return []
-    return isServiceOf(service, list.prefixListName) === true ? [[id, list] as const] : []
-  })
 }
 
 /** A host that is given by its address. */
@@ -133,7 +152,7 @@ export function givenAddress(vpc: Placed<Vpc>, address: number): Destination {
   return {
     members: [{ where: { within, open: null }, subnet: null }],
     peer,
-    words: toCidrs(within),
+    words: () => toCidrs(within),
     receiver: null,
     unknown: false,
   }
@@ -144,7 +163,7 @@ export function unknownHost(vpc: Placed<Vpc>, fact: OpenFact): Destination {
   return {
     members: [{ where: { within: ANYWHERE, open: fact }, subnet: fact }],
     peer: { groupIds: fact.gap, at: vpc.at, isIn: () => undefined },
-    words: ['0.0.0.0/0'],
+    words: () => ['0.0.0.0/0'],
     receiver: null,
     unknown: true,
   }

@@ -56,14 +56,14 @@ function legTo(trip: RoutedTrip, route: PlacedRoute, target: string, kind: Targe
   }
 }
 
-function noRoute({ subnet, table, to, unused }: RoutedTrip): Hop {
+function noRoute({ subnet, table, host, unused }: RoutedTrip): Hop {
   const { id: routeTableId, at } = table
   return blocked({
     blocker: 'no-route',
     vpcId: subnet.vpc.id,
     subnetId: subnet.id,
     routeTableId,
-    host: to.host,
+    host,
     unusedEndpoint: unused,
     at,
   })

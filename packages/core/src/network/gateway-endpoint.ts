@@ -1,9 +1,8 @@
 import type { Gap } from '../model/gap.ts'
-import type { OpenFact } from '../model/judgement.ts'
+import { type OpenFact, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import { sameText } from '../model/placeholder.ts'
-import { entriesOf } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed } from '../model/world.ts'
@@ -13,6 +12,7 @@ import { blocked, type Hop, openHop } from './hop.ts'
 import { openFact, unresolved } from './open-fact.ts'
 import { servesIn } from './resolve-name.ts'
 import type { SubnetTable } from './route-table.ts'
+import { endpointsOf, endpointsThatMayServe } from './vpc-endpoints.ts'
 
 /** The gateway endpoint that takes the traffic, if any, and the facts that hide whether one does. */
 export interface Gateway {
@@ -30,19 +30,18 @@ export interface Gateway {
  */
 export function gatewayFor(vpc: Placed<Vpc>, table: SubnetTable, service: AwsHost): Gateway {
   if (!hasGatewayEndpoint(service)) return NO_GATEWAY
-  const { entries, more } = entriesOf(vpc.value.endpoints)
-  const at = pointerTo(vpc.at, 'endpoints')
+  const endpoints = endpointsOf(vpc)
   const facts: OpenFact[] = []
   let unused: UnusedEndpoint | null = null
-  for (const [id, endpoint] of entries) {
-    const placed = isGap(endpoint) ? endpoint : { id, value: endpoint, at: pointerTo(at, id), place: vpc.place }
-    const role = isGap(placed) ? placed : roleOf(placed, table, service)
+  for (const { id, at, endpoint } of endpointsThatMayServe(endpoints, service)) {
+    const role = isGap(endpoint) ? endpoint : roleOf(endpoint, table, service)
     if (role === null) continue
-    if (role === 'takes' && !isGap(placed)) return { endpoint: placed, unused: null, facts: [] }
-    if (isGap(role)) facts.push(openFact('endpoint', id, pointerTo(at, id), role))
+    if (role === 'takes' && !isGap(endpoint)) return { endpoint, unused: null, facts: [] }
+    if (isGap(role)) facts.push(openFact('endpoint', id, at, role))
     else if (typeof role === 'object') unused ??= role
   }
-  if (more !== null) facts.push(openFact('endpoints', vpc.id, at, more))
+  const { more } = endpoints
+  if (more !== null) facts.push(openFact('endpoints', vpc.id, pointerTo(vpc.at, 'endpoints'), more))
   return { endpoint: null, unused, facts }
 }
 
@@ -99,7 +98,7 @@ export function passGateway({ id, value, at }: Placed<VpcEndpoint>): Hop {
   const state = value.state ?? 'available'
   const serves = isGap(state) ? state : servesIn(state)
   if (isGap(serves)) return openHop([openFact('endpoint', id, pointerTo(at, 'state'), serves)])
-  if (serves || isGap(state)) return openHop([])
+  if (serves || isGap(state)) return WORKS
   const serviceName = isGap(value.serviceName) ? '' : value.serviceName
   return blocked({ blocker: 'endpoint-state', endpointId: id, serviceName, state, at: pointerTo(at, 'state') })
 }

@@ -71,7 +71,8 @@ export function alongColumns(columns: readonly Column[], members: number): Hop {
 
 /** Whether something may be dropped there, or is not known. */
 export function tells(column: Column): boolean {
-  return column.some((hop) => hop !== WORKS)
+  for (let i = 0; i < column.length; i++) if (column[i] !== WORKS) return true
+  return false
 }
 
 function isUniform(column: Column): boolean {

@@ -11,8 +11,8 @@ import { notModeled, openFact } from './open-fact.ts'
 /** Whether the gateway is there and attached. */
 export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false | OpenFact {
   const found = lookUpListed(vpc.value.internetGateways, id)
-  const at = pointerTo(vpc.at, 'internetGateways', id)
   if (found === null) return false
+  const at = pointerTo(vpc.at, 'internetGateways', id)
   if (isGap(found)) return openFact('internet-gateways', vpc.id, at, found)
   const state = found.state ?? 'available'
   if (isGap(state)) return openFact('internet-gateways', vpc.id, pointerTo(at, 'state'), state)
@@ -26,8 +26,9 @@ export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false
 export function blockPublicAccess(vpc: Placed<Vpc>): Hop {
   const { blockPublicAccess: access } = vpc.value
   if (access === undefined) return WORKS
-  const at = pointerTo(vpc.at, 'blockPublicAccess')
   const mode = isGap(access) ? access : access.mode
+  if (mode === 'off') return WORKS
+  const at = pointerTo(vpc.at, 'blockPublicAccess')
   if (isGap(mode)) return openHop([openFact('vpc', vpc.id, at, mode)])
-  return mode === 'off' ? WORKS : openHop([notModeled('vpc', vpc.id, at, 'block-public-access', mode)])
+  return openHop([notModeled('vpc', vpc.id, at, 'block-public-access', mode)])
 }

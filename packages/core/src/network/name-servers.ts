@@ -6,6 +6,7 @@ import { hasPlaceholder, sameText, splitText } from '../model/placeholder.ts'
 import { entriesOf, type Listing } from '../model/table.ts'
 import type { DnsFirewall, HostedZone, ResolverRule, Vpc } from '../model/vpc.ts'
 import type { Placed } from '../model/world.ts'
+import { oncePer } from './once.ts'
 import { openFact, unresolved } from './open-fact.ts'
 
 /**
@@ -15,15 +16,43 @@ import { openFact, unresolved } from './open-fact.ts'
  * `blockPublicAccess`) is as AWS makes it: none. One that was asked for and denied is a gap, and stays open.
  */
 export function nameServerFacts(vpc: Placed<Vpc>, host: string): readonly OpenFact[] {
-  const { dhcpOptions, hostedZones, resolverRules, dnsFirewall } = vpc.value
+  const { dhcp, zones, rules, dnsFirewall } = nameServersOf(vpc)
   const name = nameOf(host)
-  const facts = [
-    ...(dhcpOptions === undefined ? [] : dhcpFacts(dhcpOptions)),
-    ...(hostedZones === undefined ? [] : zoneFacts(hostedZones, name)),
-    ...(resolverRules === undefined ? [] : ruleFacts(resolverRules, name)),
-    ...(dnsFirewall === undefined ? [] : firewallFacts(dnsFirewall, name)),
-  ]
-  return facts.map(({ part, gap }) => openFact('dns', vpc.id, pointerTo(vpc.at, ...part), gap))
+  const findings = [...dhcp]
+  if (zones !== null) findZones(zones, name, findings)
+  if (rules !== null) findRules(rules, name, findings)
+  if (dnsFirewall !== undefined) findings.push(...firewallFacts(dnsFirewall, name))
+  return findings.map(({ part, gap }) => openFact('dns', vpc.id, pointerTo(vpc.at, ...part), gap))
+}
+
+const nameServersOf = oncePer(({ value: { dhcpOptions, hostedZones, resolverRules, dnsFirewall } }: Placed<Vpc>) => ({
+  dhcp: dhcpOptions === undefined ? [] : dhcpFacts(dhcpOptions),
+  zones: hostedZones === undefined ? null : domainsIn('hostedZones', hostedZones, ({ name }) => name),
+  rules: resolverRules === undefined ? null : domainsIn('resolverRules', resolverRules, ({ domainName }) => domainName),
+  dnsFirewall,
+}))
+
+/** Things that each answer for one domain. */
+interface Domains<T> {
+  readonly listing: string
+  readonly all: readonly Domain<T>[]
+  /** Why there may be more. */
+  readonly more: Gap | null
+}
+
+interface Domain<T> {
+  readonly part: Finding['part']
+  readonly value: Known<T>
+  readonly domain: Known<string>
+}
+
+function domainsIn<T>(listing: string, things: Known<Listing<T>>, domainOf: (thing: T) => Known<string>): Domains<T> {
+  const { entries, more } = entriesOf(things)
+  const all = entries.map(([id, value]) => {
+    const domain = isGap(value) ? value : domainOf(value)
+    return { part: [listing, id], value, domain }
+  })
+  return { listing, all, more }
 }
 
 interface Finding {
@@ -37,7 +66,8 @@ function unmodeled(part: Finding['part'], what: string, of: string): readonly Fi
 
 /** Names are compared without case and without the dot that ends them. */
 function nameOf(text: string): string {
-  return text.toLowerCase().replace(/\.$/, '')
+  const name = text.toLowerCase()
+  return name.endsWith('.') ? name.slice(0, -1) : name
 }
 
 /** Whether the name is the domain or lies below it; `.` is above all names. */
@@ -66,16 +96,12 @@ function dhcpFacts(options: NonNullable<Vpc['dhcpOptions']>): readonly Finding[]
   return ofAws ? [] : unmodeled(part, 'name-servers', servers.join(', '))
 }
 
-function zoneFacts(zones: Known<Listing<HostedZone>>, name: string): readonly Finding[] {
-  const { entries, more } = entriesOf(zones)
-  const facts: Finding[] = more === null ? [] : [{ part: ['hostedZones'], gap: more }]
-  for (const [id, zone] of entries) {
-    const part = ['hostedZones', id]
-    const domain = isGap(zone) ? zone : zone.name
-    if (isGap(domain)) facts.push({ part, gap: domain })
-    else if (isUnder(name, domain) !== false) facts.push(...unmodeled(part, 'private-hosted-zone', domain))
+function findZones({ listing, all, more }: Domains<HostedZone>, name: string, into: Finding[]): void {
+  if (more !== null) into.push({ part: [listing], gap: more })
+  for (const { part, domain } of all) {
+    if (isGap(domain)) into.push({ part, gap: domain })
+    else if (isUnder(name, domain) !== false) into.push(...unmodeled(part, 'private-hosted-zone', domain))
   }
-  return facts
 }
 
 /**
@@ -83,25 +109,28 @@ function zoneFacts(zones: Known<Listing<HostedZone>>, name: string): readonly Fi
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-overview-forward-vpc-to-network-domain-name-matches-rules.html
  */
-function ruleFacts(rules: Known<Listing<ResolverRule>>, name: string): readonly Finding[] {
-  const { entries, more } = entriesOf(rules)
-  const facts: Finding[] = more === null ? [] : [{ part: ['resolverRules'], gap: more }]
-  const matching: { readonly id: string; readonly rule: ResolverRule; readonly domain: string }[] = []
-  for (const [id, rule] of entries) {
-    const domain = isGap(rule) ? rule : rule.domainName
-    if (isGap(domain)) facts.push({ part: ['resolverRules', id], gap: domain })
-    else if (isUnder(name, domain) === undefined) facts.push({ part: ['resolverRules', id], gap: unresolved(domain) })
-    else if (!isGap(rule) && isUnder(name, domain) === true) matching.push({ id, rule, domain: nameOf(domain) })
+function findRules({ listing, all, more }: Domains<ResolverRule>, name: string, into: Finding[]): void {
+  if (more !== null) into.push({ part: [listing], gap: more })
+  const matching: Domain<ResolverRule>[] = []
+  for (const rule of all) {
+    const { part, domain } = rule
+    const under = isGap(domain) ? domain : (isUnder(name, domain) ?? unresolved(domain))
+    if (isGap(under)) into.push({ part, gap: under })
+    else if (under) matching.push(rule)
   }
-  const longest = Math.max(...matching.map(({ domain }) => domain.length))
-  for (const { id, rule, domain } of matching.filter((match) => match.domain.length === longest)) {
-    const part = ['resolverRules', id]
-    if (isGap(rule.ruleType)) facts.push({ part, gap: rule.ruleType })
-    else if (rule.ruleType === 'FORWARD') {
-      facts.push(...unmodeled(part, 'resolver-rule', domain === '' ? '.' : domain))
-    }
-  }
-  return facts
+  if (matching.length === 0) return
+  const longest = Math.max(...matching.map(lengthOf))
+  for (const rule of matching) if (lengthOf(rule) === longest) addRule(rule, into)
+}
+
+function lengthOf({ domain }: Domain<unknown>): number {
+  return isGap(domain) ? 0 : nameOf(domain).length
+}
+
+function addRule({ part, value, domain }: Domain<ResolverRule>, into: Finding[]): void {
+  if (isGap(value) || isGap(domain)) return
+  if (isGap(value.ruleType)) into.push({ part, gap: value.ruleType })
+  else if (value.ruleType === 'FORWARD') into.push(...unmodeled(part, 'resolver-rule', nameOf(domain) || '.'))
 }
 
 /**

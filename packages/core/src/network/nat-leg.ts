@@ -5,7 +5,7 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { NatGateway } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet } from '../model/world.ts'
-import { type Crossing, crossEdge, crossEdgeToClient, EPHEMERAL_PORTS } from './cross-edge.ts'
+import { type Edge, EPHEMERAL_PORTS, replyAcross, replyToClientAcross, requestAcross } from './cross-edge.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
 import { blockPublicAccess, internetGatewayState } from './internet-gateway.ts'
 import { aclOf } from './network-acl.ts'
@@ -36,9 +36,9 @@ export function natLeg(trip: RoutedTrip, route: PlacedRoute, id: string): Leg {
 
 function stateOf(trip: RoutedTrip, { id, value, at }: Placed<NatGateway>): Hop {
   const { state = 'available' } = value
+  if (state === 'available') return WORKS
   const where = pointerTo(at, 'state')
-  if (isGap(state)) return openHop([openFact('nat-gateway', id, where, state)])
-  return state === 'available' ? WORKS : brokenNat(trip, id, state, where)
+  return isGap(state) ? openHop([openFact('nat-gateway', id, where, state)]) : brokenNat(trip, id, state, where)
 }
 
 function brokenNat({ subnet, table }: RoutedTrip, natGatewayId: string, state: string, at: string): Hop {
@@ -62,18 +62,18 @@ function subnetOfNat({ vpc }: RoutedTrip, { id, value, at }: Placed<NatGateway>)
 }
 
 function throughSubnet(trip: RoutedTrip, gateway: Placed<NatGateway>, subnet: PlacedSubnet): Leg {
-  const { client, clientPorts, where, to } = trip
+  const { client, clientPorts, where, port } = trip
   const acl = aclOf(subnet)
-  const edge = { acl, subnetId: subnet.id, side: 'nat-gateway' } satisfies Partial<Crossing>
-  const port = { from: to.port, to: to.port }
+  const toTask: Edge = { acl, subnetId: subnet.id, side: 'nat-gateway', remote: client }
+  const toHost: Edge = { acl, subnetId: subnet.id, side: 'nat-gateway', remote: where }
   const out = toInternet(trip, gateway, subnet)
   // Inside of one subnet no ACL is passed.
   const apart = subnet.id !== trip.subnet.id
-  const request = apart ? [crossEdge({ ...edge, direction: 'ingress', remote: client, ports: port, reply: false })] : []
-  const leave = crossEdge({ ...edge, direction: 'egress', remote: where, ports: port, reply: false })
+  const request = apart ? [requestAcross(toTask, 'ingress', port)] : []
+  const leave = requestAcross(toHost, 'egress', port)
   if (out.ends) return { hops: [...request, ...out.hops], ends: true }
-  const answer = crossEdge({ ...edge, direction: 'ingress', remote: where, ports: EPHEMERAL_PORTS, reply: true })
-  const back = apart ? [crossEdgeToClient({ ...edge, direction: 'egress', remote: client }, clientPorts)] : []
+  const answer = replyAcross(toHost, 'ingress', EPHEMERAL_PORTS)
+  const back = apart ? [replyToClientAcross(toTask, 'egress', clientPorts)] : []
   return { hops: [...request, ...out.hops, leave, answer, ...back], ends: false }
 }
 

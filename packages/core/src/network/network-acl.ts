@@ -7,6 +7,7 @@ import { entriesOf, lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet } from '../model/world.ts'
 import { ANYWHERE, blockOf } from './address-set.ts'
+import { oncePer, oncePerKey } from './once.ts'
 import { notThere, openFact } from './open-fact.ts'
 import { EVERY_PORT, tcpPorts } from './port-match.ts'
 import type { RangeSet } from './range-set.ts'
@@ -33,21 +34,25 @@ export interface AclRule {
 }
 
 /** The ACL of a subnet, or the fact that hides it. */
-export function aclOf(subnet: PlacedSubnet): SubnetAcl | OpenFact {
+export const aclOf = oncePer((subnet: PlacedSubnet): SubnetAcl | OpenFact => {
   const { vpc, value } = subnet
   const { networkAclId } = value
   if (networkAclId === undefined) return defaultAcl(vpc)
   if (isGap(networkAclId)) {
     return openFact('network-acl', subnet.id, pointerTo(subnet.at, 'networkAclId'), networkAclId)
   }
-  const found = lookUpListed(vpc.value.networkAcls, networkAclId)
-  const at = pointerTo(vpc.at, 'networkAcls', networkAclId)
-  if (found === null || isGap(found)) return openFact('network-acl', networkAclId, at, found ?? notThere(networkAclId))
-  return compileAcl(networkAclId, found, at)
-}
+  return aclWith(vpc, networkAclId)
+})
+
+const aclWith = oncePerKey((vpc: Placed<Vpc>, id): SubnetAcl | OpenFact => {
+  const found = lookUpListed(vpc.value.networkAcls, id)
+  const at = pointerTo(vpc.at, 'networkAcls', id)
+  if (found === null || isGap(found)) return openFact('network-acl', id, at, found ?? notThere(id))
+  return compileAcl(id, found, at)
+})
 
 /** @see https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html */
-function defaultAcl(vpc: Placed<Vpc>): SubnetAcl | OpenFact {
+const defaultAcl = oncePer((vpc: Placed<Vpc>): SubnetAcl | OpenFact => {
   const { entries, more } = entriesOf(vpc.value.networkAcls)
   const at = pointerTo(vpc.at, 'networkAcls')
   let hidden: Gap | null = more
@@ -59,7 +64,7 @@ function defaultAcl(vpc: Placed<Vpc>): SubnetAcl | OpenFact {
   return hidden === null
     ? { id: 'default', at, egress: null, ingress: null }
     : openFact('network-acls', vpc.id, at, hidden)
-}
+})
 
 function compileAcl(id: string, { entries }: NetworkAcl, at: Pointer): SubnetAcl | OpenFact {
   if (isGap(entries)) return openFact('network-acl', id, pointerTo(at, 'entries'), entries)

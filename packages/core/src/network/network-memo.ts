@@ -1,113 +1,131 @@
 import type { HostPort } from '../model/host-port.ts'
+import type { OpenFact } from '../model/judgement.ts'
 import type { Known } from '../model/known.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
 import { compileGroups, type GroupRules, type Question } from './compile-groups.ts'
 import { groupsOrDefault } from './default-group.ts'
-import { alongColumns, type Hop, openHop } from './hop.ts'
-import type { Range } from './range-set.ts'
-import type { Departure } from './trip.ts'
-import { type Way, wayTo } from './way.ts'
+import type { Destination } from './destination.ts'
+import { alongColumns, type Hop, type Whereabouts } from './hop.ts'
+import { aclOf } from './network-acl.ts'
+import { inMap, oncePer } from './once.ts'
+import { isOpen } from './open-fact.ts'
+import { type Path, pathOf } from './path.ts'
+import type { Departure, Outlet } from './trip.ts'
+import { addressesIn } from './vpc-subnet.ts'
+import { type Way, wayTo, wayWithoutIpv4 } from './way.ts'
 
-/**
- * What is found once for a world. INVARIANT: worlds are never changed, so nothing here grows stale; what belongs to a
- * world goes with it.
- */
-const MEMOS = new WeakMap<World, Memo>()
-
-interface Memo {
-  readonly subnets: Map<PlacedSubnet, Map<Known<boolean>, Map<string, Prepared[]>>>
-  readonly vpcs: Map<Placed<Vpc>, Map<number, PortRules>>
+/** All that calls need that leave one subnet alike, to the same port. */
+interface Exit {
+  readonly world: World
+  readonly publicIp: Known<boolean>
+  readonly clientPorts: Departure['clientPorts']
+  readonly port: number
+  /** The fact: the subnet has no IPv4. */
+  readonly outlet: Outlet | OpenFact
+  readonly portRules: PortRules
+  readonly ways: Map<string, Prepared>
 }
 
-/** The compiled groups of a VPC for one port, by their ids. */
+/** The compiled groups of a VPC for one port: those of tasks by their ids. */
 interface PortRules {
-  readonly question: Omit<Question, 'direction'>
+  readonly question: Question
   readonly egress: Map<string, GroupRules>
+  readonly ingress: Map<Destination, GroupRules>
 }
-
-type WholePath = Hop & Pick<Way, 'endpoints'>
 
 export interface Prepared {
-  readonly port: number
-  readonly clientPorts: Range
   readonly way: Way
   /** The answer where the groups let everything through. */
-  readonly withoutGroups: WholePath
-  /** The rules of the groups of the endpoint that receives; null where there is none. */
-  readonly admission: GroupRules | null
+  readonly withoutGroups: Path
+  /** What bears on the groups of the endpoint that receives; null where there is none. */
+  readonly admission: Admission | null
   readonly portRules: PortRules
 }
 
+export interface Admission {
+  readonly endpoint: NonNullable<Destination['receiver']>
+  readonly rules: GroupRules
+  /** Where the task is. */
+  readonly client: Whereabouts
+}
+
 export function preparedWay(world: World, from: Departure, to: HostPort): Prepared {
+  const { ways, outlet, portRules } = exitOf(world, from, to.port)
+  const known = ways.get(to.host)
+  if (known !== undefined) return known
+  const prepared = prepare(outlet, portRules, to.host)
+  ways.set(to.host, prepared)
+  return prepared
+}
+
+function exitOf(world: World, from: Departure, port: number): Exit {
   const { subnet, publicIp, clientPorts } = from
-  const memo = inMap(MEMOS, world, newMemo)
-  const byHost = inMap(
-    inMap(memo.subnets, subnet, newMap<Known<boolean>, Map<string, Prepared[]>>),
+  const exits = exitsOf(subnet)
+  for (const exit of exits) {
+    if (exit.port !== port || exit.publicIp !== publicIp) continue
+    if (exit.clientPorts === clientPorts && exit.world === world) return exit
+  }
+  const exit = {
+    world,
     publicIp,
-    newMap<string, Prepared[]>,
-  )
-  const prepared = inMap(byHost, to.host, newList<Prepared>)
-  for (const each of prepared) if (each.port === to.port && each.clientPorts === clientPorts) return each
-  const made = prepare(world, memo, from, to)
-  prepared.push(made)
-  return made
+    clientPorts,
+    port,
+    outlet: outletOf(world, from, port),
+    portRules: portRulesOf(world, subnet.vpc, port),
+    ways: new Map(),
+  }
+  exits.push(exit)
+  return exit
 }
 
-function prepare(world: World, memo: Memo, from: Departure, to: HostPort): Prepared {
-  const { vpc } = from.subnet
-  const way = wayTo(world, from, to)
-  const members = way.destination?.members.length ?? 1
-  const columns = [Array.from({ length: members }, () => way.names), ...way.out, ...way.back]
-  const withoutGroups = Object.freeze(pathOf(way, alongColumns(columns, members)))
-  const ports = inMap(memo.vpcs, vpc, newMap<number, PortRules>)
-  const portRules = inMap(ports, to.port, () => ({
-    question: { world, vpc, port: to.port },
-    egress: newMap<string, GroupRules>(),
+const exitsOf = oncePer((_: PlacedSubnet): Exit[] => [])
+
+function outletOf(world: World, { subnet, publicIp, clientPorts }: Departure, port: number): Outlet | OpenFact {
+  const client = addressesIn(subnet)
+  if (isOpen(client)) return client
+  return { world, vpc: subnet.vpc, subnet, publicIp, clientPorts, client, acl: aclOf(subnet), port }
+}
+
+function portRulesOf(world: World, vpc: Placed<Vpc>, port: number): PortRules {
+  return inMap(rulesByPort(vpc), port, () => ({
+    question: { world, vpc, port },
+    egress: new Map(),
+    ingress: new Map(),
   }))
-  const { destination } = way
-  const receives = destination !== null && destination.receiver !== null
-  const admission = receives
-    ? compileGroups({ ...portRules.question, direction: 'ingress' }, destination.peer.groupIds)
-    : null
-  return { port: to.port, clientPorts: from.clientPorts, way, withoutGroups, admission, portRules }
 }
 
-/** Where IPv4 fails and something else may lead to the host, nothing is decided. */
-export function pathOf({ endpoints, otherwise }: Way, hop: Hop): WholePath {
-  if (otherwise === null || hop.verdict !== 'fails') return { ...hop, endpoints }
-  return { ...openHop([...hop.gaps, otherwise]), endpoints }
+const rulesByPort = oncePer((_: Placed<Vpc>) => new Map<number, PortRules>())
+
+function prepare(outlet: Outlet | OpenFact, portRules: PortRules, host: string): Prepared {
+  const way = isOpen(outlet) ? wayWithoutIpv4(outlet) : wayTo(outlet, host)
+  return {
+    way,
+    withoutGroups: pathOf(way, alongWay(way)),
+    admission: isOpen(outlet) ? null : admissionOf(outlet, way, portRules),
+    portRules,
+  }
+}
+
+function alongWay({ names, destination, out, back }: Way): Hop {
+  if (out.length === 0 && back.length === 0) return names
+  const members = destination?.members.length ?? 1
+  return alongColumns([Array.from({ length: members }, () => names), ...out, ...back], members)
+}
+
+function admissionOf({ client }: Outlet, { destination }: Way, { question, ingress }: PortRules): Admission | null {
+  if (destination === null || destination.receiver === null) return null
+  const { peer, receiver } = destination
+  const rules = inMap(ingress, destination, () => compileGroups(question, 'ingress', peer.groupIds))
+  return { endpoint: receiver, rules, client }
 }
 
 /** What the groups of a task let out to the port. */
 export function egressOf({ portRules: { question, egress } }: Prepared, ids: readonly string[]): GroupRules {
   const key = ids.length === 1 ? (ids[0] ?? '') : ids.join(' ')
-  return inMap(egress, key, () =>
-    compileGroups({ ...question, direction: 'egress' }, groupsOrDefault(question.vpc, ids)),
-  )
-}
-
-function newMemo(): Memo {
-  return { subnets: new Map(), vpcs: new Map() }
-}
-
-function newMap<K, V>(): Map<K, V> {
-  return new Map()
-}
-
-function newList<T>(): T[] {
-  return []
-}
-
-interface MapLike<K, V> {
-  get(key: K): V | undefined
-  set(key: K, value: V): unknown
-}
-
-function inMap<K, V>(map: MapLike<K, V>, key: K, make: () => V): V {
-  const found = map.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  map.set(key, made)
-  return made
+  const known = egress.get(key)
+  if (known !== undefined) return known
+  const rules = compileGroups(question, 'egress', groupsOrDefault(question.vpc, ids))
+  egress.set(key, rules)
+  return rules
 }

@@ -1,5 +1,6 @@
 import { type Gap, NOT_READ } from '../model/gap.ts'
 import type { OpenFact, SubjectKind } from '../model/judgement.ts'
+import { isGap } from '../model/known.ts'
 import type { Pointer } from '../model/origin.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'
 
@@ -18,9 +19,9 @@ export function unresolved(expression: string): Gap {
 
 /** A fact of the network that decides and that Farsight does not model yet. */
 export function notModeled(kind: SubjectKind, id: string, at: Pointer, what: string, of?: string): OpenFact {
-  return openFact(kind, id, at, { gap: 'not-modeled', what, ...(of === undefined ? {} : { of }) })
+  return openFact(kind, id, at, of === undefined ? { gap: 'not-modeled', what } : { gap: 'not-modeled', what, of })
 }
 
 export function isOpen(value: unknown): value is OpenFact {
-  return typeof value === 'object' && value !== null && 'gap' in value && 'what' in value && 'at' in value
+  return typeof value === 'object' && value !== null && isGap((value as { readonly gap?: unknown }).gap)
 }

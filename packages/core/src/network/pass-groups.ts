@@ -7,6 +7,7 @@ import type { NetworkBlocker } from './blocker.ts'
 import type { GroupRules, ListPeer } from './compile-groups.ts'
 import { filtered, type Hop, openHop, type Whereabouts } from './hop.ts'
 import { openFact } from './open-fact.ts'
+import { covers } from './range-set.ts'
 
 /** The other side of the traffic that a group filters. */
 export interface Peer {
@@ -19,8 +20,7 @@ export interface Peer {
 }
 
 export function passGroups(rules: GroupRules, where: Whereabouts, peer: Peer, blocker: () => NetworkBlocker): Hop {
-  const byAddress = filtered(where, rules, blocker)
-  if (byAddress === WORKS) return WORKS
+  if (covers(rules.allowed, where.within)) return WORKS
   const facts: OpenFact[] = []
   for (const list of rules.lists) {
     const inside = peer.isIn(list)
@@ -32,6 +32,7 @@ export function passGroups(rules: GroupRules, where: Whereabouts, peer: Peer, bl
   if (carried === undefined) {
     facts.push(openFact('security-groups', rules.peerGroups.join(' '), peer.at, gapOf(peer.groupIds)))
   }
+  const byAddress = filtered(where, rules, blocker)
   if (facts.length === 0) return byAddress
   return openHop([...facts, ...byAddress.gaps])
 }

@@ -36,5 +36,6 @@ export function matchPort(rule: ProtocolAndPorts, port: number): boolean | Gap {
   const ports = tcpPorts(rule)
   if (ports === null) return false
   if (isGap(ports)) return ports
-  return ports.some(({ from, to }) => from <= port && port <= to)
+  for (const { from, to } of ports) if (from <= port && port <= to) return true
+  return false
 }

@@ -1,9 +1,13 @@
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
+import type { PrefixList } from '../model/prefix-list.ts'
+import type { Table } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, World } from '../model/world.ts'
 import { ANYWHERE, type Block, blocksOf, parseBlock } from './address-set.ts'
+import { type AwsHost, hasGatewayEndpoint, isServiceOf } from './aws-host.ts'
+import { inMap, oncePer } from './once.ts'
 import { openFact } from './open-fact.ts'
 import { NOTHING, type RangeSet } from './range-set.ts'
 
@@ -24,6 +28,12 @@ const OF_AWS = /^([a-z]+\.)?(com|eu)\.amazonaws\./
 
 /** A prefix list by its id, as the Region of the VPC knows it. */
 export function readPrefixList(world: World, vpc: Placed<Vpc>, id: string): PrefixListReading {
+  return inMap(readingsFor(vpc), id, () => read(world, vpc, id))
+}
+
+const readingsFor = oncePer((_: Placed<Vpc>) => new Map<string, PrefixListReading>())
+
+function read(world: World, vpc: Placed<Vpc>, id: string): PrefixListReading {
   const found = world.find('prefixLists', vpc.place, id)
   const at = pointerTo('/accounts', vpc.place.account, 'regions', vpc.place.region, 'prefixLists', id)
   if (found === null) return { ...EMPTY, at }
@@ -42,3 +52,32 @@ export function readPrefixList(world: World, vpc: Placed<Vpc>, id: string): Pref
 }
 
 const EMPTY = { serviceName: null, blocks: [], addresses: NOTHING, could: NOTHING, open: null }
+
+/** A prefix list of the snapshot whose name is known. */
+interface NamedList {
+  readonly id: string
+  readonly name: string
+  readonly list: PrefixList
+}
+
+/** The prefix lists of the service that the snapshot holds. */
+export function listsOfService(world: World, vpc: Placed<Vpc>, service: AwsHost): readonly NamedList[] {
+  return namedLists(world, vpc).filter(({ name }) => isServiceOf(service, name) === true)
+}
+
+/** Whether routes may name the addresses of the service by a prefix list. */
+export function mayBeListed(world: World, vpc: Placed<Vpc>, service: AwsHost): boolean {
+  return hasGatewayEndpoint(service) || namedLists(world, vpc).some(({ name }) => isServiceOf(service, name) !== false)
+}
+
+function namedLists(world: World, vpc: Placed<Vpc>): readonly NamedList[] {
+  const lists = world.region(vpc.place)?.prefixLists
+  return lists === undefined || isGap(lists) ? [] : namedIn(lists)
+}
+
+const namedIn = oncePer((lists: Table<PrefixList>): readonly NamedList[] =>
+  Object.entries(lists).flatMap(([id, list]) => {
+    if (list === null || isGap(list) || list.prefixListName === undefined || isGap(list.prefixListName)) return []
+    return [{ id, name: list.prefixListName, list }]
+  }),
+)

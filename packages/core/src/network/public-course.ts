@@ -1,48 +1,83 @@
 import type { OpenFact } from '../model/judgement.ts'
-import { crossEdge, crossEdgeToClient } from './cross-edge.ts'
-import type { Destination, Member } from './destination.ts'
+import { type Edge, replyToClientAcross, requestAcross } from './cross-edge.ts'
 import { followRoute } from './follow-route.ts'
-import { type Gateway, gatewayFor, listsRoutedTo, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
-import { along, tells } from './hop.ts'
+import { type Gateway, gatewayFor, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
+import { along, type Column, tells, type Whereabouts } from './hop.ts'
+import type { PublicHost } from './locate-host.ts'
+import { oncePer } from './once.ts'
 import { isOpen } from './open-fact.ts'
 import { chooseRoute, type SubnetTable, tableOf } from './route-table.ts'
-import { type Course, type Leg, type Trip, unknownHop } from './trip.ts'
+import { type Course, type Leg, type Outlet, type Trip, unknownHop } from './trip.ts'
+import { NO_ENDPOINTS, onlyThrough } from './vpc-endpoints.ts'
 
 /** To a host on the internet, or to a service behind a gateway endpoint. */
-export function toPublic(trip: Trip, destinationWith: (lists: readonly string[]) => Destination): Course {
-  const table = tableOf(trip.subnet)
-  const gateway = isOpen(table) || trip.service === null ? NO_GATEWAY : gatewayFor(trip.vpc, table, trip.service)
-  const { endpoint } = gateway
-  const destination = destinationWith(endpoint === null || isOpen(table) ? [] : listsRoutedTo(endpoint, table))
+export function toPublic(outlet: Outlet, to: PublicHost): Course {
+  const shared = sharedCourses(outlet)
+  const known = shared.get(to.routedAs)
+  if (known !== undefined) return known
+  const course = courseTo(outlet, to)
+  if (!course.out.some(namesHost) && !course.back.some(namesHost)) shared.set(to.routedAs, course)
+  return course
+}
+
+const sharedCourses = oncePer((_: Outlet) => new Map<string, Course>())
+
+/** What names the host cannot serve another one. */
+function namesHost(column: Column): boolean {
+  return column.some(
+    ({ blockers, gaps }) =>
+      blockers.some(({ blocker }) => blocker === 'no-route') || gaps.some(({ what }) => what.kind === 'host'),
+  )
+}
+
+function courseTo(outlet: Outlet, { host, service, unused, destination }: PublicHost): Course {
   const [member] = destination.members
-  if (member === undefined) return { destination, out: [], back: [], endpoints: [] }
-  const { acl, clientPorts, subnet, to } = trip
-  const edge = { acl, subnetId: subnet.id, side: 'task', remote: member.where } as const
-  const leave = crossEdge({ ...edge, direction: 'egress', ports: { from: to.port, to: to.port }, reply: false })
-  const leg = legFrom(trip, table, gateway, member)
-  const back = leg.ends ? [] : [[crossEdgeToClient({ ...edge, direction: 'ingress' }, clientPorts)]]
+  if (member === undefined) return { out: [], back: [], endpoints: NO_ENDPOINTS }
+  const { where } = member
+  const { world, vpc, subnet, publicIp, clientPorts, client, acl, port } = outlet
+  const table = tableOf(subnet)
+  const gateway = isOpen(table) || service === null ? NO_GATEWAY : gatewayFor(vpc, table, service)
+  const { endpoint } = gateway
+  const trip = {
+    world,
+    vpc,
+    subnet,
+    publicIp,
+    clientPorts,
+    client,
+    acl,
+    port,
+    host,
+    service,
+    unused: gateway.unused ?? unused,
+  }
+  const edge: Edge = { acl, subnetId: subnet.id, side: 'task', remote: where }
+  const leave = requestAcross(edge, 'egress', port)
+  const leg = legFrom(trip, table, gateway, where)
+  const back = leg.ends ? [] : [[replyToClientAcross(edge, 'ingress', clientPorts)]]
   const out = [leave, ...leg.hops].map((hop) => [hop])
   return {
-    destination,
     out: out.filter(tells),
     back: back.filter(tells),
-    endpoints: endpoint === null ? [] : [endpoint],
+    endpoints: endpoint === null ? NO_ENDPOINTS : onlyThrough(endpoint),
   }
 }
 
-function legFrom(trip: Trip, table: SubnetTable | OpenFact, { endpoint, unused, facts }: Gateway, member: Member): Leg {
+function legFrom(trip: Trip, table: SubnetTable | OpenFact, { endpoint, facts }: Gateway, where: Whereabouts): Leg {
   if (isOpen(table)) return unknownHop(table)
   if (endpoint !== null) return { hops: [passGateway(endpoint)], ends: false }
   if (facts.length > 0) return unknownHop(...facts)
-  return outOfVpc(unused === null ? trip : { ...trip, unused }, table, member)
+  return outOfVpc(trip, table, where)
 }
 
 /** Several routes may each take a part of where the host may be. */
-function outOfVpc(trip: Trip, table: SubnetTable, { where }: Member): Leg {
+function outOfVpc(trip: Trip, table: SubnetTable, where: Whereabouts): Leg {
   const { world, vpc, service } = trip
   const { portions, facts } = chooseRoute(world, vpc, table, { within: where.within, inVpc: false, service })
   if (facts.length > 0) return unknownHop(...facts)
-  const legs = portions.map(({ route, within }) => followRoute({ ...trip, table, where: { ...where, within } }, route))
+  const legs = portions.map(({ route, within }) =>
+    followRoute({ ...trip, table, where: { within, open: where.open } }, route),
+  )
   const [only] = legs
   if (only !== undefined && legs.length === 1) return only
   const ways = legs.map(({ hops }) => along(hops))

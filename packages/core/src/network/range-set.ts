@@ -43,7 +43,8 @@ export function intersect(left: RangeSet, right: RangeSet): RangeSet {
 export function subtract(left: RangeSet, right: RangeSet): RangeSet {
   const rest: Range[] = []
   let j = 0
-  for (const { from, to } of left) {
+  for (let i = 0; i < left.length; i++) {
+    const { from, to } = left[i] as Range
     let start = from
     for (let cut = right[j]; cut !== undefined && cut.from <= to; cut = right[j]) {
       if (cut.from > start) rest.push({ from: start, to: cut.from - 1 })
@@ -58,7 +59,8 @@ export function subtract(left: RangeSet, right: RangeSet): RangeSet {
 
 export function covers(outer: RangeSet, inner: RangeSet): boolean {
   let i = 0
-  for (const { from, to } of inner) {
+  for (let k = 0; k < inner.length; k++) {
+    const { from, to } = inner[k] as Range
     let range = outer[i]
     while (range !== undefined && range.to < from) range = outer[++i]
     if (range === undefined || range.from > from || range.to < to) return false

@@ -284,3 +284,13 @@ describe('what was answered once', () => {
     ])
   })
 })
+
+describe('paths that work alike', () => {
+  test('are one object, whichever subnet and host: callers compare them by identity', () => {
+    const world = worldOf({ ...WITH_NAT, ...WITH_ENDPOINT })
+    const path = (subnet: string, host: string) => reach(world, taskIn(world, { subnet }), { host, port: 443 })
+    expect(path('subnet-a', 'ghcr.io')).toBe(path('subnet-b', 'registry.example.com'))
+    expect(path('subnet-a', to('ecr.api').host)).toBe(path('subnet-b', to('ecr.api').host))
+    expect(path('subnet-a', to('ecr.api').host)).not.toBe(path('subnet-a', 'ghcr.io'))
+  })
+})

@@ -1,28 +1,25 @@
 import type { HostPort } from '../model/host-port.ts'
-import { type Judgement, WORKS } from '../model/judgement.ts'
+import { WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
-import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
-import type { Placed, PlacedSubnet, World } from '../model/world.ts'
-import { toCidrs } from './address-set.ts'
+import type { PlacedSubnet, World } from '../model/world.ts'
+import { ANYWHERE, toCidrs } from './address-set.ts'
 import type { NetworkBlocker } from './blocker.ts'
 import type { GroupRules } from './compile-groups.ts'
 import type { Destination } from './destination.ts'
 import { alongColumns, blocked, type Column, type Hop } from './hop.ts'
-import { egressOf, type Prepared, pathOf, preparedWay } from './network-memo.ts'
+import { type Admission, egressOf, type Prepared, preparedWay } from './network-memo.ts'
 import { passGroups } from './pass-groups.ts'
+import { type Path, pathOf } from './path.ts'
 import { covers } from './range-set.ts'
 import type { Departure } from './trip.ts'
+
+export type { Path } from './path.ts'
 
 /** The interface that a task has in one of its subnets. */
 export interface TaskInterface extends Departure {
   /** Ids; empty: the default group of the VPC. */
   readonly securityGroupIds: readonly string[]
-}
-
-/** Whether a packet can go to the host and its answer come back, and the VPC endpoints that it passes on its way. */
-export interface Path extends Judgement<NetworkBlocker> {
-  readonly endpoints: readonly Placed<VpcEndpoint>[]
 }
 
 export function reach(world: World, from: TaskInterface, to: HostPort): Path {
@@ -31,17 +28,24 @@ export function reach(world: World, from: TaskInterface, to: HostPort): Path {
   if (destination === null) return prepared.withoutGroups
   const rules = egressOf(prepared, from.securityGroupIds)
   const egress = leaveGroups(rules, destination, to.port)
-  const admission = enterGroups(prepared, from.subnet, rules.groupIds, to.port)
+  const admission = enterGroups(prepared.admission, from.subnet, rules.groupIds, to.port)
   if (egress === null && admission === WORKS) return prepared.withoutGroups
   return assemble(prepared, destination, egress, admission)
 }
 
 /** Null: the groups let everything out that goes there. */
-function leaveGroups(rules: GroupRules, { members, peer, words, unknown }: Destination, port: number): Column | null {
-  if (members.every(({ where }) => covers(rules.allowed, where.within))) return null
+function leaveGroups(rules: GroupRules, destination: Destination, port: number): Column | null {
+  if (letsOut(rules, destination)) return null
+  const { members, peer, words, unknown } = destination
   const { at } = rules
   const groupIds = idsOf(rules)
-  const blocker = (): NetworkBlocker => ({ blocker: 'security-group-egress', groupIds, port, destination: words, at })
+  const blocker = (): NetworkBlocker => ({
+    blocker: 'security-group-egress',
+    groupIds,
+    port,
+    destination: words(),
+    at,
+  })
   const column = members.map(({ where }) => passGroups(rules, where, peer, blocker))
   if (column.every(({ verdict }) => verdict === 'fails')) {
     const hop = blocked(blocker())
@@ -51,34 +55,34 @@ function leaveGroups(rules: GroupRules, { members, peer, words, unknown }: Desti
   return unknown || column.every((hop) => hop === WORKS) ? null : column
 }
 
+function letsOut({ allowed }: GroupRules, { members }: Destination): boolean {
+  if (allowed === ANYWHERE) return true
+  for (const { where } of members) if (!covers(allowed, where.within)) return false
+  return true
+}
+
 /** Through the groups of the endpoint that receives, if there is one. */
 function enterGroups(
-  { way, admission }: Prepared,
+  admission: Admission | null,
   subnet: PlacedSubnet,
   groupIds: Known<readonly string[]>,
   port: number,
 ): Hop {
-  const { client, destination } = way
-  const endpoint = destination?.receiver ?? null
-  if (admission === null || client === null || endpoint === null) return WORKS
-  if (covers(admission.allowed, client.within)) return WORKS
+  if (admission === null || covers(admission.rules.allowed, admission.client.within)) return WORKS
+  const { endpoint, rules, client } = admission
   const { serviceName } = endpoint.value
   const blocker = (): NetworkBlocker => ({
     blocker: 'endpoint-security-group',
     endpointId: endpoint.id,
     serviceName: isGap(serviceName) ? '' : serviceName,
-    groupIds: idsOf(admission),
+    groupIds: idsOf(rules),
     port,
     subnetId: subnet.id,
     source: toCidrs(client.within).join(' '),
-    at: admission.at,
+    at: rules.at,
   })
-  return passGroups(
-    admission,
-    client,
-    { groupIds, at: pointerTo(subnet.vpc.at, 'securityGroups'), isIn: () => false },
-    blocker,
-  )
+  const at = pointerTo(subnet.vpc.at, 'securityGroups')
+  return passGroups(rules, client, { groupIds, at, isIn: () => false }, blocker)
 }
 
 /** INVARIANT: rules that block are of groups that are known. */

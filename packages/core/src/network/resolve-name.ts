@@ -2,13 +2,13 @@ import type { Gap } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
-import { entriesOf } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed } from '../model/world.ts'
 import { type AwsHost, hasGatewayEndpoint, isServiceOf } from './aws-host.ts'
 import type { UnusedEndpoint } from './blocker.ts'
 import { openFact } from './open-fact.ts'
+import { endpointsOf, endpointsThatMayServe } from './vpc-endpoints.ts'
 
 /**
  * What a name stands for inside the VPC: the interfaces of an endpoint, or the public addresses of the host. `open`
@@ -25,19 +25,18 @@ export type Answer =
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
  */
 export function resolveName(vpc: Placed<Vpc>, service: AwsHost | null): Answer {
-  const { entries, more } = entriesOf(vpc.value.endpoints)
-  const at = pointerTo(vpc.at, 'endpoints')
+  const endpoints = endpointsOf(vpc)
   const facts: OpenFact[] = []
   let unused: UnusedEndpoint | null = null
-  for (const [id, endpoint] of entries) {
-    const placed = isGap(endpoint) ? endpoint : { id, value: endpoint, at: pointerTo(at, id), place: vpc.place }
-    const role = isGap(placed) ? placed : roleOf(vpc, placed, service)
+  for (const { id, at, endpoint } of service === null ? endpoints.all : endpointsThatMayServe(endpoints, service)) {
+    const role = isGap(endpoint) ? endpoint : roleOf(vpc, endpoint, service)
     if (role === null) continue
-    if (role === 'answers' && !isGap(placed)) return { answer: 'endpoint', endpoint: placed }
-    if (isGap(role)) facts.push(openFact('endpoint', id, pointerTo(at, id), role))
+    if (role === 'answers' && !isGap(endpoint)) return { answer: 'endpoint', endpoint }
+    if (isGap(role)) facts.push(openFact('endpoint', id, at, role))
     else if (typeof role === 'object') unused ??= role
   }
-  if (more !== null) facts.push(openFact('endpoints', vpc.id, at, more))
+  const { more } = endpoints
+  if (more !== null) facts.push(openFact('endpoints', vpc.id, pointerTo(vpc.at, 'endpoints'), more))
   return facts.length > 0 ? { answer: 'open', facts } : { answer: 'public', unused }
 }
 
@@ -49,7 +48,10 @@ function roleOf(vpc: Placed<Vpc>, endpoint: Placed<VpcEndpoint>, host: AwsHost |
   if (concerned === false) return null
   const verdict = answers(vpc, endpoint.value, host)
   if (isGap(verdict)) return verdict
-  if (verdict !== true) return concerned === true ? { endpointId: endpoint.id, ...verdict, at: endpoint.at } : null
+  if (verdict !== true) {
+    const { why, state } = verdict
+    return concerned === true ? { endpointId: endpoint.id, why, state, at: endpoint.at } : null
+  }
   return concerned === true ? 'answers' : concerned
 }
 

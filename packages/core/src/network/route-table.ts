@@ -6,11 +6,12 @@ import type { Route, RouteTable } from '../model/route-table.ts'
 import { entriesOf, lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
-import { blockOf } from './address-set.ts'
+import { type Block, blockOf } from './address-set.ts'
 import { type AwsHost, isServiceOf } from './aws-host.ts'
+import { inMap, oncePer } from './once.ts'
 import { notThere, openFact, unresolved } from './open-fact.ts'
 import { readPrefixList } from './prefix-list.ts'
-import { intersect, overlaps, type RangeSet, subtract, union } from './range-set.ts'
+import { covers, intersect, overlaps, type RangeSet, subtract, union } from './range-set.ts'
 import { blocksOfVpc } from './vpc-subnet.ts'
 
 /** The table that routes what leaves a subnet. */
@@ -26,7 +27,7 @@ export interface PlacedRoute {
   readonly at: Pointer
 }
 
-export function tableOf(subnet: PlacedSubnet): SubnetTable | OpenFact {
+export const tableOf = oncePer((subnet: PlacedSubnet): SubnetTable | OpenFact => {
   const { vpc, value } = subnet
   const { routeTableId } = value
   if (routeTableId === undefined) return mainTable(subnet)
@@ -35,7 +36,7 @@ export function tableOf(subnet: PlacedSubnet): SubnetTable | OpenFact {
   const at = pointerTo(vpc.at, 'routeTables', routeTableId)
   if (found === null || isGap(found)) return openFact('route-table', routeTableId, at, found ?? notThere(routeTableId))
   return tableWith(routeTableId, found, at)
-}
+})
 
 function mainTable({ vpc, at: subnetAt }: PlacedSubnet): SubnetTable | OpenFact {
   const { entries, more } = entriesOf(vpc.value.routeTables)
@@ -77,7 +78,8 @@ export interface Bound {
 
 interface Candidate {
   readonly route: PlacedRoute | 'local'
-  readonly addresses: RangeSet
+  /** Null: all that the packets are bound for. */
+  readonly addresses: RangeSet | null
   readonly length: number
   /** Where prefixes are equally long: routes with a block, with a prefix list, learned by a VPN, the VPC's own. */
   readonly rank: number
@@ -96,29 +98,63 @@ interface LooseRoute {
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
  */
 export function chooseRoute(world: World, vpc: Placed<Vpc>, table: SubnetTable, bound: Bound): Choice {
-  const { within } = bound
-  const loose: LooseRoute[] = []
-  const candidates = [
-    ...table.routes.flatMap((route) => candidatesOf(world, vpc, route, bound, loose)),
-    ...localRoutes(vpc, bound),
-  ]
-  candidates.sort((left, right) => right.length - left.length || left.rank - right.rank)
+  const { candidates, loose } = readingFor(world, vpc, table, bound)
+  const portions = portionsOf(bound.within, candidates)
+  return { portions, facts: [...disputing(loose, portions), ...hiddenLocal(vpc, candidates, bound)] }
+}
+
+/** Facts of routes that could take a packet elsewhere. */
+function disputing(loose: readonly LooseRoute[], portions: readonly Portion[]): readonly OpenFact[] {
+  return loose
+    .filter(({ route }) => !portions.every((portion) => sameTarget(portion.route, route)))
+    .map(({ fact }) => fact)
+}
+
+function portionsOf(within: RangeSet, candidates: readonly Candidate[]): readonly Portion[] {
+  if (within.length === 0) return []
   const portions: Portion[] = []
   let rest = within
   for (const { route, addresses } of candidates) {
+    if (addresses === null || covers(addresses, rest)) {
+      addPortion(portions, { within: rest, route })
+      return portions
+    }
     const taken = intersect(rest, addresses)
     if (taken.length === 0) continue
     addPortion(portions, { within: taken, route })
     rest = subtract(rest, addresses)
   }
-  if (rest.length > 0) addPortion(portions, { within: rest, route: null })
-  const facts = loose
-    .filter(({ route }) => !portions.every((portion) => sameTarget(portion.route, route)))
-    .map(({ fact }) => fact)
-  return { portions, facts: [...facts, ...hiddenLocal(vpc, candidates, bound)] }
+  addPortion(portions, { within: rest, route: null })
+  return portions
+}
+
+/** The routes of a table for one service, the one that decides first; the same for whatever packets are bound for. */
+interface Reading {
+  readonly candidates: readonly Candidate[]
+  readonly loose: readonly LooseRoute[]
+}
+
+function readingFor(world: World, vpc: Placed<Vpc>, table: SubnetTable, { service, inVpc }: Bound): Reading {
+  const name = service === null ? '' : `${service.service} ${service.region}`
+  return inMap(readingsOf(table), inVpc ? `${name} in VPC` : name, () => read(world, vpc, table, service, inVpc))
+}
+
+const readingsOf = oncePer((_: SubnetTable) => new Map<string, Reading>())
+
+function read(world: World, vpc: Placed<Vpc>, table: SubnetTable, service: AwsHost | null, inVpc: boolean): Reading {
+  const loose: LooseRoute[] = []
+  const candidates: Candidate[] = []
+  for (const route of table.routes) candidates.push(...candidatesOf(world, vpc, route, service, loose))
+  candidates.push(...localRoutes(vpc, inVpc))
+  candidates.sort((left, right) => right.length - left.length || left.rank - right.rank)
+  return { candidates, loose }
 }
 
 function addPortion(portions: Portion[], { within, route }: Portion): void {
+  if (portions.length === 0) {
+    portions.push({ within, route })
+    return
+  }
   const same = portions.findIndex((portion) => portion.route === route)
   const before = portions[same]
   if (before === undefined) portions.push({ within, route })
@@ -136,7 +172,7 @@ function candidatesOf(
   world: World,
   vpc: Placed<Vpc>,
   route: PlacedRoute,
-  bound: Bound,
+  service: AwsHost | null,
   loose: LooseRoute[],
 ): readonly Candidate[] {
   const { destination } = route.value
@@ -146,16 +182,20 @@ function candidatesOf(
   }
   const block = blockOf(destination)
   if (block === null) return []
-  if (!isGap(block)) return [{ route, ...block, rank: leadsToVpn(route.value) ? 2 : 0 }]
+  if (!isGap(block)) return [candidate(route, block, leadsToVpn(route.value) ? 2 : 0)]
   if (isGap(destination)) return hide(destination)
   if (leadsToGatewayEndpoint(vpc, route.value)) return []
   if (!destination.startsWith('pl-')) return hide(unresolved(destination))
   const list = readPrefixList(world, vpc, destination)
   if (list.open !== null) return hide(list.open.gap)
-  if (list.serviceName === null) return list.blocks.map((listed) => ({ route, ...listed, rank: 1 }))
-  const takes = bound.service === null ? false : isServiceOf(bound.service, list.serviceName)
+  if (list.serviceName === null) return list.blocks.map((listed) => candidate(route, listed, 1))
+  const takes = service === null ? false : isServiceOf(service, list.serviceName)
   if (takes === undefined) return hide(unresolved(list.serviceName))
-  return takes ? [{ route, addresses: bound.within, length: 32, rank: 1 }] : []
+  return takes ? [{ route, addresses: null, length: 32, rank: 1 }] : []
+}
+
+function candidate(route: Candidate['route'], { addresses, length }: Block, rank: number): Candidate {
+  return { route, addresses, length, rank }
 }
 
 function leadsToVpn({ target }: Route): boolean {
@@ -168,13 +208,13 @@ function leadsToGatewayEndpoint(vpc: Placed<Vpc>, { target }: Route): boolean {
   return endpoint !== null && !isGap(endpoint) && endpoint.vpcEndpointType === 'Gateway'
 }
 
-function localRoutes(vpc: Placed<Vpc>, { within, inVpc }: Bound): readonly Candidate[] {
+function localRoutes(vpc: Placed<Vpc>, inVpc: boolean): readonly Candidate[] {
   const blocks = blocksOfVpc(vpc)
-  if (isGap(blocks)) return inVpc ? [{ route: 'local', addresses: within, length: 32, rank: 3 }] : []
+  if (isGap(blocks)) return inVpc ? [{ route: 'local', addresses: null, length: 32, rank: 3 }] : []
   const texts = isGap(vpc.value.cidrBlocks) ? [] : vpc.value.cidrBlocks
   return texts.flatMap((text): readonly Candidate[] => {
     const block = blockOf(text)
-    return block === null || isGap(block) ? [] : [{ route: 'local', ...block, rank: 3 }]
+    return block === null || isGap(block) ? [] : [candidate('local', block, 3)]
   })
 }
 
@@ -192,7 +232,10 @@ function hiddenLocal(
   if (!inVpc || !isGap(blocks)) return []
   const rival = candidates.some(
     ({ route, addresses, length }) =>
-      route !== 'local' && route.value.target !== 'local' && length >= 16 && overlaps(addresses, within),
+      route !== 'local' &&
+      route.value.target !== 'local' &&
+      length >= 16 &&
+      (addresses === null || overlaps(addresses, within)),
   )
   return rival ? [openFact('vpc', vpc.id, pointerTo(vpc.at, 'cidrBlocks'), blocks)] : []
 }

@@ -1,4 +1,3 @@
-import type { HostPort } from '../model/host-port.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import type { Known } from '../model/known.ts'
 import type { Vpc } from '../model/vpc.ts'
@@ -6,7 +5,6 @@ import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
 import type { AwsHost } from './aws-host.ts'
 import type { UnusedEndpoint } from './blocker.ts'
-import type { Destination } from './destination.ts'
 import { type Column, type Hop, openHop, type Whereabouts } from './hop.ts'
 import type { SubnetAcl } from './network-acl.ts'
 import type { Range } from './range-set.ts'
@@ -19,14 +17,19 @@ export interface Departure {
   readonly clientPorts: Range
 }
 
-/** One question to the network, without the groups of the task: from a subnet to a host. */
-export interface Trip extends Departure {
+/** Where calls to one port leave: what they have in common, whichever host they go to. */
+export interface Outlet extends Departure {
   readonly world: World
   readonly vpc: Placed<Vpc>
   /** Where the task is. */
   readonly client: Whereabouts
   readonly acl: SubnetAcl | OpenFact
-  readonly to: HostPort
+  readonly port: number
+}
+
+/** One question to the network, without the groups of the task: from a subnet to a host outside of the VPC. */
+export interface Trip extends Outlet {
+  readonly host: string
   /** Null: not a service of AWS. */
   readonly service: AwsHost | null
   readonly unused: UnusedEndpoint | null
@@ -34,7 +37,6 @@ export interface Trip extends Departure {
 
 /** The hops of a trip in the order of the path, each with what it does to every member of the destination. */
 export interface Course {
-  readonly destination: Destination
   /** From the edge of the task's subnet to the interface that receives. */
   readonly out: readonly Column[]
   readonly back: readonly Column[]

@@ -6,19 +6,20 @@ import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet } from '../model/world.ts'
 import { ANYWHERE, blockOf, blocksOf } from './address-set.ts'
 import type { Whereabouts } from './hop.ts'
+import { oncePer, oncePerKey } from './once.ts'
 import { notModeled, notThere, openFact } from './open-fact.ts'
 import type { RangeSet } from './range-set.ts'
 
 /** A subnet of the VPC by its id, or the fact that hides it. */
-export function subnetOf(vpc: Placed<Vpc>, id: string): PlacedSubnet | OpenFact {
+export const subnetOf = oncePerKey((vpc: Placed<Vpc>, id): PlacedSubnet | OpenFact => {
   const found = lookUpListed(vpc.value.subnets, id)
   const at = pointerTo(vpc.at, 'subnets', id)
   if (found === null || isGap(found)) return openFact('subnet', id, at, found ?? notThere(id))
   return { id, value: found, at, place: vpc.place, vpc }
-}
+})
 
 /** The IPv4 addresses that an interface in the subnet may have; an open fact for a subnet without IPv4. */
-export function addressesIn(subnet: PlacedSubnet): Whereabouts | OpenFact {
+export const addressesIn = oncePer((subnet: PlacedSubnet): Whereabouts | OpenFact => {
   const { cidrBlock, ipv6Native } = subnet.value
   if (cidrBlock === undefined || ipv6Native === true) {
     return notModeled('subnet', subnet.id, subnet.at, 'ipv6-only-subnet')
@@ -27,7 +28,7 @@ export function addressesIn(subnet: PlacedSubnet): Whereabouts | OpenFact {
   if (block === null) return notModeled('subnet', subnet.id, subnet.at, 'ipv6-only-subnet')
   if (!isGap(block)) return { within: block.addresses, open: null }
   return somewhereIn(subnet.vpc, openFact('subnet', subnet.id, pointerTo(subnet.at, 'cidrBlock'), block))
-}
+})
 
 /** An address of the VPC of which nobody knows more. */
 export function somewhereIn(vpc: Placed<Vpc>, open: OpenFact): Whereabouts {
@@ -35,6 +36,4 @@ export function somewhereIn(vpc: Placed<Vpc>, open: OpenFact): Whereabouts {
   return { within: isGap(blocks) || blocks.length === 0 ? ANYWHERE : blocks, open }
 }
 
-export function blocksOfVpc(vpc: Placed<Vpc>): Known<RangeSet> {
-  return blocksOf(vpc.value.cidrBlocks)
-}
+export const blocksOfVpc = oncePer((vpc: Placed<Vpc>): Known<RangeSet> => blocksOf(vpc.value.cidrBlocks))

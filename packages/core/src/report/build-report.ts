@@ -1,6 +1,7 @@
-import type { JudgedLaunch, JudgedRequirement, Outcome } from '../launch/judge.ts'
+import type { JudgedLaunch, JudgedRequirement } from '../launch/judge.ts'
 import type { SkipReason } from '../launch/launch.ts'
 import { notJudgedOf } from '../launch/not-judged.ts'
+import type { Outcome } from '../launch/outcome.ts'
 import type { Verdict } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'

@@ -5,11 +5,8 @@ import type { ContainerDefinition } from '../../model/task-definition.ts'
 import type { PlacedSubnet, World } from '../../model/world.ts'
 import type { Blocker, ExecutionRoleNotSet } from '../blocker.ts'
 import { condition } from '../condition.ts'
-import { containersOf } from '../containers.ts'
-import { imageOf } from '../image.ts'
 import type { Launch, LaunchSubnet } from '../launch.ts'
 import type { Requirement } from '../requirement.ts'
-import { roleArnOf } from '../roles.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -74,7 +71,7 @@ function executionRoleSet(launch: Launch): Requirement {
   const { taskDefinition, at } = launch
   const id = taskDefinition === null || isGap(taskDefinition) ? launch.id : taskDefinition.id
   return condition(STEP, 'execution-role-set', id, at, () => {
-    if (roleArnOf(launch, 'executionRoleArn') !== null || taskDefinition === null || isGap(taskDefinition)) return WORKS
+    if (launch.executionRole !== null || taskDefinition === null || isGap(taskDefinition)) return WORKS
     const neededFor = needOfExecutionRole(launch)
     return neededFor === null
       ? WORKS
@@ -82,12 +79,9 @@ function executionRoleSet(launch: Launch): Requirement {
   })
 }
 
-function needOfExecutionRole({ taskDefinition }: Launch): ExecutionRoleNotSet['neededFor'] | null {
-  if (taskDefinition === null || isGap(taskDefinition)) return null
-  const containers = containersOf(taskDefinition)
-  if (isGap(containers)) return null
-  for (const { definition } of containers) {
-    const image = imageOf(definition)
+function needOfExecutionRole({ containers }: Launch): ExecutionRoleNotSet['neededFor'] | null {
+  if (containers === null || isGap(containers)) return null
+  for (const { definition, image } of containers) {
     if (!isGap(image) && image !== null && image.registry.kind === 'ecr') return 'ecr-image'
     if (readsSecrets(definition)) return 'secret'
     if (definition.repositoryCredentials !== undefined) return 'repository-credentials'

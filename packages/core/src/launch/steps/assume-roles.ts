@@ -1,11 +1,12 @@
 import { trusts } from '../../iam/assume.ts'
 import { undecided } from '../../model/judgement.ts'
-import { isGap } from '../../model/known.ts'
+import { isGap, type Known } from '../../model/known.ts'
+import { pointerTo } from '../../model/origin.ts'
 import type { World } from '../../model/world.ts'
 import { condition } from '../condition.ts'
 import type { Launch } from '../launch.ts'
 import type { Requirement } from '../requirement.ts'
-import { roleArnOf, roleFieldPointer } from '../roles.ts'
+import type { RoleField } from '../roles.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -16,15 +17,19 @@ import type { Step } from '../step.ts'
 export const assumeRoles: Step = {
   id: 'assume-roles',
   requires: (launch, world) => [
-    ...trusted(launch, world, 'executionRoleArn'),
-    ...trusted(launch, world, 'taskRoleArn'),
+    ...trusted(launch, world, launch.executionRole, 'executionRoleArn'),
+    ...trusted(launch, world, launch.taskRole, 'taskRoleArn'),
   ],
 }
 
-function trusted(launch: Launch, world: World, field: 'executionRoleArn' | 'taskRoleArn'): readonly Requirement[] {
-  const role = roleArnOf(launch, field)
+function trusted(
+  { taskDefinition, at: launchAt }: Launch,
+  world: World,
+  role: Known<string> | null,
+  field: RoleField,
+): readonly Requirement[] {
   if (role === null) return []
-  const at = roleFieldPointer(launch, field)
+  const at = taskDefinition === null || isGap(taskDefinition) ? launchAt : pointerTo(taskDefinition.at, field)
   return [
     condition('assume-roles', 'role-trusts-ecs-tasks', isGap(role) ? field : role, at, () =>
       isGap(role)

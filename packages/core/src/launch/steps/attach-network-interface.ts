@@ -28,10 +28,17 @@ export const attachNetworkInterface: Step = {
 
 const NEW_SUBNET = assuming('new-subnet-addresses')
 
+/** What holds for a subnet holds for all launches in it. INVARIANT: a subnet is of one world, which never changes. */
+const FREE = new WeakMap<PlacedSubnet, Judgement<Blocker>>()
+
 function freeAddress(place: Known<LaunchSubnet>, world: World): Judgement<Blocker> {
   // What is not known about the subnet itself is said by accept-request.
   if (isGap(place) || place.subnet === null || isGap(place.subnet)) return WORKS
-  return addressesOf(place.subnet, world)
+  const known = FREE.get(place.subnet)
+  if (known !== undefined) return known
+  const judged = addressesOf(place.subnet, world)
+  FREE.set(place.subnet, judged)
+  return judged
 }
 
 function addressesOf({ id, value, at }: PlacedSubnet, world: World): Judgement<Blocker> {

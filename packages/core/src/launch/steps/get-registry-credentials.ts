@@ -1,10 +1,8 @@
 import { isGap } from '../../model/known.ts'
 import { serviceHost } from '../../network/aws-host.ts'
-import { containersOf } from '../containers.ts'
-import { imageOf } from '../image.ts'
+import { call } from '../call.ts'
 import type { Launch } from '../launch.ts'
 import type { Call } from '../requirement.ts'
-import { roleArnOf } from '../roles.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -18,13 +16,10 @@ export const getRegistryCredentials: Step = {
 }
 
 /** The Regions of the ECR images, each with where its first image stands; all images are pulled, essential or not. */
-function ecrRegions({ taskDefinition }: Launch): ReadonlyMap<string, string> {
+function ecrRegions({ containers }: Launch): ReadonlyMap<string, string> {
   const regions = new Map<string, string>()
-  if (taskDefinition === null || isGap(taskDefinition)) return regions
-  const containers = containersOf(taskDefinition)
-  if (isGap(containers)) return regions
-  for (const { definition, at } of containers) {
-    const image = imageOf(definition)
+  if (containers === null || isGap(containers)) return regions
+  for (const { image, at } of containers) {
     if (image === null || isGap(image) || image.registry.kind !== 'ecr') continue
     if (!regions.has(image.registry.region)) regions.set(image.registry.region, `${at}/image`)
   }
@@ -32,11 +27,9 @@ function ecrRegions({ taskDefinition }: Launch): ReadonlyMap<string, string> {
 }
 
 function tokenCall(launch: Launch, region: string, at: string): Call {
-  const principal = roleArnOf(launch, 'executionRoleArn')
-  return {
-    kind: 'call',
+  const principal = launch.executionRole
+  return call({
     step: 'get-registry-credentials',
-    required: true,
     at,
     service: 'ecr-api',
     principal,
@@ -44,7 +37,5 @@ function tokenCall(launch: Launch, region: string, at: string): Call {
     resource: '*',
     from: isGap(launch.platform) ? 'task' : launch.platform.credentialsFrom,
     to: { host: serviceHost('ecr.api', region), port: 443 },
-    target: null,
-    onlyIf: null,
-  }
+  })
 }

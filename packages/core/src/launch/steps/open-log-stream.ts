@@ -4,11 +4,11 @@ import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { LogConfiguration } from '../../model/task-definition.ts'
 import type { Place, World } from '../../model/world.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
+import { call } from '../call.ts'
 import { condition } from '../condition.ts'
-import { containersOf, type LaunchContainer } from '../containers.ts'
+import type { LaunchContainer } from '../containers.ts'
 import type { Launch } from '../launch.ts'
 import type { Call, Requirement } from '../requirement.ts'
-import { roleArnOf } from '../roles.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -20,10 +20,8 @@ import type { Step } from '../step.ts'
 export const openLogStream: Step = {
   id: 'open-log-stream',
   requires: (launch, world) => {
-    const { taskDefinition } = launch
-    if (taskDefinition === null || isGap(taskDefinition)) return []
-    const containers = containersOf(taskDefinition)
-    if (isGap(containers)) return []
+    const { containers } = launch
+    if (containers === null || isGap(containers)) return []
     return containers.flatMap((container) => ofContainer(launch, world, container))
   },
 }
@@ -87,25 +85,22 @@ interface Group {
   readonly at: Pointer
 }
 
-function logCall(
-  { launch, place, name, at }: Group,
-  action: string,
-  resource: string,
-): Omit<Call, 'target' | 'onlyIf'> {
-  const principal = roleArnOf(launch, 'executionRoleArn')
+type Asked = Pick<Call, 'target' | 'onlyIf'> & { readonly action: string; readonly stream: string }
+
+function logCall({ launch, place, name, at }: Group, { action, stream, target, onlyIf }: Asked): Call {
+  const principal = launch.executionRole
   const partition = partitionOf(place.region)
-  return {
-    kind: 'call',
+  return call({
     step: STEP,
-    required: true,
     at,
     service: 'logs',
     principal,
     action: principal === null ? null : action,
-    resource: `arn:${partition}:logs:${place.region}:${place.account}:log-group:${name}:${resource}`,
-    from: 'task',
+    resource: `arn:${partition}:logs:${place.region}:${place.account}:log-group:${name}:${stream}`,
     to: { host: serviceHost('logs', place.region), port: 443 },
-  }
+    target,
+    onlyIf,
+  })
 }
 
 /**
@@ -119,17 +114,16 @@ function createGroup(group: Group, world: World, wanted: Known<boolean>): readon
   const gap = isGap(wanted) ? wanted : found
   const onlyIf: OpenFact | null =
     gap === null ? null : { gap, what: { kind: 'log-group', id: group.name }, at: group.at }
-  return [{ ...logCall(group, 'logs:CreateLogGroup', 'log-stream:'), target: null, onlyIf }]
+  return [logCall(group, { action: 'logs:CreateLogGroup', stream: 'log-stream:', target: null, onlyIf })]
 }
 
 function createStream(group: Group, stream: string, createsGroup: Known<boolean>): Call {
-  const call = logCall(group, 'logs:CreateLogStream', stream)
-  if (createsGroup === true) return { ...call, target: null, onlyIf: null }
+  const action = 'logs:CreateLogStream'
+  if (createsGroup === true) return logCall(group, { action, stream, target: null, onlyIf: null })
   const target = { target: 'log-group', name: group.name, place: group.place } as const
-  const onlyIf = isGap(createsGroup)
-    ? { gap: createsGroup, what: { kind: 'log-group' as const, id: group.name }, at: group.at }
-    : null
-  return { ...call, target, onlyIf }
+  const what = { kind: 'log-group', id: group.name } as const
+  const onlyIf = isGap(createsGroup) ? { gap: createsGroup, what, at: group.at } : null
+  return logCall(group, { action, stream, target, onlyIf })
 }
 
 function missingOption(container: LaunchContainer, option: string, at: Pointer): Requirement {

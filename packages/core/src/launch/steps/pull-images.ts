@@ -1,17 +1,16 @@
 import type { Gap } from '../../model/gap.ts'
 import { undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
-import { pointerTo } from '../../model/origin.ts'
+import { type Pointer, pointerTo } from '../../model/origin.ts'
 import { sameText } from '../../model/placeholder.ts'
-import { ecrRegistryHost, layerBucketHost, partitionOf } from '../../network/aws-host.ts'
+import { layerBucketHost, partitionOf } from '../../network/aws-host.ts'
+import { call } from '../call.ts'
 import { condition } from '../condition.ts'
-import { containersOf, type LaunchContainer } from '../containers.ts'
-import { imageOf } from '../image.ts'
+import type { LaunchContainer } from '../containers.ts'
 import type { ImageReference, Registry } from '../image-reference.ts'
 import type { Launch } from '../launch.ts'
 import { registryHosts } from '../registry-hosts.ts'
 import type { Call, Requirement } from '../requirement.ts'
-import { roleArnOf } from '../roles.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -23,10 +22,9 @@ import type { Step } from '../step.ts'
 export const pullImages: Step = {
   id: 'pull-images',
   requires: (launch) => {
-    const { taskDefinition } = launch
-    if (taskDefinition === null || isGap(taskDefinition)) return []
-    const containers = containersOf(taskDefinition)
-    if (isGap(containers)) return [unknownImage(taskDefinition.id, containers, taskDefinition.at, true)]
+    const { containers } = launch
+    if (containers === null) return []
+    if (isGap(containers)) return [unknownImage(launch.id, containers, launch.at, true)]
     return containers.flatMap((container) => ofContainer(launch, container))
   },
 }
@@ -34,85 +32,85 @@ export const pullImages: Step = {
 const STEP = 'pull-images'
 
 function ofContainer(launch: Launch, container: LaunchContainer): readonly Requirement[] {
-  const image = imageOf(container.definition)
+  const { image } = container
   const at = pointerTo(container.at, 'image')
   if (isGap(image)) return [unknownImage(container.name, image, at, container.required)]
   const text = String(container.definition.image)
   if (image === null)
     return [unknownImage(container.name, { gap: 'unresolved', expression: text }, at, container.required)]
-  const common = {
-    kind: 'call',
-    step: STEP,
-    required: container.required,
-    at,
-    from: 'task',
-    onlyIf: container.onlyIf,
-  } as const
   return image.registry.kind === 'ecr'
-    ? fromEcr(launch, image, image.registry, text, common)
-    : fromElsewhere(image.registry, text, common)
+    ? fromEcr(launch, container, image, image.registry, at)
+    : fromElsewhere(container, image.registry, text, at)
 }
 
-type Common = Pick<Call, 'kind' | 'step' | 'required' | 'at' | 'from' | 'onlyIf'>
-
 function fromEcr(
-  launch: Launch,
-  image: ImageReference,
+  { place, executionRole: principal }: Launch,
+  { required, onlyIf, definition }: LaunchContainer,
+  { repository, tag, digest }: ImageReference,
   { account, region, host }: Extract<Registry, { kind: 'ecr' }>,
-  text: string,
-  common: Common,
+  at: Pointer,
 ): readonly Requirement[] {
+  const image = String(definition.image)
   const partition = partitionOf(region)
-  const principal = roleArnOf(launch, 'executionRoleArn')
-  const resource = `arn:${partition}:ecr:${region}:${account}:repository/${image.repository}`
-  const { repository, tag, digest } = image
-  const target = { target: 'image', image: text, repository, tag, digest, place: { account, region } } as const
-  const registry = {
-    ...common,
-    service: 'ecr-dkr',
-    principal,
-    resource,
-    to: { host: host || ecrRegistryHost(account, region), port: 443 },
-  } as const
-  const asRole = (action: string) => (principal === null ? null : action)
+  const resource = `arn:${partition}:ecr:${region}:${account}:repository/${repository}`
+  const to = { host, port: 443 }
+  const service = 'ecr-dkr'
+  const target = { target: 'image', image, repository, tag, digest, place: { account, region } } as const
+  const manifest = principal === null ? null : 'ecr:BatchGetImage'
+  const layerUrl = principal === null ? null : 'ecr:GetDownloadUrlForLayer'
   return [
-    ...ownedElsewhere(launch, account, text, common),
-    { ...registry, action: asRole('ecr:BatchGetImage'), target },
-    { ...registry, action: asRole('ecr:GetDownloadUrlForLayer'), target: null },
-    {
-      ...common,
+    ...ownedElsewhere(place.account, account, image, at, required),
+    call({ step: STEP, required, at, service, principal, action: manifest, resource, to, target, onlyIf }),
+    call({ step: STEP, required, at, service, principal, action: layerUrl, resource, to, onlyIf }),
+    call({
+      step: STEP,
+      required,
+      at,
       service: 's3',
       principal: null,
       action: 's3:GetObject',
       resource: `arn:${partition}:s3:::prod-${region}-starport-layer-bucket/«layer»`,
       to: { host: layerBucketHost(region), port: 443 },
-      target: null,
-    },
+      onlyIf,
+    }),
   ]
 }
 
 /** The repository policy of another account decides too: code that names an account must say whether it is its own. */
 function ownedElsewhere(
-  { place }: Launch,
+  own: string,
   account: string,
   image: string,
-  { at, required }: Common,
+  at: Pointer,
+  required: boolean,
 ): readonly Requirement[] {
-  if (sameText(account, place.account) !== undefined) return []
+  if (sameText(account, own) !== undefined) return []
   return [unknownImage(image, { gap: 'option', option: '--account' }, at, required)]
 }
 
-function fromElsewhere(registry: Exclude<Registry, { kind: 'ecr' }>, image: string, common: Common): readonly Call[] {
+function fromElsewhere(
+  { required, onlyIf }: LaunchContainer,
+  registry: Exclude<Registry, { kind: 'ecr' }>,
+  image: string,
+  at: Pointer,
+): readonly Call[] {
+  const service = SERVICE[registry.kind]
   const port = registry.kind === 'other' ? registry.port : 443
-  return registryHosts(registry.host).map((host) => ({
-    ...common,
-    service: SERVICE[registry.kind],
-    principal: null,
-    action: null,
-    resource: image,
-    to: { host, port },
-    target: { target: 'image-elsewhere', image },
-  }))
+  const target = { target: 'image-elsewhere', image } as const
+  return registryHosts(registry.host).map((host) =>
+    call({
+      step: STEP,
+      required,
+      at,
+      service,
+      principal: null,
+      action: null,
+      resource: image,
+      to: { host, port },
+      target,
+      onlyIf,
+    }),
+  )
 }
 
 const SERVICE = { 'ecr-public': 'ecr-public', 'docker-hub': 'docker-hub', other: 'registry' } as const

@@ -3,12 +3,12 @@ import { isGap, type Known } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { SecretReference } from '../../model/task-definition.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
+import { call } from '../call.ts'
 import { condition } from '../condition.ts'
-import { containersOf, type LaunchContainer } from '../containers.ts'
+import type { LaunchContainer } from '../containers.ts'
 import type { Launch } from '../launch.ts'
 import { type SecretSource, secretSourceOf } from '../reference.ts'
 import type { Requirement } from '../requirement.ts'
-import { roleArnOf } from '../roles.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -22,10 +22,9 @@ import type { Step } from '../step.ts'
 export const readSecrets: Step = {
   id: 'read-secrets',
   requires: (launch) => {
-    const { taskDefinition } = launch
-    if (taskDefinition === null || isGap(taskDefinition)) return []
-    const containers = containersOf(taskDefinition)
-    if (isGap(containers)) return [unknownReference(taskDefinition.id, containers, taskDefinition.at)]
+    const { containers } = launch
+    if (containers === null) return []
+    if (isGap(containers)) return [unknownReference(launch.id, containers, launch.at)]
     const named = containers.flatMap(secretsOf)
     return distinct(named).map(({ valueFrom, at }) => requirementOf(launch, valueFrom, at))
   },
@@ -76,12 +75,10 @@ function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): R
   if (isGap(valueFrom)) return unknownReference('valueFrom', valueFrom, at)
   const source = secretSourceOf(valueFrom, launch.place, partitionOf(launch.place.region))
   if (source === null) return unknownReference(valueFrom, { gap: 'unresolved', expression: valueFrom }, at)
-  const principal = roleArnOf(launch, 'executionRoleArn')
+  const principal = launch.executionRole
   const service = source.source === 'secret' ? 'secretsmanager' : 'ssm'
-  return {
-    kind: 'call',
+  return call({
     step: 'read-secrets',
-    required: true,
     at,
     service,
     principal,
@@ -90,8 +87,7 @@ function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): R
     from: isGap(launch.platform) ? 'task' : launch.platform.credentialsFrom,
     to: { host: serviceHost(service, source.place.region), port: 443 },
     target: targetOf(source),
-    onlyIf: null,
-  }
+  })
 }
 
 /** Parameters are read in batches with GetParameters: the right to GetParameter alone is not enough. */

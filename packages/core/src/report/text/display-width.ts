@@ -5,17 +5,32 @@
  * @see https://www.unicode.org/reports/tr11/
  */
 export function displayWidth(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  if (NARROW.test(text)) return text.length
   let width = 0
-  for (const { segment } of segmenter.segment(text)) width += graphemeWidth(segment)
+  for (const { width: one } of graphemesOf(text)) width += one
   return width
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+interface Grapheme {
+  readonly segment: string
+  readonly width: number
+}
+
+/** Printable ASCII and the few signs that the report itself uses: one character, one column. */
+const NARROW = /^[\x20-\x7e✓✗·–«»…]*$/
 
 /** The graphemes of a text with their widths. */
-export function graphemesOf(text: string): readonly { readonly segment: string; readonly width: number }[] {
-  return [...segmenter.segment(text)].map(({ segment }) => ({ segment, width: graphemeWidth(segment) }))
+export function graphemesOf(text: string): readonly Grapheme[] {
+  if (NARROW.test(text)) return Array.from(text, (segment) => ({ segment, width: 1 }))
+  return Array.from(segmenter().segment(text), ({ segment }) => ({ segment, width: graphemeWidth(segment) }))
+}
+
+let madeSegmenter: Intl.Segmenter | null = null
+
+/** Made when it is first needed: loading its data takes longer than a whole report in English. */
+function segmenter(): Intl.Segmenter {
+  madeSegmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return madeSegmenter
 }
 
 /** First and last code points of the wide and full-width ranges (EastAsianWidth.txt, W and F, as blocks). */
