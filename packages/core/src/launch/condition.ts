@@ -1,12 +1,16 @@
-import type { Judgement } from '../model/judgement.ts'
-import type { Pointer } from '../model/origin.ts'
-import type { Blocker } from './blocker.ts'
-import type { Condition, ConditionId } from './requirement.ts'
-import type { StepId } from './step-id.ts'
+import type { Condition } from './requirement.ts'
 
-type Judge = () => Judgement<Blocker>
+type Given = Pick<Condition, 'step' | 'id' | 'judge'> & Partial<Condition>
 
-/** A required condition that holds, or does not, for the launch as a whole. */
-export function condition(step: StepId, id: ConditionId, resource: string, at: Pointer, judge: Judge): Condition {
-  return { kind: 'condition', step, id, required: true, resource, at, judge: { scope: 'launch', judge } }
+/** A condition: required, of the launch as a whole and about it, unless it is said otherwise. */
+export function condition(given: Given): Condition {
+  return {
+    kind: 'condition',
+    step: given.step,
+    id: given.id,
+    required: given.required ?? true,
+    resource: given.resource ?? ((launch) => launch.id),
+    scope: given.scope ?? 'launch',
+    judge: given.judge,
+  }
 }

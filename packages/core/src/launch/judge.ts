@@ -1,4 +1,5 @@
 import { authorize } from '../iam/authorize.ts'
+import { NOT_READ } from '../model/gap.ts'
 import { type Judgement, type OpenFact, undecided, type Verdict, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
@@ -75,14 +76,24 @@ function verdictIn(requirements: readonly JudgedRequirement[], position: number)
   return open ? 'undecided' : 'works'
 }
 
-function judgeCondition({ launch, spots }: Stage, { judge }: Condition): readonly Outcome[] {
-  if (judge.scope === 'launch') return everywhere(outcomeOfCondition(judge.judge()), spots.length)
-  return spots.map((spot) => {
-    if (spot !== null) return outcomeOfCondition(judge.judge(spot))
-    const { subnets, at, id } = launch
-    const gap = isGap(subnets) ? subnets : ({ gap: 'not-read' } as const)
-    return outcomeOfCondition(undecided({ gap, what: { kind: 'network-configuration', id }, at }))
-  })
+function judgeCondition({ world, launch, spots }: Stage, condition: Condition): readonly Outcome[] {
+  if (condition.scope === 'launch') {
+    return everywhere(outcomeOfCondition(condition.judge(launch, world, NOT_READ)), spots.length)
+  }
+  const outcomes: Outcome[] = []
+  let same = true
+  for (const spot of spots) {
+    const outcome = outcomeOfCondition(spot === null ? openSpot(launch) : condition.judge(launch, world, spot))
+    if (outcomes.length > 0 && outcomes[0] !== outcome) same = false
+    outcomes.push(outcome)
+  }
+  const [first] = outcomes
+  return same && first !== undefined ? everywhere(first, outcomes.length) : outcomes
+}
+
+function openSpot({ subnets, at, id }: Launch): Judgement<never> {
+  const gap = isGap(subnets) ? subnets : NOT_READ
+  return undecided({ gap, what: { kind: 'network-configuration', id }, at })
 }
 
 function judgeCall({ world, interfaces }: Stage, call: Call): readonly Outcome[] {

@@ -2,8 +2,9 @@ import type { HostPort } from '../model/host-port.ts'
 import type { Judgement, OpenFact } from '../model/judgement.ts'
 import type { Known } from '../model/known.ts'
 import type { Pointer } from '../model/origin.ts'
+import type { World } from '../model/world.ts'
 import type { Blocker } from './blocker.ts'
-import type { LaunchSubnet } from './launch.ts'
+import type { Launch, LaunchSubnet } from './launch.ts'
 import type { StepId } from './step-id.ts'
 import type { Target } from './target.ts'
 
@@ -14,12 +15,12 @@ interface Common {
   readonly step: StepId
   /** False: advisory; the task starts without it. */
   readonly required: boolean
-  readonly at: Pointer
 }
 
 /** A principal does an action on a resource, from an interface to a host. */
 export interface Call extends Common {
   readonly kind: 'call'
+  readonly at: Pointer
   readonly service: ServiceId
   /** The role's ARN; null: no principal of the account (another registry, a pre-signed URL). */
   readonly principal: Known<string> | null
@@ -35,14 +36,15 @@ export interface Call extends Common {
   readonly onlyIf: OpenFact | null
 }
 
+/** Something that must hold without any call. Those that every launch has are constants, which launches share. */
 export interface Condition extends Common {
   readonly kind: 'condition'
   readonly id: ConditionId
-  readonly resource: string
-  /** What holds for every subnet alike, or for each by itself. */
-  readonly judge:
-    | { readonly scope: 'launch'; readonly judge: () => Judgement<Blocker> }
-    | { readonly scope: 'subnet'; readonly judge: (subnet: Known<LaunchSubnet>) => Judgement<Blocker> }
+  /** What it is about, for reports. */
+  readonly resource: (launch: Launch) => string
+  /** Whether it holds for every subnet alike, or for each by itself. */
+  readonly scope: 'launch' | 'subnet'
+  readonly judge: (launch: Launch, world: World, subnet: Known<LaunchSubnet>) => Judgement<Blocker>
 }
 
 /** Public: reports name them. */

@@ -74,6 +74,7 @@ export function index(snapshot: Snapshot): World {
   const region = (place: Place): RegionState | undefined => snapshot.accounts[place.account]?.regions[place.region]
 
   const contents: Contents = new Map()
+  const roles = new Map<string, Known<Placed<Role>> | null>()
 
   const missingOrUnread = (kind: Contained, from: Place): Known<never> | null => {
     const tables = region(from)?.vpcs
@@ -91,7 +92,13 @@ export function index(snapshot: Snapshot): World {
     account: (account) => snapshot.accounts[account],
     subnet: (id, from) => subnets.get(id) ?? missingOrUnread('subnets', from),
     securityGroup: (id, from) => groups.get(id) ?? missingOrUnread('securityGroups', from),
-    role: (arn) => findRole(snapshot, arn),
+    role: (arn) => {
+      const known = roles.get(arn)
+      if (known !== undefined) return known
+      const found = findRole(snapshot, arn)
+      roles.set(arn, found)
+      return found
+    },
     managedPolicy: (arn) => findManagedPolicy(snapshot, arn),
     find: <Name extends keyof Regional>(name: Name, from: Place, key: string) => {
       const { things, at, rest } = contentsOf(contents, snapshot, from, name)

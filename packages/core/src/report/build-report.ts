@@ -1,5 +1,5 @@
 import type { JudgedLaunch, JudgedRequirement } from '../launch/judge.ts'
-import type { SkipReason } from '../launch/launch.ts'
+import type { Launch, SkipReason } from '../launch/launch.ts'
 import { notJudgedOf } from '../launch/not-judged.ts'
 import type { Outcome } from '../launch/outcome.ts'
 import type { Verdict } from '../model/judgement.ts'
@@ -78,7 +78,7 @@ function launchOf(world: World, judged: JudgedLaunch, options: ReportOptions): R
       availabilityZone: zoneOf(judged, position),
       verdict: launchVerdict(here),
     })),
-    requirements: requirements.map((requirement, position) => requirementOf(requirement, position, subnets)),
+    requirements: requirements.map((requirement, position) => requirementOf(launch, requirement, position, subnets)),
     findings: findingsOf(world, judged, language),
     gaps: gapsOf(world, judged, options),
     assumptions: [...assumptions].map((id) => ({ id, text: assumptionSentences[id][language]() })),
@@ -94,11 +94,12 @@ function zoneOf({ launch }: JudgedLaunch, position: number): string | null {
 }
 
 function requirementOf(
+  launch: Launch,
   { requirement, verdict, outcomes }: JudgedRequirement,
   position: number,
   subnets: JudgedLaunch['subnets'],
 ): ReportRequirement {
-  const { step, required, resource } = requirement
+  const { step, required } = requirement
   const isCall = requirement.kind === 'call'
   return {
     id: `q${position + 1}`,
@@ -107,12 +108,12 @@ function requirementOf(
     ...(isCall
       ? {
           action: requirement.action,
-          resource,
+          resource: requirement.resource,
           principal: isGap(requirement.principal) ? null : requirement.principal,
           from: requirement.from,
           to: `${requirement.to.host}:${requirement.to.port}`,
         }
-      : { condition: requirement.id, resource }),
+      : { condition: requirement.id, resource: requirement.resource(launch) }),
     verdict,
     bySubnet: Object.fromEntries(
       subnets.flatMap(({ id }, at) => {

@@ -1,12 +1,11 @@
+import type { Gap } from '../../model/gap.ts'
 import { all, fails, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
-import { pointerTo } from '../../model/origin.ts'
+import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { ContainerDefinition } from '../../model/task-definition.ts'
-import type { PlacedSubnet, World } from '../../model/world.ts'
-import type { Blocker, ExecutionRoleNotSet } from '../blocker.ts'
+import type { Blocker, ExecutionRoleNotSet, SeveralVpcs } from '../blocker.ts'
 import { condition } from '../condition.ts'
-import type { Launch, LaunchSubnet } from '../launch.ts'
-import type { Requirement } from '../requirement.ts'
+import type { Launch } from '../launch.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -14,70 +13,77 @@ import type { Step } from '../step.ts'
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
  */
-export const acceptRequest: Step = {
-  id: 'accept-request',
-  requires: (launch, world) => [
-    launchKnown(launch),
-    taskDefinitionActive(launch),
-    platformSupported(launch),
-    executionRoleSet(launch),
-    ...subnetsExist(launch),
-    ...groupsExist(launch, world),
-    oneVpc(launch, world),
-  ],
-}
+export const acceptRequest: Step = { id: 'accept-request', requires: () => CONDITIONS }
 
-const STEP = 'accept-request'
+const step = 'accept-request'
 
 /** What the request leaves open about the launch as a whole. */
-function launchKnown({ id, at, launchType, subnets, securityGroupIds }: Launch): Requirement {
-  return condition(STEP, 'launch-known', id, at, () => {
+const launchKnown = condition({
+  step,
+  id: 'launch-known',
+  judge: ({ id, at, launchType, subnets, securityGroupIds }) => {
     if (isGap(launchType)) return undecided({ gap: launchType, what: { kind: 'launch-type', id }, at })
-    for (const part of [subnets, securityGroupIds]) {
-      const gap = isGap(part) ? part : part.find(isGap)
-      if (gap !== undefined) return undecided({ gap, what: { kind: 'network-configuration', id }, at })
-    }
-    return WORKS
-  })
+    const gap = gapIn(subnets) ?? gapIn(securityGroupIds)
+    return gap === null ? WORKS : undecided({ gap, what: { kind: 'network-configuration', id }, at })
+  },
+})
+
+function gapIn(list: Known<readonly unknown[]>): Gap | null {
+  return isGap(list) ? list : (list.find(isGap) ?? null)
 }
 
-function taskDefinitionActive({ at, taskDefinition, taskDefinitionName }: Launch): Requirement {
-  const name = isGap(taskDefinitionName) ? '?' : taskDefinitionName
-  return condition(STEP, 'task-definition-active', name, pointerTo(at, 'taskDefinition'), () => {
-    if (taskDefinition === null)
-      return fails({ blocker: 'task-definition-missing', taskDefinition: name, status: 'missing', at })
+const taskDefinitionActive = condition({
+  step,
+  id: 'task-definition-active',
+  resource: nameOfDefinition,
+  judge: (launch) => {
+    const { at, taskDefinition } = launch
+    const name = nameOfDefinition(launch)
+    if (taskDefinition === null) return missingDefinition(name, 'missing', at)
     if (isGap(taskDefinition))
       return undecided({ gap: taskDefinition, what: { kind: 'task-definition', id: name }, at })
     const { status = 'ACTIVE' } = taskDefinition.value
     if (isGap(status)) return undecided({ gap: status, what: { kind: 'task-definition', id: name }, at })
-    return status === 'ACTIVE' ? WORKS : fails({ blocker: 'task-definition-missing', taskDefinition: name, status, at })
-  })
+    return status === 'ACTIVE' ? WORKS : missingDefinition(name, status, at)
+  },
+})
+
+function nameOfDefinition({ taskDefinitionName }: Launch): string {
+  return isGap(taskDefinitionName) ? '?' : taskDefinitionName
 }
 
-function platformSupported({ id, at, platform }: Launch): Requirement {
-  return condition(STEP, 'platform-supported', id, at, () => {
+function missingDefinition(taskDefinition: string, status: string, at: Pointer): Judgement<Blocker> {
+  return fails({ blocker: 'task-definition-missing', taskDefinition, status, at })
+}
+
+const platformSupported = condition({
+  step,
+  id: 'platform-supported',
+  judge: ({ id, at, platform }) => {
     if (isGap(platform)) return undecided({ gap: platform, what: { kind: 'platform', id }, at })
     const { version, retiredOn } = platform
     return retiredOn === null ? WORKS : fails({ blocker: 'platform-retired', version, retiredOn, at })
-  })
-}
+  },
+})
 
 /**
  * Fargate wants an execution role for private ECR images, for secrets and for the awslogs driver.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
-function executionRoleSet(launch: Launch): Requirement {
-  const { taskDefinition, at } = launch
-  const id = taskDefinition === null || isGap(taskDefinition) ? launch.id : taskDefinition.id
-  return condition(STEP, 'execution-role-set', id, at, () => {
-    if (launch.executionRole !== null || taskDefinition === null || isGap(taskDefinition)) return WORKS
+const executionRoleSet = condition({
+  step,
+  id: 'execution-role-set',
+  resource: nameOfDefinition,
+  judge: (launch) => {
+    const { taskDefinition, executionRole } = launch
+    if (executionRole !== null || taskDefinition === null || isGap(taskDefinition)) return WORKS
     const neededFor = needOfExecutionRole(launch)
-    return neededFor === null
-      ? WORKS
-      : fails({ blocker: 'execution-role-not-set', taskDefinition: id, neededFor, at: taskDefinition.at })
-  })
-}
+    if (neededFor === null) return WORKS
+    const { id, at } = taskDefinition
+    return fails({ blocker: 'execution-role-not-set', taskDefinition: id, neededFor, at })
+  },
+})
 
 function needOfExecutionRole({ containers }: Launch): ExecutionRoleNotSet['neededFor'] | null {
   if (containers === null || isGap(containers)) return null
@@ -99,30 +105,51 @@ function readsSecrets({ secrets = [], logConfiguration }: ContainerDefinition): 
 }
 
 /** One subnet that is not there, and ECS refuses the whole request. */
-function subnetsExist({ id, at, subnets }: Launch): readonly Requirement[] {
-  if (isGap(subnets)) return []
-  const here = pointerTo(at, 'networkConfiguration', 'awsvpcConfiguration', 'subnets')
-  const exists = (place: Known<LaunchSubnet>): Judgement<Blocker> => {
-    if (isGap(place)) return undecided({ gap: place, what: { kind: 'network-configuration', id }, at })
-    const { id: subnetId, subnet } = place
-    if (subnet === null) return fails({ blocker: 'subnet-missing', subnetId, at: here })
-    return isGap(subnet) ? undecided({ gap: subnet, what: { kind: 'subnet', id: subnetId }, at: here }) : WORKS
-  }
-  const names = subnets.map((subnet) => (isGap(subnet) ? '?' : subnet.id)).join(', ')
-  return [condition(STEP, 'subnet-exists', names, here, () => all(subnets.map(exists)))]
-}
+const subnetsExist = condition({
+  step,
+  id: 'subnet-exists',
+  resource: ({ subnets }) =>
+    isGap(subnets) ? '?' : subnets.map((subnet) => (isGap(subnet) ? '?' : subnet.id)).join(', '),
+  judge: ({ id, at, subnets }) => {
+    if (isGap(subnets)) return WORKS
+    const judgements: Judgement<Blocker>[] = []
+    for (const place of subnets) {
+      if (isGap(place)) judgements.push(undecided({ gap: place, what: { kind: 'network-configuration', id }, at }))
+      else if (place.subnet === null) {
+        judgements.push(fails({ blocker: 'subnet-missing', subnetId: place.id, at: fieldOf(at, 'subnets') }))
+      } else if (isGap(place.subnet)) {
+        const what = { kind: 'subnet', id: place.id } as const
+        judgements.push(undecided({ gap: place.subnet, what, at: fieldOf(at, 'subnets') }))
+      }
+    }
+    return all(judgements)
+  },
+})
 
-function groupsExist({ at, securityGroupIds, place }: Launch, world: World): readonly Requirement[] {
-  if (isGap(securityGroupIds)) return []
-  const here = pointerTo(at, 'networkConfiguration', 'awsvpcConfiguration', 'securityGroups')
-  const exists = (id: string): Judgement<Blocker> => {
-    const group = world.securityGroup(id, place)
-    if (group === null) return fails({ blocker: 'security-group-missing', groupId: id, at: here })
-    return isGap(group) ? undecided({ gap: group, what: { kind: 'security-group', id }, at: here }) : WORKS
-  }
-  return securityGroupIds.flatMap((id) =>
-    isGap(id) ? [] : [condition(STEP, 'security-group-exists', id, here, () => exists(id))],
-  )
+const securityGroupsExist = condition({
+  step,
+  id: 'security-group-exists',
+  resource: ({ securityGroupIds }) =>
+    isGap(securityGroupIds) ? '?' : securityGroupIds.map((group) => (isGap(group) ? '?' : group)).join(', '),
+  judge: ({ at, securityGroupIds, place }, world) => {
+    if (isGap(securityGroupIds)) return WORKS
+    const judgements: Judgement<Blocker>[] = []
+    for (const id of securityGroupIds) {
+      const group = isGap(id) ? undefined : world.securityGroup(id, place)
+      if (isGap(id) || group === undefined) continue
+      if (group === null) {
+        judgements.push(fails({ blocker: 'security-group-missing', groupId: id, at: fieldOf(at, 'securityGroups') }))
+      } else if (isGap(group)) {
+        const what = { kind: 'security-group', id } as const
+        judgements.push(undecided({ gap: group, what, at: fieldOf(at, 'securityGroups') }))
+      }
+    }
+    return all(judgements)
+  },
+})
+
+function fieldOf(launch: Pointer, field: string): Pointer {
+  return pointerTo(launch, 'networkConfiguration', 'awsvpcConfiguration', field)
 }
 
 /**
@@ -130,35 +157,36 @@ function groupsExist({ at, securityGroupIds, place }: Launch, world: World): rea
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html
  */
-function oneVpc(launch: Launch, world: World): Requirement {
-  const { id, at, place, securityGroupIds } = launch
-  const here = pointerTo(at, 'networkConfiguration', 'awsvpcConfiguration')
-  return condition(STEP, 'one-vpc', id, here, () => {
-    const [first, ...others] = foundSubnets(launch)
-    if (first === undefined) return WORKS
-    const groups = isGap(securityGroupIds) ? [] : securityGroupIds.flatMap((group) => (isGap(group) ? [] : [group]))
-    const members = [
-      ...others.map((subnet) => ({ kind: 'subnet' as const, id: subnet.id, vpcId: subnet.vpc.id })),
-      ...groups.flatMap((groupId) => {
-        const group = world.securityGroup(groupId, place)
-        return group === null || isGap(group)
-          ? []
-          : [{ kind: 'security-group' as const, id: groupId, vpcId: group.vpc.id }]
-      }),
-    ]
-    return all(
-      members.map(({ vpcId, ...member }) =>
-        vpcId === first.vpc.id
-          ? WORKS
-          : fails({ blocker: 'several-vpcs', ...member, vpcId, firstSubnetVpcId: first.vpc.id, at: here }),
-      ),
-    )
-  })
-}
+const oneVpc = condition({
+  step,
+  id: 'one-vpc',
+  judge: ({ at, place, subnets, securityGroupIds }, world) => {
+    let first: string | null = null
+    const judgements: Judgement<Blocker>[] = []
+    const compare = (kind: SeveralVpcs['kind'], id: string, vpcId: string) => {
+      first ??= vpcId
+      if (vpcId === first) return
+      const here = pointerTo(at, 'networkConfiguration', 'awsvpcConfiguration')
+      judgements.push(fails({ blocker: 'several-vpcs', kind, id, vpcId, firstSubnetVpcId: first, at: here }))
+    }
+    for (const spot of isGap(subnets) ? [] : subnets) {
+      const subnet = isGap(spot) ? null : spot.subnet
+      if (subnet !== null && !isGap(subnet)) compare('subnet', subnet.id, subnet.vpc.id)
+    }
+    for (const id of isGap(securityGroupIds) ? [] : securityGroupIds) {
+      const group = isGap(id) ? null : world.securityGroup(id, place)
+      if (first !== null && group !== null && !isGap(group)) compare('security-group', group.id, group.vpc.id)
+    }
+    return all(judgements)
+  },
+})
 
-function foundSubnets({ subnets }: Launch): readonly PlacedSubnet[] {
-  if (isGap(subnets)) return []
-  return subnets.flatMap((place) =>
-    isGap(place) || place.subnet === null || isGap(place.subnet) ? [] : [place.subnet],
-  )
-}
+const CONDITIONS = [
+  launchKnown,
+  taskDefinitionActive,
+  platformSupported,
+  executionRoleSet,
+  subnetsExist,
+  securityGroupsExist,
+  oneVpc,
+]

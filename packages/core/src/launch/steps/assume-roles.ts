@@ -1,11 +1,9 @@
 import { trusts } from '../../iam/assume.ts'
-import { undecided } from '../../model/judgement.ts'
+import { undecided, WORKS } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
-import { pointerTo } from '../../model/origin.ts'
-import type { World } from '../../model/world.ts'
 import { condition } from '../condition.ts'
 import type { Launch } from '../launch.ts'
-import type { Requirement } from '../requirement.ts'
+import type { Condition } from '../requirement.ts'
 import type { RoleField } from '../roles.ts'
 import type { Step } from '../step.ts'
 
@@ -16,25 +14,33 @@ import type { Step } from '../step.ts'
  */
 export const assumeRoles: Step = {
   id: 'assume-roles',
-  requires: (launch, world) => [
-    ...trusted(launch, world, launch.executionRole, 'executionRoleArn'),
-    ...trusted(launch, world, launch.taskRole, 'taskRoleArn'),
-  ],
+  requires: ({ executionRole, taskRole }) => {
+    if (executionRole === null) return taskRole === null ? NONE : TASK_ROLE
+    return taskRole === null ? EXECUTION_ROLE : BOTH
+  },
 }
 
-function trusted(
-  { taskDefinition, at: launchAt }: Launch,
-  world: World,
-  role: Known<string> | null,
-  field: RoleField,
-): readonly Requirement[] {
-  if (role === null) return []
-  const at = taskDefinition === null || isGap(taskDefinition) ? launchAt : pointerTo(taskDefinition.at, field)
-  return [
-    condition('assume-roles', 'role-trusts-ecs-tasks', isGap(role) ? field : role, at, () =>
-      isGap(role)
-        ? undecided({ gap: role, what: { kind: 'role', id: field }, at })
-        : trusts(world, role, 'ecs-tasks.amazonaws.com'),
-    ),
-  ]
+const executionRoleTrusts = trusted('executionRoleArn', ({ executionRole }) => executionRole)
+const taskRoleTrusts = trusted('taskRoleArn', ({ taskRole }) => taskRole)
+
+const NONE: readonly Condition[] = []
+const EXECUTION_ROLE = [executionRoleTrusts]
+const TASK_ROLE = [taskRoleTrusts]
+const BOTH = [executionRoleTrusts, taskRoleTrusts]
+
+function trusted(field: RoleField, roleOf: (launch: Launch) => Known<string> | null): Condition {
+  return condition({
+    step: 'assume-roles',
+    id: 'role-trusts-ecs-tasks',
+    resource: (launch) => {
+      const role = roleOf(launch)
+      return role === null || isGap(role) ? field : role
+    },
+    judge: (launch, world) => {
+      const role = roleOf(launch)
+      if (role === null) return WORKS
+      if (!isGap(role)) return trusts(world, role, 'ecs-tasks.amazonaws.com')
+      return undecided({ gap: role, what: { kind: 'role', id: field }, at: launch.at })
+    },
+  })
 }

@@ -3,6 +3,7 @@ import { isGap, type Known } from '../../model/known.ts'
 import { originOf, pointerTo } from '../../model/origin.ts'
 import type { PlacedSubnet, World } from '../../model/world.ts'
 import type { Blocker } from '../blocker.ts'
+import { condition } from '../condition.ts'
 import type { LaunchSubnet } from '../launch.ts'
 import type { Step } from '../step.ts'
 
@@ -11,20 +12,16 @@ import type { Step } from '../step.ts'
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
  */
-export const attachNetworkInterface: Step = {
-  id: 'attach-network-interface',
-  requires: ({ id, at }, world) => [
-    {
-      kind: 'condition',
-      step: 'attach-network-interface',
-      id: 'free-address',
-      required: true,
-      resource: id,
-      at,
-      judge: { scope: 'subnet', judge: (place) => freeAddress(place, world) },
-    },
-  ],
-}
+export const attachNetworkInterface: Step = { id: 'attach-network-interface', requires: () => CONDITIONS }
+
+const CONDITIONS = [
+  condition({
+    step: 'attach-network-interface',
+    id: 'free-address',
+    scope: 'subnet',
+    judge: (_, world, subnet) => freeAddress(subnet, world),
+  }),
+]
 
 const NEW_SUBNET = assuming('new-subnet-addresses')
 

@@ -126,14 +126,20 @@ function createStream(group: Group, stream: string, createsGroup: Known<boolean>
   return logCall(group, { action, stream, target, onlyIf })
 }
 
-function missingOption(container: LaunchContainer, option: string, at: Pointer): Requirement {
-  return condition(STEP, 'log-options-set', container.name, at, () =>
-    fails({ blocker: 'log-option-missing', container: container.name, option, at }),
-  )
+function missingOption({ name }: LaunchContainer, option: string, at: Pointer): Requirement {
+  return condition({
+    step: STEP,
+    id: 'log-options-set',
+    resource: () => name,
+    judge: () => fails({ blocker: 'log-option-missing', container: name, option, at }),
+  })
 }
 
 function unknownLog({ name }: LaunchContainer, gap: OpenFact['gap'], at: Pointer): Requirement {
-  return condition(STEP, 'reference-known', name, at, () =>
-    undecided({ gap, what: { kind: 'log-configuration', id: name }, at }),
-  )
+  return condition({
+    step: STEP,
+    id: 'reference-known',
+    resource: () => name,
+    judge: () => undecided({ gap, what: { kind: 'log-configuration', id: name }, at }),
+  })
 }

@@ -117,5 +117,5 @@ const SERVICE = { 'ecr-public': 'ecr-public', 'docker-hub': 'docker-hub', other:
 
 function unknownImage(id: string, gap: Gap, at: string, required: boolean): Requirement {
   const judge = () => undecided({ gap, what: { kind: 'image', id }, at })
-  return { ...condition(STEP, 'reference-known', id, at, judge), required }
+  return condition({ step: STEP, id: 'reference-known', required, resource: () => id, judge })
 }

@@ -1,3 +1,4 @@
+import type { Gap } from '../../model/gap.ts'
 import { undecided } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
@@ -99,8 +100,11 @@ function targetOf(source: SecretSource) {
     : ({ target: 'parameter', name: source.name, place: source.place } as const)
 }
 
-function unknownReference(id: string, gap: Parameters<typeof undecided>[0]['gap'], at: Pointer): Requirement {
-  return condition('read-secrets', 'reference-known', id, at, () =>
-    undecided({ gap, what: { kind: 'secret', id }, at }),
-  )
+function unknownReference(id: string, gap: Gap, at: Pointer): Requirement {
+  return condition({
+    step: 'read-secrets',
+    id: 'reference-known',
+    resource: () => id,
+    judge: () => undecided({ gap, what: { kind: 'secret', id }, at }),
+  })
 }
