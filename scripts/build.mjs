@@ -33,6 +33,7 @@ const options = {
   // Less to parse at each start; names stay, so that stack traces can be read
   minifyWhitespace: true,
   minifySyntax: true,
+  charset: 'utf8',
   logLevel: 'silent',
   metafile: true,
   write: false,

@@ -7,9 +7,9 @@ export interface OutputOptions {
   readonly lang?: Language
   readonly format: 'text' | 'json'
   readonly failOn: 'fails' | 'undecided'
-  readonly strict: boolean
+  readonly strict?: boolean
   readonly output?: string
-  readonly quiet: boolean
+  readonly quiet?: boolean
 }
 
 /** Text speaks the language of the locale, JSON English, unless one is asked for. */

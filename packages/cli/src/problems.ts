@@ -12,7 +12,7 @@ export function heedProblems(
 ): void {
   const language = languageOf(options, io)
   for (const problem of problems) {
-    if (problem.severity === 'warning' && !options.quiet) io.stderr.write(`${warningLine(problem, language)}\n`)
+    if (problem.severity === 'warning' && options.quiet !== true) io.stderr.write(`${warningLine(problem, language)}\n`)
   }
   const [first, ...others] = problems.filter(({ severity }) => severity === 'error')
   if (first !== undefined)

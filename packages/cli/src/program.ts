@@ -1,7 +1,8 @@
 import { helpTexts, helpTitles, type Language, severityWords, visible } from '@farsight/core'
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
 import { CliError, ownFailure, usageError } from './cli-error.ts'
-import type { PreflightOptions } from './commands/preflight.ts'
+import { demoCommand } from './commands/demo.ts'
+import { type PreflightOptions, preflightCommand } from './commands/preflight.ts'
 import type { Io } from './io/io.ts'
 import { languageAskedFor, localeLanguage } from './language.ts'
 import type { OutputOptions } from './output-options.ts'
@@ -46,7 +47,7 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
     .argument('[path]', say('path'))
     .option('--snapshot <file>', say('snapshot'))
     .option('--template <file>', say('template'))
-    .option('--parameter <key=value>', say('parameter'), parameter, {})
+    .option('--parameter <key=value>', say('parameter'), parameter)
     .option('--region <region>', say('region'), region)
     .option('--account <id>', say('account'), account)
   withOutput(command, language)
@@ -55,7 +56,6 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
       `\n${say('examples')}\n  farsight preflight snapshot.json\n  farsight preflight app.yaml --parameter Image=web:1 --format json\n\n${say('exitCodes')}`,
     )
     .action(async (path: string | undefined, options: PreflightOptions) => {
-      const { preflightCommand } = await import('./commands/preflight.ts')
       finish(await preflightCommand(path, options, io))
     })
 }
@@ -65,7 +65,6 @@ function addDemo(program: Command, io: Io, language: Language, finish: Finish): 
   withOutput(command, language)
     .addHelpText('after', `\n${helpTexts.examples[language]()}\n  farsight demo --lang ja`)
     .action(async (options: OutputOptions) => {
-      const { demoCommand } = await import('./commands/demo.ts')
       finish(await demoCommand(options, io))
     })
 }
@@ -76,9 +75,9 @@ function withOutput(command: Command, language: Language): Command {
     .addOption(new Option('--lang <language>', say('lang')).choices(['en', 'ja']))
     .addOption(new Option('--format <format>', say('format')).choices(['text', 'json']).default('text'))
     .addOption(new Option('--fail-on <verdict>', say('failOn')).choices(['fails', 'undecided']).default('undecided'))
-    .option('--strict', say('strict'), false)
+    .option('--strict', say('strict'))
     .option('-o, --output <file>', say('output'))
-    .option('--quiet', say('quiet'), false)
+    .option('--quiet', say('quiet'))
 }
 
 /** Help in the user's language, nothing printed but through `io`, and errors thrown instead of ending the process. */
@@ -90,6 +89,8 @@ function localized(command: Command, io: Io, language: Language): Command {
       getOutHelpWidth: () => Math.min(io.columns ?? 80, 100),
     })
     .configureHelp({
+      // Choices and defaults stand in the descriptions, in the language of the help.
+      optionDescription: (option) => option.description,
       styleTitle: (title) => helpTitles[title]?.[language]() ?? title,
       displayWidth: Help.prototype.displayWidth,
     })
@@ -98,7 +99,7 @@ function localized(command: Command, io: Io, language: Language): Command {
     .exitOverride()
 }
 
-function parameter(text: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function parameter(text: string, previous: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const equals = text.indexOf('=')
   if (equals < 1) throw usageError('E_INVALID_VALUE', { option: '--parameter', value: text, expected: 'KEY=VALUE' })
   return { ...previous, [text.slice(0, equals)]: text.slice(equals + 1) }

@@ -30,7 +30,7 @@ export async function preflightCommand(path: string | undefined, options: Prefli
 export async function answer(snapshot: Snapshot, source: Source, options: OutputOptions, io: Io): Promise<number> {
   const world = index(snapshot)
   const language = languageOf(options, io)
-  const report = buildReport(world, preflight(world, { strict: options.strict }), { source, language })
+  const report = buildReport(world, preflight(world, { strict: options.strict === true }), { source, language })
   if (report.launches.length === 0 && report.skipped.length === 0)
     throw usageError('E_NOTHING_TO_JUDGE', { file: source.files[0] ?? '-' })
   const text =

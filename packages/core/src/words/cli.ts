@@ -26,8 +26,11 @@ export const helpTexts = {
   }),
   region: phrase({ en: 'Region to which the template is deployed', ja: 'テンプレートのデプロイ先のリージョン' }),
   account: phrase({ en: 'account to which the template is deployed', ja: 'テンプレートのデプロイ先のアカウント' }),
-  lang: phrase({ en: 'language of the answer: en or ja', ja: '回答の言語: en または ja' }),
-  format: phrase({ en: 'text or json', ja: 'text または json' }),
+  lang: phrase({
+    en: 'language of the answer: en or ja (default: the locale for text, en for json)',
+    ja: '回答の言語: en または ja (既定: text はロケール、json は en)',
+  }),
+  format: phrase({ en: 'text (default) or json', ja: 'text (既定) または json' }),
   failOn: phrase({
     en: 'fails: exit 0 where the answer is undecided; undecided: exit 4 (default)',
     ja: 'fails: 判定不能でも終了コード 0、undecided: 終了コード 4 (既定)',
