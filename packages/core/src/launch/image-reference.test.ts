@@ -63,12 +63,20 @@ describe('an image reference', () => {
     expect(parseImageReference(text)).toEqual(expected)
   })
 
-  test.each(['', ' ', 'a b', 'a@b@c', 'host:99999/app', 'ghcr.io/', '/', ':tag', `${'a/'.repeat(2000)}b`])(
-    '%j is none',
-    (text) => {
-      expect(parseImageReference(text)).toBeNull()
-    },
-  )
+  test.each([
+    '',
+    ' ',
+    'a b',
+    'a@b@c',
+    'host:99999/app',
+    'ghcr.io/',
+    `${ECR.host}/app/`,
+    '/',
+    ':tag',
+    `${'a/'.repeat(2000)}b`,
+  ])('%j is none', (text) => {
+    expect(parseImageReference(text)).toBeNull()
+  })
 
   test('a host that only looks like ECR is another registry', () => {
     expect(parseImageReference('111122223333.dkr.ecr.us-east-1.example.com/app')?.registry.kind).toBe('other')

@@ -24,6 +24,8 @@ export type Registry =
 export function parseImageReference(text: string): ImageReference | null {
   const image = text.trim()
   if (image === '' || image.length > MAX_LENGTH || /[\s"'\\]/.test(image)) return null
+  const plain = PRIVATE_ECR.exec(image)
+  if (plain !== null) return privateEcr(plain)
   const [named = '', digest = null, ...more] = splitText(image, '@')
   if (more.length > 0) return null
   const [first = '', ...rest] = splitText(named, '/')
@@ -36,6 +38,22 @@ export function parseImageReference(text: string): ImageReference | null {
   if (registry === null || last === '') return null
   const repository = registry.kind === 'docker-hub' && path.length === 1 ? `library/${name}` : name
   return { registry, repository, tag, digest }
+}
+
+/** An image of private ECR without placeholders, which most are; what does not fit is taken apart step by step. */
+const PRIVATE_ECR =
+  /^(([\w-]+)\.dkr\.ecr(?:-fips)?\.([\w-]+)\.amazonaws\.com(?:\.cn)?)\/([^:@«»]*[^:@«»/])(?::([^:@/«»]+))?(?:@([^@«»]+))?$/
+
+function privateEcr([
+  ,
+  host = '',
+  account = '',
+  region = '',
+  repository = '',
+  tag,
+  digest,
+]: RegExpExecArray): ImageReference {
+  return { registry: { kind: 'ecr', host, account, region }, repository, tag: tag ?? null, digest: digest ?? null }
 }
 
 /** Far above what registries accept (repository names end at 256 characters, tags at 128). */
