@@ -25,13 +25,14 @@ export interface LaunchContainer {
 export function containersOf({ value, at }: Placed<TaskDefinition>): Known<readonly LaunchContainer[]> {
   const definitions = value.containerDefinitions
   if (isGap(definitions)) return definitions
-  const base = pointerTo(at, 'containerDefinitions')
-  const awaited = new Set(definitions.flatMap(dependenciesOf))
-  const unknownWait = openDependency(definitions, base)
+  const base = `${at}/containerDefinitions`
+  const awaits = definitions.some(({ dependsOn }) => dependsOn !== undefined)
+  const awaited = awaits ? new Set(definitions.flatMap(dependenciesOf)) : NONE
+  const unknownWait = awaits ? openDependency(definitions, base) : null
   return definitions.map((definition, position) => {
     const { essential = true } = definition
     const name = isGap(definition.name) ? `#${position + 1}` : definition.name
-    const here = pointerTo(base, position)
+    const here = `${base}/${position}`
     const unknown = isGap(essential)
       ? { gap: essential, what: { kind: 'container' as const, id: name }, at: here }
       : unknownWait
@@ -46,6 +47,8 @@ export function containersOf({ value, at }: Placed<TaskDefinition>): Known<reado
     }
   })
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function dependenciesOf({ dependsOn = [] }: ContainerDefinition): readonly string[] {
   if (isGap(dependsOn)) return []

@@ -1,4 +1,4 @@
-import { parseArn } from '../model/arn.ts'
+import { type Arn, parseArn } from '../model/arn.ts'
 import { splitText } from '../model/placeholder.ts'
 import type { Place } from '../model/world.ts'
 
@@ -23,17 +23,24 @@ export type SecretSource =
 export function secretSourceOf(valueFrom: string, launchPlace: Place, partition: string): SecretSource | null {
   const arn = parseArn(valueFrom)
   if (arn === null) return parameterByName(valueFrom, launchPlace, partition)
-  const place = { account: arn.account, region: arn.region }
-  if (arn.service === 'secretsmanager') {
-    const [kind, name, ...parts] = splitText(arn.resource, ':')
-    if (kind !== 'secret' || name === undefined || name === '') return null
-    const base = `arn:${arn.partition}:secretsmanager:${arn.region}:${arn.account}:secret:${name}`
-    return { source: 'secret', arn: base, place, readsPart: parts.some((part) => part !== '') }
-  }
-  if (arn.service === 'ssm' && arn.resource.startsWith('parameter/')) {
-    return { source: 'parameter', name: parameterName(arn.resource.slice('parameter/'.length)), arn: valueFrom, place }
+  const { account, region, resource } = arn
+  const place = account === launchPlace.account && region === launchPlace.region ? launchPlace : { account, region }
+  if (arn.service === 'secretsmanager' && resource.startsWith(SECRET)) return secretOf(valueFrom, arn, place)
+  if (arn.service === 'ssm' && resource.startsWith(PARAMETER)) {
+    return { source: 'parameter', name: parameterName(resource.slice(PARAMETER.length)), arn: valueFrom, place }
   }
   return null
+}
+
+const SECRET = 'secret:'
+const PARAMETER = 'parameter/'
+
+function secretOf(valueFrom: string, { resource }: Arn, place: Place): SecretSource | null {
+  const [name = '', ...parts] = splitText(resource.slice(SECRET.length), ':')
+  if (name === '') return null
+  if (parts.length === 0) return { source: 'secret', arn: valueFrom, place, readsPart: false }
+  const arn = valueFrom.slice(0, valueFrom.length - resource.length + SECRET.length + name.length)
+  return { source: 'secret', arn, place, readsPart: parts.some((part) => part !== '') }
 }
 
 function parameterByName(name: string, place: Place, partition: string): SecretSource | null {

@@ -72,7 +72,9 @@ function judgeSecret(
   const found = findSecret(world, place, arn)
   if (found === null) return fails({ blocker: 'secret-missing', secretArn: arn, at })
   if (isGap(found)) return open(found, 'secret', arn, at)
-  return all<MissingBlocker>([...secretState(found, arn), readsPart ? SECRET_JSON_KEYS : WORKS])
+  const state = secretState(found, arn)
+  if (state.length === 0) return readsPart ? SECRET_JSON_KEYS : WORKS
+  return all<MissingBlocker>(readsPart ? [...state, SECRET_JSON_KEYS] : state)
 }
 
 /**
@@ -105,17 +107,27 @@ function fullArnsOf(world: World, place: Place): ReadonlyMap<string, string> {
 /** `-` and six characters. */
 const SUFFIX = 7
 
-function secretState({ value, at }: Placed<Secret>, secretArn: string): Judgement<MissingBlocker>[] {
-  const { deletedDate, hasValue, kmsKeyId } = value
+/** What keeps the secret from being read, or may. */
+function secretState(secret: Placed<Secret>, secretArn: string): readonly Judgement<MissingBlocker>[] {
+  const { deletedDate, hasValue, kmsKeyId } = secret.value
+  if (deletedDate === undefined && hasValue !== false && !isGap(hasValue) && hasOwnKey(kmsKeyId)) return NOTHING
+  const { at } = secret
   const judgements: Judgement<MissingBlocker>[] = []
   if (isGap(deletedDate)) judgements.push(open(deletedDate, 'secret', secretArn, at))
   else if (deletedDate !== undefined) judgements.push(fails({ blocker: 'secret-deleted', secretArn, deletedDate, at }))
   if (isGap(hasValue)) judgements.push(open(hasValue, 'secret', secretArn, at))
   else if (hasValue === false) judgements.push(fails({ blocker: 'secret-without-value', secretArn, at }))
-  if (kmsKeyId !== undefined && kmsKeyId !== 'aws/secretsmanager' && kmsKeyId !== 'alias/aws/secretsmanager') {
+  if (!hasOwnKey(kmsKeyId)) {
     judgements.push(unmodeled('key-of-secret', secretArn, pointerTo(at, 'kmsKeyId')))
   }
   return judgements
+}
+
+const NOTHING: readonly never[] = []
+
+/** Whether it is the key that Secrets Manager has in the account. */
+function hasOwnKey(kmsKeyId: Secret['kmsKeyId']): boolean {
+  return kmsKeyId === undefined || kmsKeyId === 'aws/secretsmanager' || kmsKeyId === 'alias/aws/secretsmanager'
 }
 
 function unmodeled(what: string, id: string, at: Pointer): Judgement<never> {

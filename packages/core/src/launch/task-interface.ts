@@ -9,18 +9,26 @@ import type { Launch, LaunchSubnet } from './launch.ts'
 export type Spot = Known<LaunchSubnet> | null
 
 /**
- * The interface that the task would have in a subnet, or what of it is not known. Null: the subnet or a group is not
+ * The interface that the task would have in a subnet, or what of it is not known. None: the subnet or a group is not
  * there, which accept-request says, and no packet is ever sent.
  */
-export function interfaceIn(world: World, launch: Launch, spot: Spot): TaskInterface | OpenFact | null {
-  const unknown = openFactOf(launch, spot)
-  if (unknown !== null) return unknown
-  if (spot === null || isGap(spot) || spot.subnet === null || isGap(spot.subnet)) return null
+export type Departure =
+  | { readonly kind: 'interface'; readonly from: TaskInterface }
+  | { readonly kind: 'open'; readonly fact: OpenFact }
+  | { readonly kind: 'none' }
+
+const NONE: Departure = { kind: 'none' }
+
+export function departureFrom(world: World, launch: Launch, spot: Spot): Departure {
+  const fact = openFactOf(launch, spot)
+  if (fact !== null) return { kind: 'open', fact }
+  if (spot === null || isGap(spot) || spot.subnet === null || isGap(spot.subnet)) return NONE
   const { securityGroupIds, platform, place, publicIp } = launch
-  const groups = isGap(securityGroupIds) ? [] : securityGroupIds.filter((group): group is string => !isGap(group))
-  for (const group of groups) if (world.securityGroup(group, place) === null) return null
+  // INVARIANT: where an id is a gap, the interface is open.
+  const groups = isGap(securityGroupIds) ? [] : (securityGroupIds as readonly string[])
+  for (const group of groups) if (world.securityGroup(group, place) === null) return NONE
   const clientPorts = isGap(platform) || platform.family === 'LINUX' ? LINUX_CLIENT_PORTS : WINDOWS_CLIENT_PORTS
-  return { subnet: spot.subnet, securityGroupIds: groups, publicIp, clientPorts }
+  return { kind: 'interface', from: { subnet: spot.subnet, securityGroupIds: groups, publicIp, clientPorts } }
 }
 
 function openFactOf({ subnets, securityGroupIds, id, at }: Launch, spot: Spot): OpenFact | null {

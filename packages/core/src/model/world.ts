@@ -101,11 +101,11 @@ export function index(snapshot: Snapshot): World {
     },
     managedPolicy: (arn) => findManagedPolicy(snapshot, arn),
     find: <Name extends keyof Regional>(name: Name, from: Place, key: string) => {
-      const { things, at, rest } = contentsOf(contents, snapshot, from, name)
-      const found = things.get(key)
-      if (found === undefined) return rest
+      const content = contentsOf(contents, snapshot, from, name)
+      const found = content.things.get(key)
+      if (found === undefined) return content.rest
       if (found === null || isGap(found)) return found as Gap | null
-      return { id: key, value: found as Regional[Name], at: pointerTo(at, key), place: from }
+      return new Found(key, found as Regional[Name], content)
     },
   }
 }
@@ -113,27 +113,60 @@ export function index(snapshot: Snapshot): World {
 const CONTAINED = ['subnets', 'securityGroups'] as const
 /** A table as it is looked up in: things are found by the thousand, and a Map finds them faster than an object. */
 interface Content {
+  readonly place: Place
   readonly things: ReadonlyMap<string, unknown>
   readonly at: Pointer
   /** What holds for a key that is not written. */
   readonly rest: Gap | null
 }
 
-/** By table, account and Region. */
-type Contents = Map<keyof Regional, Map<string, Map<string, Content>>>
+/** What was looked up in a table. Few are asked where they stand. */
+class Found<T> implements Placed<T> {
+  readonly id: string
+  readonly value: T
+  readonly #content: Content
+
+  constructor(id: string, value: T, content: Content) {
+    this.id = id
+    this.value = value
+    this.#content = content
+  }
+
+  get at(): Pointer {
+    return pointerTo(this.#content.at, this.id)
+  }
+
+  get place(): Place {
+    return this.#content.place
+  }
+}
+
+/** By table, account and Region; look-ups of one table mostly go to the place of the one before. */
+type Contents = Map<keyof Regional, { last: Content; readonly byPlace: Map<string, Content> }>
 
 function contentsOf(contents: Contents, snapshot: Snapshot, place: Place, table: keyof Regional): Content {
+  const known = contents.get(table)
+  if (known !== undefined && isSamePlace(known.last.place, place)) return known.last
+  const key = `${place.account}/${place.region}`
+  const content = known?.byPlace.get(key) ?? readContent(snapshot, place, table)
+  if (known === undefined) contents.set(table, { last: content, byPlace: new Map([[key, content]]) })
+  else {
+    known.last = content
+    known.byPlace.set(key, content)
+  }
+  return content
+}
+
+function isSamePlace(left: Place, right: Place): boolean {
+  return left === right || (left.account === right.account && left.region === right.region)
+}
+
+function readContent(snapshot: Snapshot, place: Place, table: keyof Regional): Content {
   const { account, region } = place
-  const known = contents.get(table)?.get(account)?.get(region)
-  if (known !== undefined) return known
   const of: Known<Table<unknown>> | undefined = snapshot.accounts[account]?.regions[region]?.[table]
   const at = pointerTo('/accounts', account, 'regions', region, table)
   const things = of === undefined || isGap(of) ? [] : Object.entries(of).filter(([key]) => key !== '*')
-  const content: Content = { things: new Map(things), at, rest: lookUp(of, '*') as Gap | null }
-  const byAccount = contents.get(table) ?? new Map<string, Map<string, Content>>()
-  const byRegion = byAccount.get(account) ?? new Map<string, Content>()
-  contents.set(table, byAccount.set(account, byRegion.set(region, content)))
-  return content
+  return { place, things: new Map(things), at, rest: lookUp(of, '*') as Gap | null }
 }
 
 type Contained = (typeof CONTAINED)[number]

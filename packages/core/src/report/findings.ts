@@ -1,7 +1,7 @@
 import { CAUSES, type CauseId } from '../causes/cause.ts'
 import { meaningOf } from '../causes/meaning.ts'
 import type { Blocker } from '../launch/blocker.ts'
-import type { JudgedLaunch } from '../launch/judge.ts'
+import type { JudgedLaunch, JudgedRequirement } from '../launch/judge.ts'
 import type { Launch } from '../launch/launch.ts'
 import type { Requirement } from '../launch/requirement.ts'
 import { type Origin, originOf, type Pointer } from '../model/origin.ts'
@@ -29,8 +29,13 @@ interface Gathered {
 }
 
 /** One finding a cause and object, required ones first, else in the order of the launch. */
-export function findingsOf(world: World, judged: JudgedLaunch, language: Language): readonly Finding[] {
-  const gathered = [...gather(judged).values()]
+export function findingsOf(
+  world: World,
+  judged: JudgedLaunch,
+  requirements: readonly JudgedRequirement[],
+  language: Language,
+): readonly Finding[] {
+  const gathered = [...gather(judged, requirements).values()]
   const ordered = [...gathered.filter(isGrave), ...gathered.filter((finding) => !isGrave(finding))]
   return ordered.map((finding, position) =>
     findingOf(world, judged.launch.place.region, finding, `f${position + 1}`, language),
@@ -41,7 +46,10 @@ function isGrave({ verdict, required }: Gathered): boolean {
   return required && verdict === 'fails'
 }
 
-function gather({ launch, requirements, subnets }: JudgedLaunch): ReadonlyMap<string, Gathered> {
+function gather(
+  { launch, subnets }: JudgedLaunch,
+  requirements: readonly JudgedRequirement[],
+): ReadonlyMap<string, Gathered> {
   const findings = new Map<string, Gathered>()
   requirements.forEach(({ requirement, outcomes }, position) => {
     outcomes.forEach(({ blockers, verdict }, at) => {

@@ -1,7 +1,7 @@
 import { fails, type OpenFact, undecided } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
-import { type Pointer, pointerTo } from '../../model/origin.ts'
-import type { LogConfiguration } from '../../model/task-definition.ts'
+import type { Pointer } from '../../model/origin.ts'
+import type { LogConfiguration, StringMap } from '../../model/task-definition.ts'
 import type { Place, World } from '../../model/world.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
@@ -22,22 +22,27 @@ export const openLogStream: Step = {
   requires: (launch, world) => {
     const { containers } = launch
     if (containers === null || isGap(containers)) return []
-    return containers.flatMap((container) => ofContainer(launch, world, container))
+    const requirements: Requirement[] = []
+    for (const container of containers) {
+      const { logConfiguration } = container.definition
+      if (logConfiguration === undefined) continue
+      const at = `${container.at}/logConfiguration`
+      const known = optionsOf(logConfiguration)
+      if (isGap(known)) requirements.push(unknownLog(container, known, at))
+      else if (known !== null) awslogs(requirements, launch, world, container, readOptions(known), `${at}/options`)
+    }
+    return requirements
   },
 }
 
 const STEP = 'open-log-stream'
 
-function ofContainer(launch: Launch, world: World, container: LaunchContainer): readonly Requirement[] {
-  const { logConfiguration } = container.definition
-  if (logConfiguration === undefined) return []
-  const at = pointerTo(container.at, 'logConfiguration')
-  if (isGap(logConfiguration)) return [unknownLog(container, logConfiguration, at)]
+/** Null: another driver writes the logs. */
+function optionsOf(logConfiguration: Known<LogConfiguration>): Known<StringMap> | null {
+  if (isGap(logConfiguration)) return logConfiguration
   const { logDriver, options = {} } = logConfiguration
-  if (isGap(logDriver)) return [unknownLog(container, logDriver, at)]
-  if (logDriver !== 'awslogs') return []
-  if (isGap(options)) return [unknownLog(container, options, at)]
-  return awslogs(launch, world, container, readOptions(options), at)
+  if (isGap(logDriver)) return logDriver
+  return logDriver === 'awslogs' ? options : null
 }
 
 interface AwslogsOptions {
@@ -47,9 +52,9 @@ interface AwslogsOptions {
   readonly createGroup: Known<boolean>
 }
 
-function readOptions(options: Exclude<LogConfiguration['options'], undefined | { gap: unknown }>): AwslogsOptions {
-  const create = (options as { readonly [key: string]: Known<string> })['awslogs-create-group']
+function readOptions(options: StringMap): AwslogsOptions {
   const text = options as { readonly [key: string]: Known<string> }
+  const create = text['awslogs-create-group']
   return {
     group: text['awslogs-group'],
     region: text['awslogs-region'],
@@ -59,23 +64,26 @@ function readOptions(options: Exclude<LogConfiguration['options'], undefined | {
 }
 
 function awslogs(
+  requirements: Requirement[],
   launch: Launch,
   world: World,
   container: LaunchContainer,
-  log: AwslogsOptions,
+  { group: name, region, prefix, createGroup }: AwslogsOptions,
   at: Pointer,
-): readonly Requirement[] {
-  const options = pointerTo(at, 'options')
-  if (log.region === undefined) return [missingOption(container, 'awslogs-region', options)]
-  if (log.group === undefined)
-    return [unknownLog(container, { gap: 'not-modeled', what: 'awslogs-without-group' }, options)]
-  if (isGap(log.region)) return [unknownLog(container, log.region, options)]
-  if (isGap(log.group)) return [unknownLog(container, log.group, options)]
-  const place = { account: launch.place.account, region: log.region }
-  const prefix = log.prefix === undefined || isGap(log.prefix) ? '«stream-prefix»' : log.prefix
-  const stream = `log-stream:${prefix}/${container.name}/«task-id»`
-  const group = { launch, place, name: log.group, at: pointerTo(options, 'awslogs-group') }
-  return [...createGroup(group, world, log.createGroup), createStream(group, stream, log.createGroup)]
+): void {
+  if (region === undefined) requirements.push(missingOption(container, 'awslogs-region', at))
+  else if (name === undefined) {
+    requirements.push(unknownLog(container, { gap: 'not-modeled', what: 'awslogs-without-group' }, at))
+  } else if (isGap(region)) requirements.push(unknownLog(container, region, at))
+  else if (isGap(name)) requirements.push(unknownLog(container, name, at))
+  else {
+    const place = region === launch.place.region ? launch.place : { account: launch.place.account, region }
+    const group = { launch, place, name, at: `${at}/awslogs-group` }
+    const makes = groupIsMade(group, world, createGroup)
+    if (makes !== null) requirements.push(makes)
+    const start = prefix === undefined || isGap(prefix) ? '«stream-prefix»' : prefix
+    requirements.push(createStream(group, `log-stream:${start}/${container.name}/«task-id»`, createGroup))
+  }
 }
 
 interface Group {
@@ -107,14 +115,14 @@ function logCall({ launch, place, name, at }: Group, { action, stream, target, o
  * The driver makes the group only after it found it missing, so a group that is there needs no right to make it.
  * CreateLogGroup is evaluated on the group's ARN with an empty stream.
  */
-function createGroup(group: Group, world: World, wanted: Known<boolean>): readonly Requirement[] {
-  if (wanted === false) return []
+function groupIsMade(group: Group, world: World, wanted: Known<boolean>): Requirement | null {
+  if (wanted === false) return null
   const found = world.find('logGroups', group.place, group.name)
-  if (found !== null && !isGap(found)) return []
+  if (found !== null && !isGap(found)) return null
   const gap = isGap(wanted) ? wanted : found
   const onlyIf: OpenFact | null =
     gap === null ? null : { gap, what: { kind: 'log-group', id: group.name }, at: group.at }
-  return [logCall(group, { action: 'logs:CreateLogGroup', stream: 'log-stream:', target: null, onlyIf })]
+  return logCall(group, { action: 'logs:CreateLogGroup', stream: 'log-stream:', target: null, onlyIf })
 }
 
 function createStream(group: Group, stream: string, createsGroup: Known<boolean>): Call {

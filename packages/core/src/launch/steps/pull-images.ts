@@ -1,7 +1,7 @@
 import type { Gap } from '../../model/gap.ts'
 import { undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
-import { type Pointer, pointerTo } from '../../model/origin.ts'
+import type { Pointer } from '../../model/origin.ts'
 import { sameText } from '../../model/placeholder.ts'
 import { layerBucketHost, partitionOf } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
@@ -10,7 +10,7 @@ import type { LaunchContainer } from '../containers.ts'
 import type { ImageReference, Registry } from '../image-reference.ts'
 import type { Launch } from '../launch.ts'
 import { registryHosts } from '../registry-hosts.ts'
-import type { Call, Requirement } from '../requirement.ts'
+import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -25,41 +25,47 @@ export const pullImages: Step = {
     const { containers } = launch
     if (containers === null) return []
     if (isGap(containers)) return [unknownImage(launch.id, containers, launch.at, true)]
-    return containers.flatMap((container) => ofContainer(launch, container))
+    const requirements: Requirement[] = []
+    for (const container of containers) pull(requirements, launch, container)
+    return requirements
   },
 }
 
 const STEP = 'pull-images'
 
-function ofContainer(launch: Launch, container: LaunchContainer): readonly Requirement[] {
-  const { image } = container
-  const at = pointerTo(container.at, 'image')
-  if (isGap(image)) return [unknownImage(container.name, image, at, container.required)]
-  const text = String(container.definition.image)
-  if (image === null)
-    return [unknownImage(container.name, { gap: 'unresolved', expression: text }, at, container.required)]
-  return image.registry.kind === 'ecr'
-    ? fromEcr(launch, container, image, image.registry, at)
-    : fromElsewhere(container, image.registry, text, at)
+function pull(requirements: Requirement[], launch: Launch, container: LaunchContainer): void {
+  const { image, name, definition, required } = container
+  const at = `${container.at}/image`
+  if (isGap(image)) requirements.push(unknownImage(name, image, at, required))
+  else if (image === null) {
+    requirements.push(unknownImage(name, { gap: 'unresolved', expression: String(definition.image) }, at, required))
+  } else if (image.registry.kind === 'ecr') fromEcr(requirements, launch, container, image, image.registry, at)
+  else fromElsewhere(requirements, container, image.registry, at)
 }
 
 function fromEcr(
+  requirements: Requirement[],
   { place, executionRole: principal }: Launch,
   { required, onlyIf, definition }: LaunchContainer,
   { repository, tag, digest }: ImageReference,
   { account, region, host }: Extract<Registry, { kind: 'ecr' }>,
   at: Pointer,
-): readonly Requirement[] {
+): void {
   const image = String(definition.image)
   const partition = partitionOf(region)
   const resource = `arn:${partition}:ecr:${region}:${account}:repository/${repository}`
   const to = { host, port: 443 }
   const service = 'ecr-dkr'
-  const target = { target: 'image', image, repository, tag, digest, place: { account, region } } as const
+  const isLocal = account === place.account && region === place.region
+  const where = isLocal ? place : { account, region }
+  const target = { target: 'image', image, repository, tag, digest, place: where } as const
   const manifest = principal === null ? null : 'ecr:BatchGetImage'
   const layerUrl = principal === null ? null : 'ecr:GetDownloadUrlForLayer'
-  return [
-    ...ownedElsewhere(place.account, account, image, at, required),
+  // The repository policy of another account decides too: code that names an account must say whether it is its own.
+  if (sameText(account, place.account) === undefined) {
+    requirements.push(unknownImage(image, { gap: 'option', option: '--account' }, at, required))
+  }
+  requirements.push(
     call({ step: STEP, required, at, service, principal, action: manifest, resource, to, target, onlyIf }),
     call({ step: STEP, required, at, service, principal, action: layerUrl, resource, to, onlyIf }),
     call({
@@ -73,44 +79,35 @@ function fromEcr(
       to: { host: layerBucketHost(region), port: 443 },
       onlyIf,
     }),
-  ]
-}
-
-/** The repository policy of another account decides too: code that names an account must say whether it is its own. */
-function ownedElsewhere(
-  own: string,
-  account: string,
-  image: string,
-  at: Pointer,
-  required: boolean,
-): readonly Requirement[] {
-  if (sameText(account, own) !== undefined) return []
-  return [unknownImage(image, { gap: 'option', option: '--account' }, at, required)]
+  )
 }
 
 function fromElsewhere(
-  { required, onlyIf }: LaunchContainer,
+  requirements: Requirement[],
+  { required, onlyIf, definition }: LaunchContainer,
   registry: Exclude<Registry, { kind: 'ecr' }>,
-  image: string,
   at: Pointer,
-): readonly Call[] {
+): void {
+  const image = String(definition.image)
   const service = SERVICE[registry.kind]
   const port = registry.kind === 'other' ? registry.port : 443
   const target = { target: 'image-elsewhere', image } as const
-  return registryHosts(registry.host).map((host) =>
-    call({
-      step: STEP,
-      required,
-      at,
-      service,
-      principal: null,
-      action: null,
-      resource: image,
-      to: { host, port },
-      target,
-      onlyIf,
-    }),
-  )
+  for (const host of registryHosts(registry.host)) {
+    requirements.push(
+      call({
+        step: STEP,
+        required,
+        at,
+        service,
+        principal: null,
+        action: null,
+        resource: image,
+        to: { host, port },
+        target,
+        onlyIf,
+      }),
+    )
+  }
 }
 
 const SERVICE = { 'ecr-public': 'ecr-public', 'docker-hub': 'docker-hub', other: 'registry' } as const

@@ -1,7 +1,7 @@
 import type { Gap } from '../../model/gap.ts'
 import { undecided } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
-import { type Pointer, pointerTo } from '../../model/origin.ts'
+import type { Pointer } from '../../model/origin.ts'
 import type { SecretReference } from '../../model/task-definition.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
@@ -26,50 +26,45 @@ export const readSecrets: Step = {
     const { containers } = launch
     if (containers === null) return []
     if (isGap(containers)) return [unknownReference(launch.id, containers, launch.at)]
-    const named = containers.flatMap(secretsOf)
-    return distinct(named).map(({ valueFrom, at }) => requirementOf(launch, valueFrom, at))
+    const reading: Reading = { launch, seen: new Set(), requirements: [] }
+    for (const container of containers) readFor(reading, container)
+    return reading.requirements
   },
 }
 
-interface Named {
-  readonly valueFrom: Known<string>
-  readonly at: Pointer
+interface Reading {
+  readonly launch: Launch
+  /** A secret that several containers read is one requirement. */
+  readonly seen: Set<string>
+  readonly requirements: Requirement[]
 }
 
-function secretsOf({ definition, at }: LaunchContainer): readonly Named[] {
-  const { logConfiguration, repositoryCredentials, secrets } = definition
-  const log = logConfiguration === undefined || isGap(logConfiguration) ? undefined : logConfiguration.secretOptions
-  return [
-    ...listed(secrets, pointerTo(at, 'secrets')),
-    ...listed(log, pointerTo(at, 'logConfiguration', 'secretOptions')),
-    ...credentialsOf(repositoryCredentials, pointerTo(at, 'repositoryCredentials')),
-  ]
+function readFor(reading: Reading, { definition, at }: LaunchContainer): void {
+  const { logConfiguration: log, repositoryCredentials: credentials, secrets } = definition
+  if (secrets !== undefined) readAll(reading, secrets, `${at}/secrets`)
+  if (log !== undefined && !isGap(log) && log.secretOptions !== undefined) {
+    readAll(reading, log.secretOptions, `${at}/logConfiguration/secretOptions`)
+  }
+  if (credentials !== undefined) {
+    const valueFrom = isGap(credentials) ? credentials : credentials.credentialsParameter
+    readOne(reading, valueFrom, `${at}/repositoryCredentials/credentialsParameter`)
+  }
 }
 
-function listed(references: Known<readonly SecretReference[]> | undefined, at: Pointer): readonly Named[] {
-  if (references === undefined) return []
-  if (isGap(references)) return [{ valueFrom: references, at }]
-  return references.map(({ valueFrom }, position) => ({ valueFrom, at: pointerTo(at, position, 'valueFrom') }))
+function readAll(reading: Reading, references: Known<readonly SecretReference[]>, at: Pointer): void {
+  if (isGap(references)) readOne(reading, references, at)
+  else
+    for (const [position, { valueFrom }] of references.entries()) {
+      readOne(reading, valueFrom, `${at}/${position}/valueFrom`)
+    }
 }
 
-function credentialsOf(
-  credentials: LaunchContainer['definition']['repositoryCredentials'],
-  at: Pointer,
-): readonly Named[] {
-  if (credentials === undefined) return []
-  const valueFrom = isGap(credentials) ? credentials : credentials.credentialsParameter
-  return [{ valueFrom, at: pointerTo(at, 'credentialsParameter') }]
-}
-
-/** A secret that several containers read is one requirement. */
-function distinct(named: readonly Named[]): readonly Named[] {
-  const seen = new Set<string>()
-  return named.filter(({ valueFrom }) => {
-    if (isGap(valueFrom)) return true
-    if (seen.has(valueFrom)) return false
+function readOne({ launch, seen, requirements }: Reading, valueFrom: Known<string>, at: Pointer): void {
+  if (!isGap(valueFrom)) {
+    if (seen.has(valueFrom)) return
     seen.add(valueFrom)
-    return true
-  })
+  }
+  requirements.push(requirementOf(launch, valueFrom, at))
 }
 
 function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): Requirement {
