@@ -1,13 +1,13 @@
 import { fails, type Judgement, undecided, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
-import { pointerTo } from '../model/origin.ts'
 import { sameText } from '../model/placeholder.ts'
+import type { PolicyDocument } from '../model/policy-document.ts'
 import type { World } from '../model/world.ts'
 import { actionName } from './action-name.ts'
 import type { RoleMissing, RoleTrustBlocker } from './blocker.ts'
 import { openFactsOf, statementPointer, statementsThat } from './open-facts.ts'
 import { organizationPoliciesOf } from './organization-policies.ts'
-import { ALLOWS, DENIES, evaluate, MAY_ALLOW, MAY_DENY, policyOf } from './policy.ts'
+import { ALLOWS, DENIES, evaluate, MAY_ALLOW, MAY_DENY, type Policy, policyOf } from './policy.ts'
 import { matchPrincipal } from './principal.ts'
 import { rolePointer, unknownRole } from './principal-facts.ts'
 import type { Query, Terms } from './statement.ts'
@@ -26,14 +26,18 @@ export function trusts(
   const role = world.role(roleArn)
   if (role === null) return fails({ blocker: 'role-missing', roleArn, at: rolePointer(roleArn) })
   if (isGap(role)) return undecided(unknownRole(role, roleArn))
-  const at = pointerTo(role.at, 'assumeRolePolicyDocument')
+  const at = `${role.at}/assumeRolePolicyDocument`
   const document = role.value.assumeRolePolicyDocument
   if (isGap(document)) return undecided({ gap: document, what: { kind: 'trust-policy', id: roleArn }, at })
 
-  const policy = policyOf(document, 'trust')
-  const placed = { policy, name: roleArn, kind: 'trust-policy', at } as const
-  const query = trustQuery(service)
+  const policy = trustPolicyOf(document)
+  const query = queryFor(service)
   const bits = evaluate(policy, query)
+  // Of the organization's policies, only those on resources hold for service principals.
+  const { facts } = organizationPoliciesOf(world, role.place.account, ['resourceControlPolicies'])
+  if ((bits & (ALLOWS | DENIES | MAY_DENY)) === ALLOWS && facts.length === 0) return WORKS
+
+  const placed = { policy, name: roleArn, kind: 'trust-policy', at } as const
   const [denying, ...others] = (bits & DENIES) === 0 ? [] : statementsThat(policy, query, DENIES)
   const missing = (where: string): RoleTrustBlocker => ({ blocker: 'role-trust-missing', roleArn, service, at: where })
   if (denying !== undefined) {
@@ -44,12 +48,28 @@ export function trusts(
   }
   if ((bits & (ALLOWS | MAY_ALLOW)) === 0) return fails(missing(at))
   const wanted = (bits & MAY_DENY) | ((bits & ALLOWS) === 0 ? MAY_ALLOW : 0)
-  const [first, ...more] = [
-    ...(wanted === 0 ? [] : openFactsOf(placed, query, wanted, at)),
-    // Of the organization's policies, only those on resources hold for service principals.
-    ...organizationPoliciesOf(world, role.place.account, ['resourceControlPolicies']).facts,
-  ]
+  const [first, ...more] = [...(wanted === 0 ? [] : openFactsOf(placed, query, wanted, at)), ...facts]
   return first === undefined ? WORKS : undecided(first, ...more)
+}
+
+// INVARIANT: memos of pure functions, the first dropped when it outgrows what accounts have. Most roles have one of a few trust policies.
+const policies = new Map<string, Policy>()
+const queries = new Map<string, Query>()
+
+function trustPolicyOf(document: PolicyDocument): Policy {
+  const text = JSON.stringify(document)
+  const known = policies.get(text)
+  if (known !== undefined) return known
+  if (policies.size >= 1000) policies.clear()
+  const policy = policyOf(document, 'trust')
+  policies.set(text, policy)
+  return policy
+}
+
+function queryFor(service: string): Query {
+  const known = queries.get(service) ?? trustQuery(service)
+  queries.set(service, known)
+  return known
 }
 
 /**

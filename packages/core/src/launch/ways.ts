@@ -1,7 +1,7 @@
 import type { HostPort } from '../model/host-port.ts'
 import { undecided } from '../model/judgement.ts'
 import type { World } from '../model/world.ts'
-import { type Path, reach } from '../network/reach.ts'
+import type { Path } from '../network/reach.ts'
 import type { Launch } from './launch.ts'
 import { type Departure, departureFrom, type Spot } from './task-interface.ts'
 
@@ -22,7 +22,7 @@ export function waysOf(world: World, launch: Launch, spots: readonly Spot[]): Wa
       const key = port === HTTPS ? host : `${host}:${port}`
       const before = known.get(key)
       if (before !== undefined) return before
-      const paths = departures.map((departure) => pathFrom(world, departure, to))
+      const paths = departures.map((departure) => pathFrom(departure, to))
       known.set(key, paths)
       return paths
     },
@@ -31,10 +31,10 @@ export function waysOf(world: World, launch: Launch, spots: readonly Spot[]): Wa
 
 const HTTPS = 443
 
-function pathFrom(world: World, departure: Departure, to: HostPort): Path | null {
+function pathFrom(departure: Departure, to: HostPort): Path | null {
   switch (departure.kind) {
     case 'interface':
-      return reach(world, departure.from, to)
+      return departure.reach(to)
     case 'open':
       return { ...undecided(departure.fact), endpoints: [] }
     case 'none':

@@ -102,8 +102,8 @@ export function index(snapshot: Snapshot): World {
     managedPolicy: (arn) => findManagedPolicy(snapshot, arn),
     find: <Name extends keyof Regional>(name: Name, from: Place, key: string) => {
       const content = contentsOf(contents, snapshot, from, name)
-      const found = content.things.get(key)
-      if (found === undefined) return content.rest
+      const found = content.things[key]
+      if (found === undefined || !Object.hasOwn(content.things, key)) return content.rest
       if (found === null || isGap(found)) return found as Gap | null
       return new Found(key, found as Regional[Name], content)
     },
@@ -111,10 +111,10 @@ export function index(snapshot: Snapshot): World {
 }
 
 const CONTAINED = ['subnets', 'securityGroups'] as const
-/** A table as it is looked up in: things are found by the thousand, and a Map finds them faster than an object. */
+/** A table as it is looked up in. */
 interface Content {
   readonly place: Place
-  readonly things: ReadonlyMap<string, unknown>
+  readonly things: Table<unknown>
   readonly at: Pointer
   /** What holds for a key that is not written. */
   readonly rest: Gap | null
@@ -165,8 +165,7 @@ function readContent(snapshot: Snapshot, place: Place, table: keyof Regional): C
   const { account, region } = place
   const of: Known<Table<unknown>> | undefined = snapshot.accounts[account]?.regions[region]?.[table]
   const at = pointerTo('/accounts', account, 'regions', region, table)
-  const things = of === undefined || isGap(of) ? [] : Object.entries(of).filter(([key]) => key !== '*')
-  return { place, things: new Map(things), at, rest: lookUp(of, '*') as Gap | null }
+  return { place, things: of === undefined || isGap(of) ? {} : of, at, rest: lookUp(of, '*') as Gap | null }
 }
 
 type Contained = (typeof CONTAINED)[number]

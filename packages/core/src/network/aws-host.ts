@@ -87,27 +87,23 @@ export function partitionOf(region: string): string {
 
 /** The host of a service (`ecr.api`, `secretsmanager`, `s3`) in a Region. */
 export function serviceHost(service: string, region: string): string {
-  const key = `${service} ${region}`
-  const known = HOSTS.get(key)
-  if (known !== undefined) return known
-  const host = `${namingOf(service).host ?? service}.${region}.${partitionWith(region).suffix}`
-  if (HOSTS.size < MOST_HOSTS) HOSTS.set(key, host)
-  return host
+  return hostsIn(region)(service)
 }
 
 /** One text a host: what looks it up need not hash a new one each time. */
-const HOSTS = new Map<string, string>()
-/** Far more than there are; inputs may make Regions up. */
-const MOST_HOSTS = 10_000
+const hostsIn = oncePerText((region) => {
+  const { suffix } = partitionWith(region)
+  return oncePerText((service) => `${namingOf(service).host ?? service}.${region}.${suffix}`)
+})
 
 /**
  * The bucket from which ECR serves image layers.
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms
  */
-export function layerBucketHost(region: string): string {
-  return `prod-${region}-starport-layer-bucket.${serviceHost('s3', region)}`
-}
+export const layerBucketHost = oncePerText(
+  (region) => `prod-${region}-starport-layer-bucket.${serviceHost('s3', region)}`,
+)
 
 /** The names that the endpoint service of a service has in a Region; the first is what AWS lists it under. */
 export const endpointServiceNames = oncePer(({ service, region }: AwsHost): readonly string[] => {

@@ -3,7 +3,7 @@ import { undecided } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import type { SecretReference } from '../../model/task-definition.ts'
-import { partitionOf, serviceHost } from '../../network/aws-host.ts'
+import { serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
@@ -54,8 +54,9 @@ function readFor(reading: Reading, { definition, at }: LaunchContainer): void {
 function readAll(reading: Reading, references: Known<readonly SecretReference[]>, at: Pointer): void {
   if (isGap(references)) readOne(reading, references, at)
   else
-    for (const [position, { valueFrom }] of references.entries()) {
-      readOne(reading, valueFrom, `${at}/${position}/valueFrom`)
+    for (let position = 0; position < references.length; position++) {
+      const reference = references[position]
+      if (reference !== undefined) readOne(reading, reference.valueFrom, `${at}/${position}/valueFrom`)
     }
 }
 
@@ -69,7 +70,7 @@ function readOne({ launch, seen, requirements }: Reading, valueFrom: Known<strin
 
 function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): Requirement {
   if (isGap(valueFrom)) return unknownReference('valueFrom', valueFrom, at)
-  const source = secretSourceOf(valueFrom, launch.place, partitionOf(launch.place.region))
+  const source = secretSourceOf(valueFrom, launch.place)
   if (source === null) return unknownReference(valueFrom, { gap: 'unresolved', expression: valueFrom }, at)
   const principal = launch.executionRole
   const service = source.source === 'secret' ? 'secretsmanager' : 'ssm'
