@@ -1,5 +1,6 @@
 import type { Blocker } from '../launch/blocker.ts'
 import type { Launch } from '../launch/launch.ts'
+import { nameOfDefinition } from '../launch/name-of-definition.ts'
 import type { Requirement, ServiceId } from '../launch/requirement.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { CauseId } from './cause.ts'
@@ -28,6 +29,27 @@ const MEANINGS: Meanings = {
   'task-definition-missing': ({ taskDefinition }) => ({ cause: 'task-definition-inactive', object: taskDefinition }),
   'execution-role-not-set': ({ taskDefinition }) => ({ cause: 'execution-role-not-set', object: taskDefinition }),
   'platform-retired': ({ version }) => ({ cause: 'platform-version-retired', object: version }),
+  'task-role-not-set': ({ taskDefinition }) => ({ cause: 'task-role-not-set', object: taskDefinition }),
+  'task-size-not-offered': (_, __, launch) => ({ cause: 'task-size-invalid', object: nameOfDefinition(launch) }),
+  'task-definition-unsuitable': ({ taskDefinition }) => ({
+    cause: 'task-definition-incompatible',
+    object: taskDefinition,
+  }),
+  'cluster-missing': ({ cluster }) => ({ cause: 'cluster-not-found', object: cluster }),
+  'capacity-provider-not-associated': ({ capacityProvider }) => ({
+    cause: 'capacity-provider-not-associated',
+    object: capacityProvider,
+  }),
+  'namespace-missing': ({ namespace }, _, { id }) => ({
+    cause: 'service-connect-namespace-missing',
+    object: namespace === '' ? id : namespace,
+  }),
+  'too-many': ({ what }) => ({ cause: 'request-limit-exceeded', object: what }),
+  'zone-not-served': ({ subnetId }) => ({ cause: 'zone-not-supported', object: subnetId }),
+  'quota-too-small': ({ quota }) => ({ cause: 'quota-exceeded', object: quota }),
+  'no-room-for-deployment': (_, __, { id }) => ({ cause: 'deployment-percentages-block', object: id }),
+  'no-ipv6-address': ({ subnetId }) => ({ cause: 'ipv6-not-assigned', object: subnetId }),
+  'storage-key-unusable': ({ keyId }) => ({ cause: 'ephemeral-storage-key-denied', object: keyId }),
   'no-free-address': ({ subnetId }) => ({ cause: 'subnet-out-of-addresses', object: subnetId }),
   'log-option-missing': ({ container }) => ({ cause: 'log-options-invalid', object: container }),
 

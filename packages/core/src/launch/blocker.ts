@@ -1,20 +1,16 @@
 import type { PolicyBlocker, RoleTrustMissing } from '../iam/blocker.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { NetworkBlocker } from '../network/blocker.ts'
+import type { RequestBlocker } from './request-blocker.ts'
 
 /** Everything that can stop a launch, as data. What each means is a total function in `causes/`. */
-export type Blocker = NetworkBlocker | PolicyBlocker | RoleTrustMissing | RequestBlocker | MissingBlocker
-
-/** The request cannot be accepted as it is, or its interface cannot be made. */
-export type RequestBlocker =
-  | SubnetMissing
-  | SecurityGroupMissing
-  | SeveralVpcs
-  | TaskDefinitionMissing
-  | ExecutionRoleNotSet
-  | PlatformRetired
-  | NoFreeAddress
+export type Blocker =
+  | NetworkBlocker
+  | PolicyBlocker
+  | RoleTrustMissing
+  | RequestBlocker
   | LogOptionMissing
+  | MissingBlocker
 
 /** The thing that a call asks for is not there. */
 export type MissingBlocker =
@@ -24,58 +20,6 @@ export type MissingBlocker =
   | ParameterMissing
   | LogGroupMissing
   | ImageMissing
-
-export interface SubnetMissing {
-  readonly blocker: 'subnet-missing'
-  readonly subnetId: string
-  readonly at: Pointer
-}
-
-export interface SecurityGroupMissing {
-  readonly blocker: 'security-group-missing'
-  readonly groupId: string
-  readonly at: Pointer
-}
-
-/** Not of the VPC of the first subnet. */
-export interface SeveralVpcs {
-  readonly blocker: 'several-vpcs'
-  readonly kind: 'subnet' | 'security-group'
-  readonly id: string
-  readonly vpcId: string
-  readonly firstSubnetVpcId: string
-  readonly at: Pointer
-}
-
-export interface TaskDefinitionMissing {
-  readonly blocker: 'task-definition-missing'
-  readonly taskDefinition: string
-  /** `missing`, or the status that keeps it from being run. */
-  readonly status: string
-  readonly at: Pointer
-}
-
-export interface ExecutionRoleNotSet {
-  readonly blocker: 'execution-role-not-set'
-  readonly taskDefinition: string
-  /** What needs it: an ECR image, a secret, or the awslogs driver. */
-  readonly neededFor: 'ecr-image' | 'secret' | 'awslogs' | 'repository-credentials'
-  readonly at: Pointer
-}
-
-export interface PlatformRetired {
-  readonly blocker: 'platform-retired'
-  readonly version: string
-  readonly retiredOn: string
-  readonly at: Pointer
-}
-
-export interface NoFreeAddress {
-  readonly blocker: 'no-free-address'
-  readonly subnetId: string
-  readonly cidrBlock: string | null
-  readonly at: Pointer
-}
 
 export interface LogOptionMissing {
   readonly blocker: 'log-option-missing'

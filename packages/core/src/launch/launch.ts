@@ -19,6 +19,8 @@ export interface Launch {
   readonly place: Place
   /** A gap where neither the request nor its cluster tells; then the launch is judged as one on Fargate. */
   readonly launchType: Known<'FARGATE'>
+  /** As it stands in the snapshot. */
+  readonly request: LaunchRequest & Partial<Service>
   /** As the request names it. */
   readonly taskDefinitionName: Known<string>
   readonly taskDefinition: Known<Placed<TaskDefinition>> | null
@@ -123,6 +125,7 @@ function layOut(world: World, place: Place, { id, at, request, launchType }: Lay
     at,
     place,
     launchType,
+    request,
     taskDefinitionName: request.taskDefinition,
     taskDefinition,
     containers: taskDefinition === null || isGap(taskDefinition) ? taskDefinition : containersOf(taskDefinition),

@@ -7,9 +7,8 @@ import type { Launch } from './launch.ts'
  * the path of a call that is judged is a gap instead.
  */
 export type NotJudged =
-  | 'request-parameters'
   | 'caller-permissions'
-  | 'capacity-and-quotas'
+  | 'capacity'
   | 'image-platform'
   | 'container-settings'
   | 'resource-policies'
@@ -21,9 +20,8 @@ export type NotJudged =
   | 'health-checks'
 
 const ALWAYS: readonly NotJudged[] = [
-  'request-parameters',
   'caller-permissions',
-  'capacity-and-quotas',
+  'capacity',
   'image-platform',
   'container-settings',
   'resource-policies',

@@ -4,12 +4,14 @@ import { assumeRoles } from './steps/assume-roles.ts'
 import { attachNetworkInterface } from './steps/attach-network-interface.ts'
 import { getRegistryCredentials } from './steps/get-registry-credentials.ts'
 import { openLogStream } from './steps/open-log-stream.ts'
+import { placeTask } from './steps/place-task.ts'
 import { pullImages } from './steps/pull-images.ts'
 import { readSecrets } from './steps/read-secrets.ts'
 
 /** The steps that are judged, in the order in which Fargate goes through them. */
 export const STEPS: readonly Step[] = [
   acceptRequest,
+  placeTask,
   attachNetworkInterface,
   assumeRoles,
   getRegistryCredentials,

@@ -17,6 +17,12 @@ export const ASSUMPTIONS = [
   'public-hosts-outside-vpc',
   /** Subnets that code creates are as AWS makes them: no address is taken yet but the five that AWS keeps. */
   'new-subnet-addresses',
+  /** The cluster of a request is there and active, where nobody read it. */
+  'cluster-active',
+  /** The Service Connect namespace is there, where nobody read it. */
+  'namespace-exists',
+  /** Fargate serves the zones of the subnets, where nobody read the ids of the zones. */
+  'zones-served',
 ] as const
 
 export type AssumptionId = (typeof ASSUMPTIONS)[number]

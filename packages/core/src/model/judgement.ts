@@ -72,6 +72,9 @@ export type SubjectKind =
   | 'public-ip'
   | 'launch-type'
   | 'platform'
+  | 'cluster'
+  | 'namespace'
+  | 'key'
   | 'free-addresses'
   | 'assumption'
 

@@ -63,6 +63,9 @@ export interface Cluster {
   readonly capacityProviders?: Known<readonly string[]>
   readonly defaultCapacityProviderStrategy?: Known<readonly CapacityProviderStrategyItem[]>
   readonly serviceConnectDefaultNamespace?: Known<string>
+  readonly configuration?: Known<{
+    readonly managedStorageConfiguration?: Known<{ readonly fargateEphemeralStorageKmsKeyId?: Known<string> }>
+  }>
 }
 
 /** A task that ran or runs, as `describe-tasks` shows it. */
@@ -98,4 +101,9 @@ export interface TaskContainer {
   readonly managedAgents?: Known<
     readonly { readonly name: Known<string>; readonly lastStatus?: Known<string>; readonly reason?: Known<string> }[]
   >
+}
+
+/** A namespace of AWS Cloud Map. */
+export interface Namespace {
+  readonly type?: Known<string>
 }

@@ -6,9 +6,9 @@ import { type Pointer, pointerTo } from './origin.ts'
 import type { PrefixList } from './prefix-list.ts'
 import type { Repository } from './repository.ts'
 import type { ManagedPolicy, Role } from './role.ts'
-import type { Parameter, Secret } from './secret.ts'
+import type { Key, Parameter, Secret } from './secret.ts'
 import type { SecurityGroup } from './security-group.ts'
-import type { RunTask, Service } from './service.ts'
+import type { Cluster, Namespace, RunTask, Service } from './service.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
 import { entriesOf, lookUp, type Table } from './table.ts'
@@ -44,6 +44,9 @@ export interface PlacedSecurityGroup extends Placed<SecurityGroup> {
 interface Regional {
   readonly vpcs: Vpc
   readonly prefixLists: PrefixList
+  readonly clusters: Cluster
+  readonly namespaces: Namespace
+  readonly keys: Key
   readonly services: Service
   readonly runTasks: RunTask
   readonly taskDefinitions: TaskDefinition

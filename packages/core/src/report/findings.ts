@@ -10,7 +10,8 @@ import { endpointServiceNames, kindOfHost } from '../network/aws-host.ts'
 import { blockerSentences } from '../words/blockers.ts'
 import { causeTitles } from '../words/causes.ts'
 import type { Language, Phrase } from '../words/phrase.ts'
-import { type RemedyContext, remedies } from '../words/remedies.ts'
+import { remedies } from '../words/remedies.ts'
+import type { RemedyContext } from '../words/remedy-context.ts'
 import type { Evidence, Finding } from './report.ts'
 
 /** What one cause on one object stops, gathered over all requirements and subnets. */

@@ -30,4 +30,16 @@ export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
     en: 'the subnets that the code creates have all their addresses free',
     ja: 'コードが作成するサブネットの IP アドレスがすべて空いていること',
   }),
+  'cluster-active': phrase({
+    en: 'the cluster exists and is active',
+    ja: 'クラスターが存在し、アクティブであること',
+  }),
+  'namespace-exists': phrase({
+    en: 'the Service Connect namespace exists',
+    ja: 'Service Connect の名前空間が存在すること',
+  }),
+  'zones-served': phrase({
+    en: 'Fargate serves the Availability Zones of the subnets',
+    ja: 'サブネットのアベイラビリティーゾーンで Fargate を利用できること',
+  }),
 }

@@ -1,21 +1,10 @@
 import type { Blocker } from '../launch/blocker.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
+import { requestSentences } from './request-blockers.ts'
 
 /** Why: one sentence a blocker, with the ids and values that decide. INVARIANT: total over the blockers. */
 type BlockerPhrases = { readonly [Name in Blocker['blocker']]: Phrase<Extract<Blocker, { blocker: Name }>> }
 
-const NEEDED_FOR_EN = {
-  'ecr-image': 'an image of a private ECR repository',
-  secret: 'a secret',
-  awslogs: 'the awslogs log driver',
-  'repository-credentials': 'the credentials of a private registry',
-} as const
-const NEEDED_FOR_JA = {
-  'ecr-image': 'ECR プライベートリポジトリのイメージ',
-  secret: 'シークレット',
-  awslogs: 'awslogs ログドライバー',
-  'repository-credentials': 'プライベートレジストリの認証情報',
-} as const
 const SIDE_EN = {
   task: "the task's subnet",
   endpoint: "the endpoint's subnet",
@@ -56,47 +45,7 @@ function tableJa(routeTableId: string | null, subnetId: string): string {
 }
 
 export const blockerSentences: BlockerPhrases = {
-  'subnet-missing': phrase({
-    en: ({ subnetId }) => `Subnet ${subnetId} is not among the subnets of the account in this Region.`,
-    ja: ({ subnetId }) => `サブネット ${subnetId} は、このリージョンのアカウントに存在しません。`,
-  }),
-  'security-group-missing': phrase({
-    en: ({ groupId }) => `Security group ${groupId} is not among the groups of the account in this Region.`,
-    ja: ({ groupId }) => `セキュリティグループ ${groupId} は、このリージョンのアカウントに存在しません。`,
-  }),
-  'several-vpcs': phrase({
-    en: ({ kind, id, vpcId, firstSubnetVpcId }) =>
-      `${kind === 'subnet' ? 'Subnet' : 'Security group'} ${id} belongs to ${vpcId}, the first subnet to ${firstSubnetVpcId}.`,
-    ja: ({ kind, id, vpcId, firstSubnetVpcId }) =>
-      `${kind === 'subnet' ? 'サブネット' : 'セキュリティグループ'} ${id} は ${vpcId} に属し、最初のサブネットは ${firstSubnetVpcId} に属しています。`,
-  }),
-  'task-definition-missing': phrase({
-    en: ({ taskDefinition, status }) =>
-      status === 'missing'
-        ? `There is no task definition ${taskDefinition}.`
-        : `Task definition ${taskDefinition} is ${status}.`,
-    ja: ({ taskDefinition, status }) =>
-      status === 'missing'
-        ? `タスク定義 ${taskDefinition} が存在しません。`
-        : `タスク定義 ${taskDefinition} のステータスは ${status} です。`,
-  }),
-  'execution-role-not-set': phrase({
-    en: ({ taskDefinition, neededFor }) =>
-      `Task definition ${taskDefinition} sets no executionRoleArn, which Fargate needs for ${NEEDED_FOR_EN[neededFor]}.`,
-    ja: ({ taskDefinition, neededFor }) =>
-      `タスク定義 ${taskDefinition} に executionRoleArn がありません。Fargate では、${NEEDED_FOR_JA[neededFor]}に必要です。`,
-  }),
-  'platform-retired': phrase({
-    en: ({ version, retiredOn }) => `Platform version ${version} has not started tasks since ${retiredOn}.`,
-    ja: ({ version, retiredOn }) =>
-      `プラットフォームバージョン ${version} では ${retiredOn} 以降タスクを起動できません。`,
-  }),
-  'no-free-address': phrase({
-    en: ({ subnetId, cidrBlock }) =>
-      `Subnet ${subnetId}${cidrBlock === null ? '' : ` (${cidrBlock})`} has 0 free addresses; the task needs one.`,
-    ja: ({ subnetId, cidrBlock }) =>
-      `サブネット ${subnetId}${cidrBlock === null ? '' : ` (${cidrBlock})`} の空き IP アドレスは 0 個です。タスクには 1 個必要です。`,
-  }),
+  ...requestSentences,
   'log-option-missing': phrase({
     en: ({ container, option }) => `The log configuration of container ${container} has no ${option}.`,
     ja: ({ container, option }) => `コンテナ ${container} のログ設定に ${option} がありません。`,

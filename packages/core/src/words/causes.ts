@@ -27,6 +27,54 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'The platform version no longer launches tasks',
     ja: 'このプラットフォームバージョンではもうタスクを起動できません',
   }),
+  'task-size-invalid': phrase({
+    en: 'Fargate does not offer this pair of CPU and memory',
+    ja: 'Fargate で使えない CPU とメモリの組み合わせです',
+  }),
+  'task-definition-incompatible': phrase({
+    en: 'The task definition does not suit Fargate',
+    ja: 'タスク定義が Fargate に対応していません',
+  }),
+  'task-role-not-set': phrase({
+    en: 'The task definition needs a task role and has none',
+    ja: 'タスク定義にタスクロールが必要ですが、設定されていません',
+  }),
+  'cluster-not-found': phrase({
+    en: 'The cluster does not exist or takes no tasks',
+    ja: 'クラスターが存在しないか、タスクを受け付けていません',
+  }),
+  'capacity-provider-not-associated': phrase({
+    en: 'The capacity provider is not associated with the cluster',
+    ja: 'キャパシティプロバイダーがクラスターに関連付けられていません',
+  }),
+  'service-connect-namespace-missing': phrase({
+    en: 'The Service Connect namespace does not exist',
+    ja: 'Service Connect の名前空間が存在しません',
+  }),
+  'request-limit-exceeded': phrase({
+    en: 'The request names more than ECS takes',
+    ja: 'リクエストの指定数が ECS の上限を超えています',
+  }),
+  'zone-not-supported': phrase({
+    en: 'Fargate does not serve the zone of the subnet',
+    ja: 'サブネットのアベイラビリティーゾーンで Fargate を利用できません',
+  }),
+  'quota-exceeded': phrase({
+    en: 'The task is larger than the Fargate quota of the account',
+    ja: 'タスクがアカウントの Fargate クォータを超えています',
+  }),
+  'deployment-percentages-block': phrase({
+    en: 'Minimum and maximum healthy percent leave no room to start a task',
+    ja: '最小ヘルス率と最大率の設定により、新しいタスクを起動する余地がありません',
+  }),
+  'ipv6-not-assigned': phrase({
+    en: 'The task needs an IPv6 address and gets none',
+    ja: 'タスクに IPv6 アドレスが必要ですが、割り当てられません',
+  }),
+  'ephemeral-storage-key-denied': phrase({
+    en: 'Fargate cannot use the key of the ephemeral storage',
+    ja: 'Fargate がエフェメラルストレージのキーを使えません',
+  }),
   'subnet-out-of-addresses': phrase({
     en: 'The subnet has no free address',
     ja: 'サブネットに空き IP アドレスがありません',

@@ -2,12 +2,8 @@ import type { NotJudged } from '../launch/not-judged.ts'
 import { type Phrase, phrase } from './phrase.ts'
 
 export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
-  'request-parameters': phrase({
-    en: 'task size and other request parameters',
-    ja: 'タスクサイズなどのリクエストパラメータ',
-  }),
   'caller-permissions': phrase({ en: "the caller's permissions", ja: '呼び出し元の権限' }),
-  'capacity-and-quotas': phrase({ en: 'capacity and quotas', ja: 'キャパシティとクォータ' }),
+  capacity: phrase({ en: 'capacity, and how much of the quotas is used', ja: 'キャパシティとクォータの使用量' }),
   'image-platform': phrase({ en: 'the platform of images', ja: 'イメージのプラットフォーム' }),
   'container-settings': phrase({ en: 'container settings', ja: 'コンテナの設定' }),
   'resource-policies': phrase({ en: 'resource policies that were not read', ja: '読み取られていないリソースポリシー' }),

@@ -48,6 +48,11 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
   platform: named('this platform', 'このプラットフォーム'),
   'key-of-secret': named('the right to decrypt with the key of the secret', 'シークレットのキーで復号する権限'),
   'key-of-parameter': named('the right to decrypt with the key of the parameter', 'パラメータのキーで復号する権限'),
+  'storage-key-policy': named('the policy of the storage key', 'ストレージのキーのポリシー'),
+  'requires-compatibilities': named(
+    'whether Fargate takes a definition made for other launch types',
+    '他の起動タイプ用のタスク定義が Fargate で使えるかどうか',
+  ),
   'awslogs-without-group': named('awslogs without awslogs-group', 'awslogs-group のない awslogs'),
   'permissions-boundary': named('the permissions boundary', 'アクセス許可の境界'),
   'service-control-policies': named('service control policies', 'サービスコントロールポリシー'),

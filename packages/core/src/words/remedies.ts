@@ -1,16 +1,8 @@
 import type { Blocker } from '../launch/blocker.ts'
 import type { NoRoute } from '../network/blocker.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
-
-/** What a remedy may speak of beside the blocker. */
-export interface RemedyContext {
-  /** The endpoint service of this Region that the call could go through; null where there is none. */
-  readonly endpointService: string | null
-  /** Whether the deciding part stands in code: then a command on the account would not help. */
-  readonly inCode: boolean
-  /** The Region of the launch. */
-  readonly region: string
-}
+import type { RemedyContext } from './remedy-context.ts'
+import { requestRemedies } from './request-blockers.ts'
 
 /** What to do about a blocker, in one line. INVARIANT: total over the blockers. */
 type Remedies = {
@@ -20,39 +12,7 @@ type Remedies = {
 }
 
 export const remedies: Remedies = {
-  'subnet-missing': phrase({
-    en: ({ blocker }) => `Name an existing subnet instead of ${blocker.subnetId} in awsvpcConfiguration.subnets.`,
-    ja: ({ blocker }) =>
-      `awsvpcConfiguration.subnets の ${blocker.subnetId} を、存在するサブネットに置き換えてください。`,
-  }),
-  'security-group-missing': phrase({
-    en: ({ blocker }) => `Name an existing group instead of ${blocker.groupId} in awsvpcConfiguration.securityGroups.`,
-    ja: ({ blocker }) =>
-      `awsvpcConfiguration.securityGroups の ${blocker.groupId} を、存在するセキュリティグループに置き換えてください。`,
-  }),
-  'several-vpcs': phrase({
-    en: ({ blocker }) => `Use subnets and security groups of one VPC, such as ${blocker.firstSubnetVpcId}.`,
-    ja: ({ blocker }) =>
-      `サブネットとセキュリティグループを 1 つの VPC (たとえば ${blocker.firstSubnetVpcId}) のものに揃えてください。`,
-  }),
-  'task-definition-missing': phrase({
-    en: 'Register the task definition, or point the service at an active revision.',
-    ja: 'タスク定義を登録するか、ACTIVE なリビジョンを指定してください。',
-  }),
-  'execution-role-not-set': phrase({
-    en: 'Set executionRoleArn to a role that trusts ecs-tasks.amazonaws.com and has AmazonECSTaskExecutionRolePolicy.',
-    ja: 'ecs-tasks.amazonaws.com を信頼し AmazonECSTaskExecutionRolePolicy を持つロールを executionRoleArn に設定してください。',
-  }),
-  'platform-retired': phrase({
-    en: 'Set platformVersion to LATEST.',
-    ja: 'platformVersion を LATEST に設定してください。',
-  }),
-  'no-free-address': phrase({
-    en: ({ blocker }) =>
-      `Free addresses in ${blocker.subnetId}, or name a subnet with room in awsvpcConfiguration.subnets.`,
-    ja: ({ blocker }) =>
-      `${blocker.subnetId} の IP アドレスを解放するか、空きのあるサブネットを awsvpcConfiguration.subnets に指定してください。`,
-  }),
+  ...requestRemedies,
   'log-option-missing': phrase({
     en: ({ blocker }) => `Add ${blocker.option} to the options of the log configuration.`,
     ja: ({ blocker }) => `ログ設定の options に ${blocker.option} を追加してください。`,

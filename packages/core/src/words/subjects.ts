@@ -39,6 +39,9 @@ const subjectNouns: { readonly [Kind in SubjectKind]: Phrase<string> } = {
   'public-ip': of('assignPublicIp of', 'の assignPublicIp'),
   'launch-type': of('the launch type of', 'の起動タイプ'),
   platform: of('the platform of', 'のプラットフォーム'),
+  cluster: named('cluster', 'クラスター'),
+  namespace: of('the namespace of', 'の名前空間'),
+  key: named('key', 'キー'),
   'free-addresses': of('the free addresses of', 'の空き IP アドレス'),
   assumption: phrase({ en: () => 'an assumption', ja: () => '前提' }),
 }

@@ -27,6 +27,7 @@ export const snapshotDefinitions = {
     vpcs: 'VPCs, by id, with everything in them.',
     prefixLists: 'Prefix lists, by id: yours with their blocks, those of AWS services with their names.',
     clusters: 'ECS clusters, by name.',
+    namespaces: 'Cloud Map namespaces, by name or ARN, as services and clusters name them.',
     services: 'ECS services: each is judged. By name, or by any other key: it is what the report calls them.',
     runTasks: 'Runs of a task without a service: each is judged. By a name of your choice.',
     taskDefinitions: 'By `family:revision`.',

@@ -75,12 +75,19 @@ export const runTask = apiObject({
   count: optionalInteger,
 })
 
+export const managedStorageConfiguration = apiObject({ fargateEphemeralStorageKmsKeyId: optionalString })
+
+export const clusterConfiguration = apiObject({ managedStorageConfiguration: fact(managedStorageConfiguration) })
+
 export const cluster = apiObject({
   status: optionalString,
   capacityProviders: optionalStrings,
   defaultCapacityProviderStrategy: capacityProviderStrategy,
   serviceConnectDefaultNamespace: optionalString,
+  configuration: fact(clusterConfiguration),
 })
+
+export const namespace = apiObject({ type: optionalString })
 
 export const managedAgent = apiObject({ name: knownString, lastStatus: optionalString, reason: optionalString })
 
