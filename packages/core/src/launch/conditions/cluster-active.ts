@@ -44,7 +44,7 @@ function takenAsGood({ id, at }: Launch, world: World): Judgement<never> {
 }
 
 /** Without its ARN; absent, it is `default`. */
-export function clusterNameOf({ request }: Launch): Known<string> {
+function clusterNameOf({ request }: Launch): Known<string> {
   const name = request.cluster ?? 'default'
   return isGap(name) ? name : name.slice(name.lastIndexOf('/') + 1)
 }
