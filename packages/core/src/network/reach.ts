@@ -22,6 +22,11 @@ export interface TaskInterface extends Departure {
   readonly securityGroupIds: readonly string[]
 }
 
+/**
+ * The question to the network, for one call.
+ *
+ * @public
+ */
 export function reach(world: World, from: TaskInterface, to: HostPort): Path {
   return reachFrom(world, from)(to)
 }
