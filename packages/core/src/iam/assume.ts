@@ -10,6 +10,7 @@ import { organizationPoliciesOf } from './organization-policies.ts'
 import { ALLOWS, DENIES, evaluate, MAY_ALLOW, MAY_DENY, type Policy, policyOf } from './policy.ts'
 import { matchPrincipal } from './principal.ts'
 import { rolePointer, unknownRole } from './principal-facts.ts'
+import { sameJson } from './same-json.ts'
 import type { Query, Terms } from './statement.ts'
 import type { Truth } from './truth.ts'
 
@@ -52,17 +53,16 @@ export function trusts(
   return first === undefined ? WORKS : undecided(first, ...more)
 }
 
-// INVARIANT: memos of pure functions, the first dropped when it outgrows what accounts have. Most roles have one of a few trust policies.
-const policies = new Map<string, Policy>()
+// INVARIANT: memos of pure functions, of a few things. Most roles have one of very few trust policies.
+const recent: { readonly document: PolicyDocument; readonly policy: Policy }[] = []
+const MOST_RECENT = 4
 const queries = new Map<string, Query>()
 
 function trustPolicyOf(document: PolicyDocument): Policy {
-  const text = JSON.stringify(document)
-  const known = policies.get(text)
-  if (known !== undefined) return known
-  if (policies.size >= 1000) policies.clear()
+  for (const known of recent) if (sameJson(known.document, document)) return known.policy
   const policy = policyOf(document, 'trust')
-  policies.set(text, policy)
+  if (recent.length >= MOST_RECENT) recent.pop()
+  recent.unshift({ document, policy })
   return policy
 }
 

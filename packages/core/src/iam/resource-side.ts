@@ -57,10 +57,12 @@ export function resourceSideOf(
 
 /** The account of the resource where it is not plainly the caller's; a bucket's name, for one, says none. */
 function foreignAccountOf(resource: string, account: string): string | null {
-  if (resource.includes('«')) return parseArn(resource)?.account || null
   let start = 3
   for (let field = 1; field < 4 && start >= 0; field++) start = resource.indexOf(':', start + 1)
   const end = start < 0 ? -1 : resource.indexOf(':', start + 1)
+  // The names of placeholders may hold colons.
+  const open = resource.indexOf('«')
+  if (open >= 0 && (end < 0 || open < end)) return parseArn(resource)?.account || null
   if (end <= start + 1) return null
   const same = end === start + 1 + account.length && resource.startsWith(account, start + 1)
   return same ? null : resource.slice(start + 1, end)

@@ -101,9 +101,7 @@ function judgeCondition({ world, launch, spots }: Stage, condition: Condition): 
 /** As one list that launches share, where the outcome is the same in all subnets. */
 function together(outcomes: readonly Outcome[]): readonly Outcome[] {
   const [first] = outcomes
-  if (first === undefined) return outcomes
-  for (const outcome of outcomes) if (outcome !== first) return outcomes
-  return everywhere(first, outcomes.length)
+  return first === undefined || !areOne(outcomes) ? outcomes : everywhere(first, outcomes.length)
 }
 
 function openSpot({ subnets, at, id }: Launch): Judgement<never> {
@@ -117,7 +115,7 @@ function judgeCall({ world, ways, spots }: Stage, call: Call): readonly Outcome[
   const paths = ways.to(call.to)
   const [first] = paths
   if (first === undefined) return []
-  if (paths.every((path) => path === first)) return everywhere(along(world, call, first, target), paths.length)
+  if (areOne(paths)) return everywhere(along(world, call, first, target), paths.length)
   // Of a path, only the endpoints on it bear on what is allowed.
   const judged: { path: Path | null; outcome: Outcome }[] = []
   for (const path of paths) {
@@ -125,6 +123,11 @@ function judgeCall({ world, ways, spots }: Stage, call: Call): readonly Outcome[
     judged.push(alike ?? { path, outcome: along(world, call, path, target) })
   }
   return together(judged.map(({ outcome }) => outcome))
+}
+
+function areOne(paths: readonly unknown[]): boolean {
+  for (let i = 1; i < paths.length; i++) if (paths[i] !== paths[0]) return false
+  return true
 }
 
 function along(world: World, call: Call, path: Path | null, target: Judgement<Blocker>): Outcome {

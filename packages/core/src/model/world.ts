@@ -106,7 +106,8 @@ export function index(snapshot: Snapshot): World {
     find: <Name extends keyof Regional>(name: Name, from: Place, key: string) => {
       const content = contentsOf(contents, snapshot, from, name)
       const found = content.things[key]
-      if (found === undefined || !Object.hasOwn(content.things, key)) return content.rest
+      // Things are objects; what every object inherits are functions, and by `__proto__` its prototype.
+      if (typeof found !== 'object' || found === Object.prototype) return content.rest
       if (found === null || isGap(found)) return found as Gap | null
       return new Found(key, found as Regional[Name], content)
     },
