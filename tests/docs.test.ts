@@ -164,6 +164,7 @@ const CONDITIONS: { readonly [Id in ConditionId]: true } = {
   'launch-known': true,
   'free-address': true,
   'role-trusts-ecs-tasks': true,
+  'role-trusts-caller': true,
   'log-options-set': true,
   'reference-known': true,
 }

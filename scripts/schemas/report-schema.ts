@@ -54,6 +54,7 @@ const condition = z.enum([
   'launch-known',
   'free-address',
   'role-trusts-ecs-tasks',
+  'role-trusts-caller',
   'log-options-set',
   'reference-known',
 ])

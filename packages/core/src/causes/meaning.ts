@@ -54,7 +54,10 @@ const MEANINGS: Meanings = {
   'log-option-missing': ({ container }) => ({ cause: 'log-options-invalid', object: container }),
 
   'role-missing': ({ roleArn }) => ({ cause: 'role-not-found', object: roleArn }),
-  'role-trust-missing': ({ roleArn }) => ({ cause: 'role-trust-missing', object: roleArn }),
+  'role-trust-missing': ({ roleArn, service }) => ({
+    cause: service === 'ecs-tasks.amazonaws.com' ? 'role-trust-missing' : 'caller-role-trust-missing',
+    object: roleArn,
+  }),
   'identity-policies-silent': ({ principal, resource }, call) => ({
     cause: deniedCause(call),
     object: deniedObject(principal, resource),
@@ -106,7 +109,8 @@ const UNUSED = {
   'not-available': 'endpoint-not-available',
 } as const
 
-const NO_ROUTE: { readonly [Service in ServiceId]: CauseId } = {
+/** AWS calls the others itself, without a path of ours. */
+const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'events'>]: CauseId } = {
   'ecr-api': 'no-route-to-ecr-api',
   'ecr-dkr': 'no-route-to-ecr-dkr',
   'ecr-public': 'no-route-to-registry',
@@ -120,7 +124,8 @@ const NO_ROUTE: { readonly [Service in ServiceId]: CauseId } = {
 }
 
 function noRouteCause(requirement: Requirement): CauseId {
-  return requirement.kind === 'call' ? NO_ROUTE[requirement.service] : 'no-route-to-registry'
+  const service = requirement.kind === 'call' ? requirement.service : 'registry'
+  return service === 'ecs' || service === 'iam' || service === 'events' ? 'no-route-to-registry' : NO_ROUTE[service]
 }
 
 /** A registry with several hosts is one object. */
@@ -129,6 +134,11 @@ function routeObject(requirement: Requirement, host: string): string {
 }
 
 const DENIED: { readonly [action: string]: CauseId } = {
+  'ecs:RunTask': 'request-not-permitted',
+  'iam:PassRole': 'pass-role-denied',
+  'events:PutTargets': 'request-not-permitted',
+  'events:PutRule': 'request-not-permitted',
+  'events:DescribeRule': 'request-not-permitted',
   'ecr:GetAuthorizationToken': 'registry-credentials-denied',
   'ecr:BatchGetImage': 'image-pull-denied',
   'ecr:GetDownloadUrlForLayer': 'image-pull-denied',

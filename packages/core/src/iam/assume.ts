@@ -14,6 +14,9 @@ import { sameJson } from './same-json.ts'
 import type { Query, Terms } from './statement.ts'
 import type { Truth } from './truth.ts'
 
+/** The services of AWS that assume roles for a launch. */
+export type TrustedService = `${'ecs-tasks' | 'ecs' | 'events' | 'scheduler' | 'states'}.amazonaws.com`
+
 /**
  * Whether the trust policy of a role lets an AWS service assume it.
  *
@@ -22,7 +25,7 @@ import type { Truth } from './truth.ts'
 export function trusts(
   world: World,
   roleArn: string,
-  service: 'ecs-tasks.amazonaws.com',
+  service: TrustedService,
 ): Judgement<RoleTrustBlocker | RoleMissing> {
   const role = world.role(roleArn)
   if (role === null) return fails({ blocker: 'role-missing', roleArn, at: rolePointer(roleArn) })

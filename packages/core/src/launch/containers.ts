@@ -22,7 +22,11 @@ export interface LaunchContainer {
   readonly onlyIf: OpenFact | null
 }
 
-export function containersOf({ value, at }: Placed<TaskDefinition>): Known<readonly LaunchContainer[]> {
+/** @param mustAllEndWell whether who started the task waits for all of its containers to end well */
+export function containersOf(
+  { value, at }: Placed<TaskDefinition>,
+  mustAllEndWell: boolean,
+): Known<readonly LaunchContainer[]> {
   const definitions = value.containerDefinitions
   if (isGap(definitions)) return definitions
   const base = `${at}/containerDefinitions`
@@ -36,7 +40,7 @@ export function containersOf({ value, at }: Placed<TaskDefinition>): Known<reado
     const unknown = isGap(essential)
       ? { gap: essential, what: { kind: 'container' as const, id: name }, at: here }
       : unknownWait
-    const sure = essential === true || awaited.has(name)
+    const sure = mustAllEndWell || essential === true || awaited.has(name)
     return {
       name,
       definition,

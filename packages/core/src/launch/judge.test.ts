@@ -250,3 +250,30 @@ describe('an assumption', () => {
     expect(only(elsewhere, { strict: true })).toMatchObject({ verdict: 'undecided', gaps: ['assumed'] })
   })
 })
+
+describe('a service that another controller deploys', () => {
+  const taskSets = (sets: Editable) => (region: Editable) => {
+    const { taskDefinition, launchType, networkConfiguration, ...rest } = service(region)
+    const [name = ''] = Object.keys(region.services)
+    const own = { taskDefinition, launchType, networkConfiguration }
+    region.services[name] = { ...rest, deploymentController: { type: 'EXTERNAL' }, taskSets: sets(own) }
+  }
+
+  test('is judged by its task sets, but for those on their way out', () => {
+    const { launches } = judged(
+      taskSets((own: Editable) => [
+        { id: 'ecs-svc/1', status: 'PRIMARY', ...own },
+        { id: 'ecs-svc/2', status: 'DRAINING', ...own },
+      ]),
+    )
+    expect(launches.map(({ launch, verdict }) => [launch.id.split('/').slice(2).join('/'), verdict])).toEqual([
+      ['ecs-svc/1', 'works'],
+    ])
+  })
+
+  test('is skipped, with the reason, where nobody read them', () => {
+    const { launches, skipped } = judged(taskSets(() => ({ gap: 'denied', permission: 'ecs:DescribeTaskSets' })))
+    expect(launches).toEqual([])
+    expect(skipped).toMatchObject([{ why: { skipped: 'unread', gap: { permission: 'ecs:DescribeTaskSets' } } }])
+  })
+})

@@ -29,9 +29,12 @@ const ALWAYS: readonly NotJudged[] = [
   'health-checks',
 ]
 
-export function notJudgedOf({ taskDefinition }: Launch): readonly NotJudged[] {
+const WITH_CALLER = ALWAYS.filter((id) => id !== 'caller-permissions')
+
+export function notJudgedOf({ taskDefinition, request }: Launch): readonly NotJudged[] {
+  const always = request.caller === undefined || isGap(request.caller) ? ALWAYS : WITH_CALLER
   const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition.value
-  return definition === null ? ALWAYS : [...ALWAYS, ...usedBy(definition)]
+  return definition === null ? always : [...always, ...usedBy(definition)]
 }
 
 function usedBy({ containerDefinitions, volumes }: TaskDefinition): readonly NotJudged[] {

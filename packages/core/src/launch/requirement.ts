@@ -69,6 +69,7 @@ export type ConditionId =
   | 'launch-known'
   | 'free-address'
   | 'role-trusts-ecs-tasks'
+  | 'role-trusts-caller'
   | 'log-options-set'
   | 'reference-known'
 
@@ -84,3 +85,6 @@ export type ServiceId =
   | 'ssm'
   | 'kms'
   | 'logs'
+  | 'ecs'
+  | 'iam'
+  | 'events'

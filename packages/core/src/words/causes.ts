@@ -27,6 +27,18 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'The platform version no longer launches tasks',
     ja: 'このプラットフォームバージョンではもうタスクを起動できません',
   }),
+  'request-not-permitted': phrase({
+    en: 'The caller may not make the request',
+    ja: '呼び出し元にリクエストの権限がありません',
+  }),
+  'pass-role-denied': phrase({
+    en: 'The caller may not pass a role of the task',
+    ja: '呼び出し元にタスクのロールを渡す権限 (iam:PassRole) がありません',
+  }),
+  'caller-role-trust-missing': phrase({
+    en: 'The role of the schedule or workflow does not trust its service',
+    ja: 'スケジュールやワークフローのロールの信頼ポリシーがサービスを許可していません',
+  }),
   'task-size-invalid': phrase({
     en: 'Fargate does not offer this pair of CPU and memory',
     ja: 'Fargate で使えない CPU とメモリの組み合わせです',

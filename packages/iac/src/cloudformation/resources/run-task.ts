@@ -21,6 +21,8 @@ const shape = record<Draft<RunTask>>({
   networkConfiguration: marked(networkConfiguration),
   enableExecuteCommand: marked(boolean),
   startedBy: null,
+  overrides: null,
+  caller: null,
   count: from('TaskCount', number),
 })
 

@@ -1,5 +1,6 @@
 import {
   awsvpcConfiguration,
+  caller,
   capacityProviderStrategyItem,
   cluster,
   clusterConfiguration,
@@ -14,8 +15,11 @@ import {
   serviceConnectConfiguration,
   serviceLoadBalancer,
   serviceRegistry,
+  stateMachine,
   task,
   taskContainer,
+  taskOverride,
+  taskSet,
 } from '../schema/service.ts'
 import {
   containerDefinition,
@@ -51,6 +55,8 @@ const launchRequest = {
   enableExecuteCommand: 'ECS Exec. Absent: false.',
 }
 
+const { cluster: _cluster, enableExecuteCommand: _exec, ...ofTaskSet } = launchRequest
+
 export const ecsDefinitions = {
   Cluster: define(cluster, 'Cluster', 'As `aws ecs describe-clusters` shows it; other fields of the API are ignored.', {
     status: 'Absent: `ACTIVE`.',
@@ -76,6 +82,7 @@ export const ecsDefinitions = {
   Namespace: define(namespace, 'Namespace', 'A namespace of AWS Cloud Map.', { type: 'As Cloud Map shows it.' }),
   Service: define(service, 'Service', 'As `aws ecs describe-services` shows it; other fields of the API are ignored.', {
     ...launchRequest,
+    taskSets: 'Of a service that CodeDeploy or another controller deploys: each is judged instead of the service.',
     schedulingStrategy: 'Absent: `REPLICA`.',
     deploymentController: 'Absent: `ECS`.',
     deploymentConfiguration: 'How many tasks a deployment may add and take away.',
@@ -90,7 +97,37 @@ export const ecsDefinitions = {
     ...launchRequest,
     startedBy: 'What runs it, as an ARN or a name. Absent: a person or a program.',
     count: 'Absent: 1.',
+    overrides: 'What the request has instead of the task definition.',
+    caller: 'The service of AWS that calls RunTask. Absent: nobody knows who calls it.',
   }),
+  TaskOverride: define(taskOverride, 'Task override', 'As in the ECS API; other fields are ignored.', {
+    executionRoleArn: 'The ARN of a role.',
+    taskRoleArn: 'The ARN of a role.',
+    cpu: 'As in the task definition.',
+    memory: 'As in the task definition.',
+  }),
+  Caller: define(caller, 'Caller', 'A service of AWS that calls RunTask as a role of the account.', {
+    service: 'EventBridge rules, EventBridge Scheduler or Step Functions.',
+    roleArn: 'The role that it assumes.',
+    waits: 'Whether it waits until the task has ended well (`ecs:runTask.sync`). Absent: false.',
+  }),
+  StateMachine: define(
+    stateMachine,
+    'State machine',
+    'As `aws stepfunctions describe-state-machine` shows it; other fields of the API are ignored.',
+    { definition: 'The text in the Amazon States Language.', roleArn: 'The role of the workflow.' },
+  ),
+  TaskSet: define(
+    taskSet,
+    'Task set',
+    'As `aws ecs describe-task-sets` shows it; other fields of the API are ignored.',
+    {
+      ...ofTaskSet,
+      id: 'As the report calls it.',
+      status: 'Absent: `ACTIVE`. One that is `DRAINING` starts no tasks.',
+      runningCount: 'How many tasks run.',
+    },
+  ),
   CapacityProviderStrategyItem: define(
     capacityProviderStrategyItem,
     'Capacity provider strategy item',

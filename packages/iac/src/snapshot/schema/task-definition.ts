@@ -15,7 +15,7 @@ import { list } from './list.ts'
 import { apiObject } from './object.ts'
 import { dictionary } from './table.ts'
 
-const size = fact(z.union([string, z.number()]))
+export const size = fact(z.union([string, z.number()]))
 const optionalCommand = z.exactOptional(knownListOfKnownStrings)
 const optionalStringMap = fact(dictionary(knownString))
 
