@@ -51,6 +51,7 @@ export const CAUSES = {
   'no-public-ip': 'network',
   'nat-gateway-broken': 'network',
   'route-blackhole': 'network',
+  'vpc-public-access-blocked': 'network',
   'security-group-blocks-egress': 'network',
   'endpoint-security-group-blocks': 'network',
   'network-acl-blocks': 'network',

@@ -92,6 +92,7 @@ const MEANINGS: Meanings = {
     at: pointerTo(at, 'networkConfiguration', 'awsvpcConfiguration', 'assignPublicIp'),
   }),
   'nat-gateway-state': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
+  'public-access-blocked': ({ vpcId }) => ({ cause: 'vpc-public-access-blocked', object: vpcId }),
   'nat-gateway-without-internet': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
   'vpc-dns-off': ({ vpcId }) => ({ cause: 'vpc-dns-off', object: vpcId }),
   'endpoint-state': ({ endpointId }) => ({ cause: 'endpoint-not-available', object: endpointId }),

@@ -10,6 +10,7 @@ export type NetworkBlocker =
   | NoPublicIp
   | NatGatewayState
   | NatGatewayWithoutInternet
+  | PublicAccessBlocked
   | VpcDnsOff
   | EndpointState
 
@@ -106,12 +107,29 @@ export interface NatGatewayState {
   readonly at: Pointer
 }
 
-/** The NAT gateway stands in a subnet that itself has no route to an internet gateway. */
+/**
+ * From the NAT gateway no route leads to an internet gateway: neither from its subnet nor, of a regional one, by its own
+ * table. Or it is a private one, which an internet gateway does not carry.
+ */
 export interface NatGatewayWithoutInternet {
   readonly blocker: 'nat-gateway-without-internet'
   readonly natGatewayId: string
-  readonly natSubnetId: string
+  readonly isPrivate: boolean
+  /** Null: of a regional gateway. */
+  readonly natSubnetId: string | null
   readonly natRouteTableId: string | null
+  readonly at: Pointer
+}
+
+/** VPC Block Public Access stops the traffic of the internet gateway. */
+export interface PublicAccessBlocked {
+  readonly blocker: 'public-access-blocked'
+  readonly vpcId: string
+  readonly mode: 'block-bidirectional' | 'block-ingress'
+  /** The internet or NAT gateway that the traffic leaves through. */
+  readonly gatewayId: string
+  /** What an exclusion would have to name, beside the VPC; null: a regional NAT gateway is in no subnet. */
+  readonly subnetId: string | null
   readonly at: Pointer
 }
 

@@ -157,10 +157,28 @@ export const blockerSentences: BlockerPhrases = {
         : `ルートテーブル ${routeTableId} は NAT ゲートウェイ ${natGatewayId} に向いていますが、その状態は ${state} です。`,
   }),
   'nat-gateway-without-internet': phrase({
-    en: ({ natGatewayId, natSubnetId, natRouteTableId }) =>
-      `NAT gateway ${natGatewayId} stands in ${natSubnetId}, whose ${natRouteTableId === null ? 'main route table' : `route table ${natRouteTableId}`} has no route to an internet gateway.`,
-    ja: ({ natGatewayId, natSubnetId, natRouteTableId }) =>
-      `NAT ゲートウェイ ${natGatewayId} のある ${natSubnetId} の${natRouteTableId === null ? 'メインルートテーブル' : `ルートテーブル ${natRouteTableId} `}には、インターネットゲートウェイへのルートがありません。`,
+    en: ({ natGatewayId, isPrivate, natSubnetId, natRouteTableId }) => {
+      if (isPrivate) return `NAT gateway ${natGatewayId} is a private one, which no internet gateway carries.`
+      const table = natRouteTableId === null ? 'main route table' : `route table ${natRouteTableId}`
+      return natSubnetId === null
+        ? `The ${table} of regional NAT gateway ${natGatewayId} has no route to an internet gateway.`
+        : `NAT gateway ${natGatewayId} stands in ${natSubnetId}, whose ${table} has no route to an internet gateway.`
+    },
+    ja: ({ natGatewayId, isPrivate, natSubnetId, natRouteTableId }) => {
+      if (isPrivate) {
+        return `NAT ゲートウェイ ${natGatewayId} はプライベート NAT ゲートウェイのため、インターネットゲートウェイを通れません。`
+      }
+      const table = natRouteTableId === null ? 'メインルートテーブル' : `ルートテーブル ${natRouteTableId} `
+      return natSubnetId === null
+        ? `リージョン NAT ゲートウェイ ${natGatewayId} の${table}には、インターネットゲートウェイへのルートがありません。`
+        : `NAT ゲートウェイ ${natGatewayId} のある ${natSubnetId} の${table}には、インターネットゲートウェイへのルートがありません。`
+    },
+  }),
+  'public-access-blocked': phrase({
+    en: ({ vpcId, mode, gatewayId }) =>
+      `VPC Block Public Access (${mode}) stops what ${vpcId} sends to the internet through ${gatewayId}.`,
+    ja: ({ vpcId, mode, gatewayId }) =>
+      `VPC ブロックパブリックアクセス (${mode}) により、${vpcId} から ${gatewayId} を通ってインターネットに出るトラフィックがブロックされます。`,
   }),
   'vpc-dns-off': phrase({
     en: ({ vpcId }) => `enableDnsSupport of ${vpcId} is off, so no name resolves.`,

@@ -137,6 +137,10 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'The route points to a thing that is gone or not attached',
     ja: 'ルートのターゲットが存在しないかアタッチされていません (ブラックホール)',
   }),
+  'vpc-public-access-blocked': phrase({
+    en: 'VPC Block Public Access stops the internet path',
+    ja: 'VPC ブロックパブリックアクセスがインターネットへの経路をブロックしています',
+  }),
   'security-group-blocks-egress': phrase({
     en: "The task's security group does not let the traffic out",
     ja: 'タスクのセキュリティグループがアウトバウンド通信を許可していません',

@@ -7,8 +7,6 @@ function named(en: string, ja: string): Phrase<string> {
 
 /** What decides and is not judged yet, by the id that its gap has. */
 const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
-  'private-nat-gateway': named('private NAT gateways', 'プライベート NAT ゲートウェイ'),
-  'regional-nat-gateway': named('regional NAT gateways', 'リージョン NAT ゲートウェイ'),
   'host-in-vpc': named('hosts inside of the VPC', 'VPC 内のホスト'),
   'endpoint-without-interfaces': named('an endpoint without interfaces', 'インターフェイスのないエンドポイント'),
   'public-addresses': named('which public addresses the name has', '名前が持つパブリックアドレス'),

@@ -113,10 +113,28 @@ export const remedies: Remedies = {
       `パブリックサブネットに NAT ゲートウェイを作成し、${blocker.routeTableId} のデフォルトルートをそれに向けてください。`,
   }),
   'nat-gateway-without-internet': phrase({
-    en: ({ blocker }) =>
-      `Give ${blocker.natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`,
-    ja: ({ blocker }) =>
-      `${blocker.natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`,
+    en: ({ blocker: { isPrivate, natGatewayId, natSubnetId, natRouteTableId } }) => {
+      if (isPrivate) return `Route to a public NAT gateway instead of ${natGatewayId}.`
+      return natSubnetId === null
+        ? `Give ${natRouteTableId ?? 'its route table'} a default route to an internet gateway.`
+        : `Give ${natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`
+    },
+    ja: ({ blocker: { isPrivate, natGatewayId, natSubnetId, natRouteTableId } }) => {
+      if (isPrivate) return `${natGatewayId} の代わりにパブリック NAT ゲートウェイへのルートを設定してください。`
+      return natSubnetId === null
+        ? `${natRouteTableId ?? 'そのルートテーブル'} にインターネットゲートウェイへのデフォルトルートを追加してください。`
+        : `${natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`
+    },
+  }),
+  'public-access-blocked': phrase({
+    en: ({ blocker: { vpcId, subnetId }, inCode }) =>
+      inCode
+        ? `Add an exclusion (allow-bidirectional) for ${subnetId ?? vpcId}, or turn the mode off.`
+        : `Exclude it: aws ec2 create-vpc-block-public-access-exclusion --internet-gateway-exclusion-mode allow-bidirectional ${subnetId === null ? `--vpc-id ${vpcId}` : `--subnet-id ${subnetId}`}`,
+    ja: ({ blocker: { vpcId, subnetId }, inCode }) =>
+      inCode
+        ? `${subnetId ?? vpcId} の除外 (allow-bidirectional) を追加するか、モードをオフにしてください。`
+        : `除外を作成してください: aws ec2 create-vpc-block-public-access-exclusion --internet-gateway-exclusion-mode allow-bidirectional ${subnetId === null ? `--vpc-id ${vpcId}` : `--subnet-id ${subnetId}`}`,
   }),
   'vpc-dns-off': phrase({
     en: ({ blocker, inCode }) =>
