@@ -91,6 +91,8 @@ const MEANINGS: Meanings = {
   'nat-gateway-state': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
   'nat-gateway-without-internet': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
   'vpc-dns-off': ({ vpcId }) => ({ cause: 'vpc-dns-off', object: vpcId }),
+  'zone-without-record': ({ zoneId }) => ({ cause: 'private-zone-hides-name', object: zoneId }),
+  'dns-firewall': ({ ruleGroupId, vpcId }) => ({ cause: 'dns-firewall-blocks', object: ruleGroupId ?? vpcId }),
   'endpoint-state': ({ endpointId }) => ({ cause: 'endpoint-not-available', object: endpointId }),
 }
 

@@ -166,6 +166,18 @@ export const blockerSentences: BlockerPhrases = {
     en: ({ vpcId }) => `enableDnsSupport of ${vpcId} is off, so no name resolves.`,
     ja: ({ vpcId }) => `${vpcId} の enableDnsSupport が無効なため、名前を解決できません。`,
   }),
+  'zone-without-record': phrase({
+    en: ({ zoneId, domain, name, host, missing }) =>
+      `Private hosted zone ${zoneId} (${domain}) answers for ${name}${name === host ? '' : `, to which ${host} leads,`} and has ${missing === 'name' ? 'no such record' : 'no record for it that leads to an address'}; the public DNS is not asked.`,
+    ja: ({ zoneId, domain, name, host, missing }) =>
+      `プライベートホストゾーン ${zoneId} (${domain}) が ${name}${name === host ? '' : ` (${host} の参照先)`} に応答しますが、${missing === 'name' ? '該当するレコード' : 'アドレスにつながるレコード'}がありません。パブリック DNS には問い合わせません。`,
+  }),
+  'dns-firewall': phrase({
+    en: ({ vpcId, name, domain, ruleGroupId }) =>
+      `DNS Firewall of ${vpcId} blocks ${name}: ${ruleGroupId === null ? 'a rule' : `rule group ${ruleGroupId}`} lists ${domain}.`,
+    ja: ({ vpcId, name, domain, ruleGroupId }) =>
+      `${vpcId} の DNS Firewall が ${name} をブロックしています。${ruleGroupId === null ? 'ルール' : `ルールグループ ${ruleGroupId} `}のドメインリストに ${domain} があります。`,
+  }),
   'endpoint-state': phrase({
     en: ({ endpointId, serviceName, state }) => `Endpoint ${endpointId} (${serviceName}) is in state ${state}.`,
     ja: ({ endpointId, serviceName, state }) =>

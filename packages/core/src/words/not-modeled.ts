@@ -29,9 +29,46 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
   ),
   'endpoint-state': named('endpoints in this state', 'この状態のエンドポイント'),
   'name-servers': named('name servers of your own', '独自のネームサーバー'),
-  'private-hosted-zone': named('private hosted zones', 'プライベートホストゾーン'),
   'resolver-rule': named('Route 53 Resolver rules', 'Route 53 Resolver ルール'),
-  'dns-firewall': named('DNS Firewall rules that block', 'DNS Firewall のブロックルール'),
+  'dns-firewall-override': named(
+    'DNS Firewall rules that answer with another name',
+    '別の名前を返す DNS Firewall ルール',
+  ),
+  'dns-firewall-query-type': named(
+    'DNS Firewall rules that block IPv4 addresses alone',
+    'IPv4 アドレスだけをブロックする DNS Firewall ルール',
+  ),
+  'dns-redirection': named(
+    'the names that the host redirects to, which DNS Firewall inspects too',
+    'DNS Firewall の検査対象となる、ホストのリダイレクト先の名前',
+  ),
+  'route-53-profile': named('Route 53 Profiles', 'Route 53 プロファイル'),
+  'conflicting-zones': named('several private zones of one domain', '同じドメインの複数のプライベートゾーン'),
+  'zone-without-dns-hostnames': named(
+    'private hosted zones in a VPC without DNS hostnames',
+    'DNS ホスト名が無効な VPC のプライベートホストゾーン',
+  ),
+  'delegated-domain': named(
+    'domains that a private hosted zone delegates',
+    'プライベートホストゾーンが委任するドメイン',
+  ),
+  'several-records': named('names with several targets', '複数の参照先を持つ名前'),
+  'long-redirection': named('names that redirect many times', '何度もリダイレクトする名前'),
+  'addresses-of-aws-name': named(
+    'what answers at addresses that you give to a name of AWS',
+    'AWS の名前に割り当てたアドレスで応答するもの',
+  ),
+  'name-leads-elsewhere': named('a name of AWS that leads elsewhere', '別の場所につながる AWS の名前'),
+  'endpoint-of-another-service': named('an endpoint of another service', '別のサービスのエンドポイント'),
+  'endpoint-in-another-vpc': named('endpoints of another VPC', '別の VPC のエンドポイント'),
+  'conflicting-private-names': named(
+    'several endpoints with private DNS for one service',
+    '1 つのサービスに対してプライベート DNS が有効な複数のエンドポイント',
+  ),
+  'cross-region-endpoint': named(
+    'endpoints of other Regions for this service',
+    'このサービスの別リージョンのエンドポイント',
+  ),
   'transit-gateway': named('transit gateways', 'Transit Gateway'),
   'vpc-peering': named('VPC peering', 'VPC ピアリング'),
   'virtual-private-gateway': named('virtual private gateways', '仮想プライベートゲートウェイ'),
