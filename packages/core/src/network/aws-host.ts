@@ -41,10 +41,13 @@ export const endpointServiceNames = oncePer(({ service, region }: AwsHost): read
 
 function endpointNames(service: string, ownPrefixIn: readonly string[], region: string): readonly string[] {
   const standard = `com.amazonaws.${region}.${service}`
-  const own = PARTITIONS.filter(({ id }) => ownPrefixIn.includes(id))
-  if (hasPlaceholder(region)) return [standard, ...own.map((each) => `${each.endpointPrefix}.${region}.${service}`)]
+  if (hasPlaceholder(region)) {
+    const own = PARTITIONS.filter((each) => ownPrefixIn.includes(each.id))
+    return [...new Set([standard, ...own.map((each) => `${each.endpointPrefix}.${region}.${service}`)])]
+  }
   const { id, endpointPrefix } = partitionWith(region)
-  return ownPrefixIn.includes(id) ? [`${endpointPrefix}.${region}.${service}`, standard] : [standard]
+  const special = `${endpointPrefix}.${region}.${service}`
+  return ownPrefixIn.includes(id) && special !== standard ? [special, standard] : [standard]
 }
 
 /** Those of an endpoint service that is for names of the `fips` variants alone (`com.amazonaws.us-east-1.kms-fips`). */

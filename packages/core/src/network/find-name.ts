@@ -8,6 +8,7 @@ import type { Placed, World } from '../model/world.ts'
 import { type AwsHost, type HostKind, kindOfHost } from './aws-host.ts'
 import { partitionWith } from './aws-partition.ts'
 import type { UnusedEndpoint } from './blocker.ts'
+import { isUnder } from './dns-name.ts'
 import { endpointAt, endpointNamed, type LocatedEndpoint } from './endpoint-directory.ts'
 import { type Families, familiesOfEndpoint, familiesOfHost, withRecords } from './families.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
@@ -57,8 +58,7 @@ export function findName(world: World, vpc: Placed<Vpc>, host: string, name: str
 
 function ask(question: Question): Found {
   const { vpc, name, redirections, trusted } = question
-  if (redirections > MOST_REDIRECTIONS)
-    return open(question, [notModeled('dns', vpc.id, vpc.at, 'long-redirection', name)])
+  if (redirections > MOST_REDIRECTIONS) return open(question, [tooLong(vpc, name)])
   if (trusted) return answer(question)
   const { hop, override, trusts, mayLeadAway } = inspect(vpc, name, redirections > 0)
   if (mayLeadAway) return open(question, hop.gaps)
@@ -148,10 +148,29 @@ function byZone(question: Question, zone: Zone): Found {
     case 'addresses':
       return byAddresses(question, found)
     case 'name': {
-      const led = redirect(question, found.target)
+      const led = found.alias ? byAlias(question, zone, found.target) : redirect(question, found.target)
       return 'families' in led ? { ...led, families: withRecords(led.families, found.ipv6) } : led
     }
   }
+}
+
+/**
+ * Route 53 answers with what the alias leads to, and shows no other name. An alias leads to a name of the same zone, or
+ * of a thing in AWS, whatever zones the VPC has.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
+ */
+function byAlias(question: Question, zone: Zone, name: string): Found {
+  const { vpc, redirections } = question
+  const next = { ...question, name, redirections: redirections + 1, trusted: true }
+  if (redirections > MOST_REDIRECTIONS) return open(question, [tooLong(vpc, name)])
+  return !name.includes('.vpce.') && isUnder(name, zone.domain) === true
+    ? byZone(next, zone)
+    : outside(next, kindOfHost(name), null)
+}
+
+function tooLong(vpc: Placed<Vpc>, name: string): OpenFact {
+  return notModeled('dns', vpc.id, vpc.at, 'long-redirection', name)
 }
 
 type Addresses = Extract<ZoneAnswer, { readonly answer: 'addresses' }>
@@ -196,8 +215,9 @@ function outside(question: Question, kind: HostKind, unused: UnusedEndpoint | nu
   if (isGap(named)) return open(question, [openFact('endpoint', name, vpc.at, named)])
   if (named !== null) return toEndpoint(question, named, familiesOfEndpoint(named.endpoint.value, true))
   if (kind === 'open') return open(question, [openFact('host', host, vpc.at, unresolved(host))])
-  if (kind === 'aws') return open(question, [notModeled('host', host, vpc.at, 'aws-name')])
-  if (kind === 'private') return open(question, [notModeled('host', host, vpc.at, 'private-name')])
+  const of = name === host ? undefined : name
+  if (kind === 'aws') return open(question, [notModeled('host', host, vpc.at, 'aws-name', of)])
+  if (kind === 'private') return open(question, [notModeled('host', host, vpc.at, 'private-name', of)])
   const service = typeof kind === 'object' ? kind : null
   // The names of a service of AWS are taken to redirect to names of the same domain alone.
   const below = service === null ? '' : partitionWith(service.region).dnsSuffix

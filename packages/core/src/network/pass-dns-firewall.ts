@@ -86,10 +86,12 @@ export const inspectRedirections = oncePerKey((vpc: Placed<Vpc>, below): Inspect
   if (dnsFirewall === undefined || isGap(dnsFirewall)) return PASSES
   const asked: Asked = { below }
   const answer = firewallAnswer(dnsFirewall, asked, 'A', true)
-  const facts = factsOf(vpc, answer)
-  if (facts.length > 0) return open(facts, mayOverride(answer))
-  if (answer.decides === null || answer.decides.rule.action !== 'BLOCK') return PASSES
+  const { decides } = answer
+  if (decides === null || decides.rule.action !== 'BLOCK') {
+    const facts = factsOf(vpc, answer)
+    return facts.length > 0 ? open(facts, mayOverride(answer)) : PASSES
+  }
   // The name may just as well redirect to none.
-  const at = pointerTo(vpc.at, 'dnsFirewall', 'rules', answer.decides.position)
+  const at = pointerTo(vpc.at, 'dnsFirewall', 'rules', decides.position)
   return open([notModeled('dns', vpc.id, at, 'dns-redirection')], mayOverride(answer))
 })

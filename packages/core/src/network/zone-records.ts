@@ -10,7 +10,8 @@ import { unresolved } from './open-fact.ts'
 /** What a zone answers for a name: for IPv4 addresses, or another name that has them. */
 export type ZoneAnswer =
   | { readonly answer: 'addresses'; readonly addresses: readonly number[]; readonly ipv6: Known<boolean> }
-  | { readonly answer: 'name'; readonly target: string; readonly ipv6: Known<boolean> }
+  /** `alias`: Route 53 looks the other name up itself; else whoever asked does. */
+  | { readonly answer: 'name'; readonly target: string; readonly alias: boolean; readonly ipv6: Known<boolean> }
   /** `name`: there is no such name; `addresses`: the name has other records alone. */
   | { readonly answer: 'nothing'; readonly missing: 'name' | 'addresses' }
   | { readonly answer: 'open'; readonly gap: Gap }
@@ -121,7 +122,7 @@ function answerOf(records: readonly DnsRecord[]): ZoneAnswer {
   if (targets.size > 1 || addresses.length > 0) {
     return { answer: 'open', gap: { gap: 'not-modeled', what: 'several-records', of: [...targets].join(', ') } }
   }
-  return { answer: 'name', target, ipv6 }
+  return { answer: 'name', target, alias: leading.every(({ type }) => type === 'A'), ipv6 }
 }
 
 function ipv6Of(records: readonly DnsRecord[]): Known<boolean> {
