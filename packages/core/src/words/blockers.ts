@@ -120,9 +120,9 @@ export const blockerSentences: BlockerPhrases = {
   }),
   'endpoint-security-group': phrase({
     en: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups. Its private DNS sends the whole VPC there, NAT or not.`,
+      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups. The name of the service leads the whole VPC there, NAT or not.`,
     ja: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。プライベート DNS により、NAT の有無にかかわらず VPC 全体がこのエンドポイントに向かいます。`,
+      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。サービス名の解決先がこのエンドポイントのため、NAT の有無にかかわらず VPC 全体がここに向かいます。`,
   }),
   'network-acl': phrase({
     en: ({ networkAclId, subnetId, side, direction, reply, fromPort, toPort, ruleNumber }) =>
