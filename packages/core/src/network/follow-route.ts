@@ -4,7 +4,7 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { BlackholeRoute } from './blocker.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
-import { blockPublicAccess, internetGatewayState } from './internet-gateway.ts'
+import { blockPublicAccess, internetGatewayState, onInternet } from './internet-gateway.ts'
 import { natLeg } from './nat-leg.ts'
 import { notModeled, openFact } from './open-fact.ts'
 import type { PlacedRoute, Portion } from './route-table.ts'
@@ -41,6 +41,7 @@ function legTo(trip: RoutedTrip, route: PlacedRoute, target: string, kind: Targe
         hops: [
           throughInternetGateway(trip, route, target),
           blockPublicAccess(trip.vpc),
+          onInternet(trip.vpc, trip.host, trip.where),
           fromPublicIp(trip, route, target),
         ],
         ends: false,

@@ -5,8 +5,10 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed } from '../model/world.ts'
-import { type Hop, openHop } from './hop.ts'
+import { PUBLIC } from './address-set.ts'
+import { type Hop, openHop, type Whereabouts } from './hop.ts'
 import { notModeled, openFact } from './open-fact.ts'
+import { covers } from './range-set.ts'
 
 /** Whether the gateway is there and attached. */
 export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false | OpenFact {
@@ -20,6 +22,11 @@ export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false
     return openFact('internet-gateways', vpc.id, pointerTo(at, 'state'), NOT_READ)
   }
   return state !== 'detached'
+}
+
+/** A name may lead to private addresses; the internet has no host there, whatever the route table says. */
+export function onInternet(vpc: Placed<Vpc>, host: string, { within }: Whereabouts): Hop {
+  return covers(PUBLIC, within) ? WORKS : openHop([notModeled('host', host, vpc.at, 'private-address')])
 }
 
 /** @see https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */

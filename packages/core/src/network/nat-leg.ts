@@ -6,10 +6,11 @@ import { lookUpListed } from '../model/table.ts'
 import type { NatGateway } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet } from '../model/world.ts'
 import { type Edge, EPHEMERAL_PORTS, replyAcross, replyToClientAcross, requestAcross } from './cross-edge.ts'
-import { blocked, type Hop, openHop } from './hop.ts'
-import { blockPublicAccess, internetGatewayState } from './internet-gateway.ts'
+import { blocked, type Hop, inPart, openHop } from './hop.ts'
+import { blockPublicAccess, internetGatewayState, onInternet } from './internet-gateway.ts'
 import { aclOf } from './network-acl.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
+import { sizeOf } from './range-set.ts'
 import { chooseRoute, type PlacedRoute, type Portion, type SubnetTable, tableOf } from './route-table.ts'
 import { kindOfTarget, unfollowed } from './route-target.ts'
 import { type Leg, type RoutedTrip, unknownHop } from './trip.ts'
@@ -84,19 +85,25 @@ function toInternet(trip: RoutedTrip, gateway: Placed<NatGateway>, subnet: Place
   if (isOpen(table)) return unknownHop(table)
   const { portions, facts } = chooseRoute(world, vpc, table, { within: where.within, inVpc: false, service })
   if (facts.length > 0) return unknownHop(...facts)
-  const hops = portions.map(({ route }) => leaveBy(trip, gateway, subnet, table, route))
+  const hops = portions.map((portion) => leaveBy(trip, gateway, subnet, table, portion))
   const verdicts = new Set(hops.map(({ verdict }) => verdict))
   if (verdicts.size === 1 && !verdicts.has('undecided')) return { hops, ends: false }
   const gaps = hops.flatMap((hop) => hop.gaps)
+  if (gaps.length === 0 && where.open === null) {
+    const working = portions.filter((_, position) => hops[position]?.verdict === 'works')
+    const works = working.reduce((sum, { within }) => sum + sizeOf(within), 0)
+    const blockers = hops.flatMap((hop) => hop.blockers)
+    return { hops: [inPart(works, sizeOf(where.within), blockers)], ends: false }
+  }
   return unknownHop(...gaps, ...(verdicts.size > 1 && where.open !== null ? [where.open] : []))
 }
 
 function leaveBy(
-  { vpc }: RoutedTrip,
+  { vpc, host, where: { open } }: RoutedTrip,
   { id, at }: Placed<NatGateway>,
   subnet: PlacedSubnet,
   table: SubnetTable,
-  route: Portion['route'],
+  { route, within }: Portion,
 ): Hop {
   const stranded = (where: string) =>
     blocked({
@@ -117,5 +124,6 @@ function leaveBy(
   const there = internetGatewayState(vpc, target)
   if (there === false) return stranded(route.at)
   if (isOpen(there)) return openHop([there])
-  return isGap(state) ? openHop([openFact('route', target, pointerTo(route.at, 'state'), state)]) : WORKS
+  if (isGap(state)) return openHop([openFact('route', target, pointerTo(route.at, 'state'), state)])
+  return onInternet(vpc, host, { within, open })
 }

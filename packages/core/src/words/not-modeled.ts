@@ -20,6 +20,10 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
     'such an endpoint as the target of a route',
     'ルートのターゲットとしてのこの種のエンドポイント',
   ),
+  'private-address': named(
+    'private addresses beyond a gateway to the internet',
+    'インターネットへのゲートウェイの先のプライベートアドレス',
+  ),
   'aws-name': named('names of this AWS service', 'この AWS サービスの名前'),
   'private-name': named('names that are not public', '公開されていない名前'),
   ipv6: named('paths over IPv6', 'IPv6 の経路'),
