@@ -58,6 +58,8 @@ export const CAUSES = {
   'endpoint-private-dns-off': 'network',
   'endpoint-not-available': 'network',
   'vpc-dns-off': 'network',
+  'private-zone-hides-name': 'network',
+  'dns-firewall-blocks': 'network',
   'endpoint-policy-denies': 'permission',
   'registry-credentials-denied': 'permission',
   'image-pull-denied': 'permission',

@@ -12,6 +12,8 @@ export type NetworkBlocker =
   | NatGatewayWithoutInternet
   | PublicAccessBlocked
   | VpcDnsOff
+  | ZoneWithoutRecord
+  | DnsFirewallBlock
   | EndpointState
 
 /** None of the task's groups lets the traffic out. */
@@ -137,6 +139,30 @@ export interface PublicAccessBlocked {
 export interface VpcDnsOff {
   readonly blocker: 'vpc-dns-off'
   readonly vpcId: string
+  readonly at: Pointer
+}
+
+/** A private hosted zone answers for the name, and says that there is none; nobody else is asked. */
+export interface ZoneWithoutRecord {
+  readonly blocker: 'zone-without-record'
+  readonly zoneId: string
+  readonly domain: string
+  /** The name that the zone lacks: the host, or what it redirects to. */
+  readonly name: string
+  readonly host: string
+  /** `addresses`: the name is there, with other records than those that lead to addresses. */
+  readonly missing: 'name' | 'addresses'
+  readonly at: Pointer
+}
+
+/** A rule of DNS Firewall refuses the name. */
+export interface DnsFirewallBlock {
+  readonly blocker: 'dns-firewall'
+  readonly vpcId: string
+  readonly name: string
+  /** The entry of the rule's list that holds the name. */
+  readonly domain: string
+  readonly ruleGroupId: string | null
   readonly at: Pointer
 }
 

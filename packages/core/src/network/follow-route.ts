@@ -4,7 +4,7 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { BlackholeRoute } from './blocker.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
-import { internetGatewayState } from './internet-gateway.ts'
+import { internetGatewayState, onInternet } from './internet-gateway.ts'
 import { natLeg } from './nat-leg.ts'
 import { notModeled, openFact } from './open-fact.ts'
 import { type Departing, passPublicAccess } from './public-access.ts'
@@ -42,6 +42,7 @@ function legTo(trip: RoutedTrip, route: PlacedRoute, target: string, kind: Targe
         hops: [
           throughInternetGateway(trip, route, target),
           passPublicAccess(trip.vpc, departingBy(trip, target)),
+          onInternet(trip.vpc, trip.host, trip.where),
           fromPublicIp(trip, route, target),
         ],
         ends: false,

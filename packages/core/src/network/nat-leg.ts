@@ -6,11 +6,12 @@ import { lookUpListed } from '../model/table.ts'
 import type { NatGateway } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet } from '../model/world.ts'
 import { type Edge, EPHEMERAL_PORTS, replyAcross, replyToClientAcross, requestAcross } from './cross-edge.ts'
-import { blocked, type Hop, openHop } from './hop.ts'
-import { internetGatewayState } from './internet-gateway.ts'
+import { blocked, type Hop, inPart, openHop } from './hop.ts'
+import { internetGatewayState, onInternet } from './internet-gateway.ts'
 import { aclOf } from './network-acl.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
 import { passPublicAccess } from './public-access.ts'
+import { sizeOf } from './range-set.ts'
 import { chooseRoute, type PlacedRoute, type Portion, type SubnetTable, tableNamed, tableOf } from './route-table.ts'
 import { kindOfTarget, unfollowed } from './route-target.ts'
 import { type Leg, type RoutedTrip, unknownHop } from './trip.ts'
@@ -118,14 +119,24 @@ function toInternet(trip: RoutedTrip, site: Site): Leg {
   const { world, vpc, where, service } = trip
   const { portions, facts } = chooseRoute(world, vpc, site.table, { within: where.within, inVpc: false, service })
   if (facts.length > 0) return unknownHop(...facts)
-  const hops = portions.map(({ route }) => leaveBy(trip, site, route))
+  const hops = portions.map((portion) => leaveBy(trip, site, portion))
   const verdicts = new Set(hops.map(({ verdict }) => verdict))
   if (verdicts.size === 1 && !verdicts.has('undecided')) return { hops, ends: false }
   const gaps = hops.flatMap((hop) => hop.gaps)
+  if (gaps.length === 0 && where.open === null) {
+    const working = portions.filter((_, position) => hops[position]?.verdict === 'works')
+    const works = working.reduce((sum, { within }) => sum + sizeOf(within), 0)
+    const blockers = hops.flatMap((hop) => hop.blockers)
+    return { hops: [inPart(works, sizeOf(where.within), blockers)], ends: false }
+  }
   return unknownHop(...gaps, ...(verdicts.size > 1 && where.open !== null ? [where.open] : []))
 }
 
-function leaveBy({ vpc }: RoutedTrip, { gateway, isPrivate, subnet, table }: Site, route: Portion['route']): Hop {
+function leaveBy(
+  { vpc, host, where: { open } }: RoutedTrip,
+  { gateway, isPrivate, subnet, table }: Site,
+  { route, within }: Portion,
+): Hop {
   const { id, at } = gateway
   const stranded = (where: string) =>
     blocked({
@@ -149,5 +160,6 @@ function leaveBy({ vpc }: RoutedTrip, { gateway, isPrivate, subnet, table }: Sit
   const there = internetGatewayState(vpc, target)
   if (there === false) return stranded(route.at)
   if (isOpen(there)) return openHop([there])
-  return isGap(state) ? openHop([openFact('route', target, pointerTo(route.at, 'state'), state)]) : WORKS
+  if (isGap(state)) return openHop([openFact('route', target, pointerTo(route.at, 'state'), state)])
+  return onInternet(vpc, host, { within, open })
 }

@@ -120,9 +120,9 @@ export const blockerSentences: BlockerPhrases = {
   }),
   'endpoint-security-group': phrase({
     en: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups. Its private DNS sends the whole VPC there, NAT or not.`,
+      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups. The name of the service leads the whole VPC there, NAT or not.`,
     ja: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。プライベート DNS により、NAT の有無にかかわらず VPC 全体がこのエンドポイントに向かいます。`,
+      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。サービス名の解決先がこのエンドポイントのため、NAT の有無にかかわらず VPC 全体がここに向かいます。`,
   }),
   'network-acl': phrase({
     en: ({ networkAclId, subnetId, side, direction, reply, fromPort, toPort, ruleNumber }) =>
@@ -183,6 +183,18 @@ export const blockerSentences: BlockerPhrases = {
   'vpc-dns-off': phrase({
     en: ({ vpcId }) => `enableDnsSupport of ${vpcId} is off, so no name resolves.`,
     ja: ({ vpcId }) => `${vpcId} の enableDnsSupport が無効なため、名前を解決できません。`,
+  }),
+  'zone-without-record': phrase({
+    en: ({ zoneId, domain, name, host, missing }) =>
+      `Private hosted zone ${zoneId} (${domain}) answers for ${name}${name === host ? '' : `, to which ${host} leads,`} and has ${missing === 'name' ? 'no such record' : 'no record for it that leads to an address'}; the public DNS is not asked.`,
+    ja: ({ zoneId, domain, name, host, missing }) =>
+      `プライベートホストゾーン ${zoneId} (${domain}) が ${name}${name === host ? '' : ` (${host} の参照先)`} に応答しますが、${missing === 'name' ? '該当するレコード' : 'アドレスにつながるレコード'}がありません。パブリック DNS には問い合わせません。`,
+  }),
+  'dns-firewall': phrase({
+    en: ({ vpcId, name, domain, ruleGroupId }) =>
+      `DNS Firewall of ${vpcId} blocks ${name}: ${ruleGroupId === null ? 'a rule' : `rule group ${ruleGroupId}`} lists ${domain}.`,
+    ja: ({ vpcId, name, domain, ruleGroupId }) =>
+      `${vpcId} の DNS Firewall が ${name} をブロックしています。${ruleGroupId === null ? 'ルール' : `ルールグループ ${ruleGroupId} `}のドメインリストに ${domain} があります。`,
   }),
   'endpoint-state': phrase({
     en: ({ endpointId, serviceName, state }) => `Endpoint ${endpointId} (${serviceName}) is in state ${state}.`,

@@ -165,6 +165,14 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'The VPC has DNS support or DNS hostnames off',
     ja: 'VPC の DNS サポートまたは DNS ホスト名が無効です',
   }),
+  'private-zone-hides-name': phrase({
+    en: 'A private hosted zone answers for the name and lacks the record',
+    ja: 'プライベートホストゾーンがその名前に応答しますが、レコードがありません',
+  }),
+  'dns-firewall-blocks': phrase({
+    en: 'DNS Firewall blocks the name',
+    ja: 'DNS Firewall がその名前をブロックしています',
+  }),
   'endpoint-policy-denies': phrase({
     en: 'The policy of the VPC endpoint does not allow the call',
     ja: 'VPC エンドポイントのポリシーがこの呼び出しを許可していません',

@@ -146,6 +146,18 @@ export const remedies: Remedies = {
         ? `${blocker.vpcId} の EnableDnsSupport を true に設定してください。`
         : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} --enable-dns-support を実行してください。`,
   }),
+  'zone-without-record': phrase({
+    en: ({ blocker }) =>
+      `Add a record for ${blocker.name} to ${blocker.zoneId}, such as an alias to the VPC endpoint, or take the zone off the VPC.`,
+    ja: ({ blocker }) =>
+      `${blocker.zoneId} に ${blocker.name} のレコード (VPC エンドポイントへのエイリアスなど) を追加するか、ゾーンと VPC の関連付けを解除してください。`,
+  }),
+  'dns-firewall': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.name} in a DNS Firewall rule that comes first, or take ${blocker.domain} off the list.`,
+    ja: ({ blocker }) =>
+      `先に評価される DNS Firewall ルールで ${blocker.name} を許可するか、ドメインリストから ${blocker.domain} を削除してください。`,
+  }),
   'endpoint-state': phrase({
     en: ({ blocker }) => `Bring endpoint ${blocker.endpointId} to state available: accept it, or create it anew.`,
     ja: ({ blocker }) => `エンドポイント ${blocker.endpointId} を承認するか作り直し、available の状態にしてください。`,
@@ -177,7 +189,7 @@ function useOf(unused: NonNullable<Unused>, vpcId: string, routeTableId: string 
       return inCode ? { property: 'PrivateDnsEnabled', of, value: 'true' } : modify('--private-dns-enabled')
     case 'inbound-resolver-only':
       return inCode
-        ? { property: 'DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint', of, value: 'OnlyDisabled' }
+        ? { property: 'DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint', of, value: 'AllResolvers' }
         : modify('--dns-options PrivateDnsOnlyForInboundResolverEndpoint=false')
     case 'vpc-dns-off':
       return inCode

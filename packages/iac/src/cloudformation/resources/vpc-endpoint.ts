@@ -19,6 +19,7 @@ const shape = record<Draft<VpcEndpoint>>({
   privateDnsEnabled: marked(boolean),
   privateDnsOnlyForInboundResolverEndpoint: null,
   ipAddressType: oneOf('ipv4', 'ipv6', 'dualstack'),
+  dnsRecordIpType: null,
   routeTableIds: marked(fullList(text)),
   policyDocument: marked(policyDocument),
 })
