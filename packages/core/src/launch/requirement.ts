@@ -69,7 +69,14 @@ export type ConditionId =
   | 'launch-known'
   | 'free-address'
   | 'role-trusts-ecs-tasks'
+  | 'environment-files-valid'
   | 'log-options-set'
+  | 'mounts-known'
+  | 'image-reference-valid'
+  | 'container-settings-supported'
+  | 'containers-fit-task'
+  | 'dependencies-reachable'
+  | 'root-filesystem-writable'
   | 'reference-known'
 
 /** The services that a call can go to, as reports and stops name them. */
@@ -84,3 +91,4 @@ export type ServiceId =
   | 'ssm'
   | 'kms'
   | 'logs'
+  | 'splunk'
