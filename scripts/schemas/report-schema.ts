@@ -55,7 +55,14 @@ const condition = z.enum([
   'free-address',
   'role-trusts-ecs-tasks',
   'role-trusts-caller',
+  'environment-files-valid',
   'log-options-set',
+  'mounts-known',
+  'image-reference-valid',
+  'container-settings-supported',
+  'containers-fit-task',
+  'dependencies-reachable',
+  'root-filesystem-writable',
   'reference-known',
 ])
 const GROWING: ReadonlySet<z.core.$ZodType> = new Set([

@@ -2,16 +2,10 @@ import type { Blocker } from '../launch/blocker.ts'
 import type { Launch } from '../launch/launch.ts'
 import { nameOfDefinition } from '../launch/name-of-definition.ts'
 import type { Requirement, ServiceId } from '../launch/requirement.ts'
-import { type Pointer, pointerTo } from '../model/origin.ts'
+import { pointerTo } from '../model/origin.ts'
 import type { CauseId } from './cause.ts'
-
-/** What a blocker means: the cause, and the one object that it is about. Blockers of equal meaning are one finding. */
-export interface Meaning {
-  readonly cause: CauseId
-  readonly object: string
-  /** The part that is wrong, where it is another than the one that stopped the packet. */
-  readonly at?: Pointer
-}
+import { CONTAINER_MEANINGS } from './container-meanings.ts'
+import type { Meaning } from './meaning-of.ts'
 
 /** INVARIANT: total; a blocker without a meaning does not compile. */
 type Meanings = {
@@ -23,6 +17,7 @@ type Meanings = {
 }
 
 const MEANINGS: Meanings = {
+  ...CONTAINER_MEANINGS,
   'subnet-missing': ({ subnetId }) => ({ cause: 'subnet-not-found', object: subnetId }),
   'security-group-missing': ({ groupId }) => ({ cause: 'security-group-not-found', object: groupId }),
   'several-vpcs': ({ id }) => ({ cause: 'security-group-wrong-vpc', object: id }),
@@ -73,7 +68,10 @@ const MEANINGS: Meanings = {
   'secret-without-value': ({ secretArn }) => ({ cause: 'secret-has-no-value', object: secretArn }),
   'parameter-missing': ({ name }) => ({ cause: 'parameter-not-found', object: name }),
   'log-group-missing': ({ logGroup }) => ({ cause: 'log-group-missing', object: logGroup }),
-  'image-missing': ({ image }) => ({ cause: 'image-not-found', object: image }),
+  'image-missing': ({ image, missing }) => ({
+    cause: missing === 'digest' ? 'image-digest-gone' : 'image-not-found',
+    object: image,
+  }),
 
   'security-group-egress': ({ groupIds }) => ({ cause: 'security-group-blocks-egress', object: groupIds.join(', ') }),
   'endpoint-security-group': ({ endpointId }) => ({ cause: 'endpoint-security-group-blocks', object: endpointId }),
@@ -124,6 +122,7 @@ const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'event
   ssm: 'no-route-to-ssm',
   kms: 'no-route-to-kms',
   logs: 'no-route-to-logs',
+  splunk: 'no-route-to-log-destination',
 }
 
 function noRouteCause(requirement: Requirement): CauseId {
@@ -147,6 +146,10 @@ const DENIED: { readonly [action: string]: CauseId } = {
   'ecr:GetDownloadUrlForLayer': 'image-pull-denied',
   'secretsmanager:GetSecretValue': 'secret-read-denied',
   'ssm:GetParameters': 'parameter-read-denied',
+  'ecr:BatchImportUpstreamImage': 'pull-through-cache-denied',
+  'ecr:CreateRepository': 'pull-through-cache-denied',
+  's3:GetBucketLocation': 'environment-file-denied',
+  's3:GetObject': 'environment-file-denied',
   'logs:CreateLogGroup': 'log-group-create-denied',
   'logs:CreateLogStream': 'log-stream-create-denied',
 }

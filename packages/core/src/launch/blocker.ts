@@ -1,6 +1,7 @@
 import type { PolicyBlocker, RoleTrustMissing } from '../iam/blocker.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { NetworkBlocker } from '../network/blocker.ts'
+import type { ContainerBlocker } from './container-blocker.ts'
 import type { RequestBlocker } from './request-blocker.ts'
 
 /** Everything that can stop a launch, as data. What each means is a total function in `causes/`. */
@@ -9,6 +10,7 @@ export type Blocker =
   | PolicyBlocker
   | RoleTrustMissing
   | RequestBlocker
+  | ContainerBlocker
   | LogOptionMissing
   | MissingBlocker
 

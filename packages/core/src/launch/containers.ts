@@ -5,6 +5,7 @@ import type { ContainerDefinition, TaskDefinition } from '../model/task-definiti
 import type { Placed } from '../model/world.ts'
 import { imageOf } from './image.ts'
 import type { ImageReference } from './image-reference.ts'
+import { writesToLogRouter } from './log-configuration.ts'
 
 /** A container of the task, where it stands, and whether the task can start without it. */
 export interface LaunchContainer {
@@ -32,6 +33,7 @@ export function containersOf(
   const base = `${at}/containerDefinitions`
   const awaits = definitions.some(({ dependsOn }) => dependsOn !== undefined)
   const awaited = awaits ? new Set(definitions.flatMap(dependenciesOf)) : NONE
+  const routed = definitions.some(writesToLogRouter)
   const unknownWait = awaits ? openDependency(definitions, base) : null
   return definitions.map((definition, position) => {
     const { essential = true } = definition
@@ -40,7 +42,9 @@ export function containersOf(
     const unknown = isGap(essential)
       ? { gap: essential, what: { kind: 'container' as const, id: name }, at: here }
       : unknownWait
-    const sure = mustAllEndWell || essential === true || awaited.has(name)
+    // Containers that write to FireLens wait for the log router.
+    const routes = routed && definition.firelensConfiguration !== undefined
+    const sure = mustAllEndWell || essential === true || awaited.has(name) || routes
     return {
       name,
       definition,

@@ -70,7 +70,14 @@ export type ConditionId =
   | 'free-address'
   | 'role-trusts-ecs-tasks'
   | 'role-trusts-caller'
+  | 'environment-files-valid'
   | 'log-options-set'
+  | 'mounts-known'
+  | 'image-reference-valid'
+  | 'container-settings-supported'
+  | 'containers-fit-task'
+  | 'dependencies-reachable'
+  | 'root-filesystem-writable'
   | 'reference-known'
 
 /** The services that a call can go to, as reports and stops name them. */
@@ -88,3 +95,4 @@ export type ServiceId =
   | 'ecs'
   | 'iam'
   | 'events'
+  | 'splunk'

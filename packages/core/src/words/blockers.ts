@@ -1,4 +1,5 @@
 import type { Blocker } from '../launch/blocker.ts'
+import { containerSentences } from './container-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import { requestSentences } from './request-blockers.ts'
 
@@ -46,6 +47,7 @@ function tableJa(routeTableId: string | null, subnetId: string): string {
 
 export const blockerSentences: BlockerPhrases = {
   ...requestSentences,
+  ...containerSentences,
   'log-option-missing': phrase({
     en: ({ container, option }) => `The log configuration of container ${container} has no ${option}.`,
     ja: ({ container, option }) => `コンテナ ${container} のログ設定に ${option} がありません。`,

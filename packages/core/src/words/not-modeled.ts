@@ -92,7 +92,12 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
     'whether Fargate takes a definition made for other launch types',
     '他の起動タイプ用のタスク定義が Fargate で使えるかどうか',
   ),
-  'awslogs-without-group': named('awslogs without awslogs-group', 'awslogs-group のない awslogs'),
+  'key-of-environment-file': named(
+    'the right to decrypt with the key of the environment file',
+    '環境ファイルのキーで復号する権限',
+  ),
+  'several-log-routers': named('several FireLens log routers', '複数の FireLens ログルーター'),
+  'registry-policy': named('the policy of the private registry', 'プライベートレジストリのポリシー'),
   'permissions-boundary': named('the permissions boundary', 'アクセス許可の境界'),
   'service-control-policies': named('service control policies', 'サービスコントロールポリシー'),
   'resource-control-policies': named('resource control policies', 'リソースコントロールポリシー'),

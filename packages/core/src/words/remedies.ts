@@ -1,5 +1,6 @@
 import type { Blocker } from '../launch/blocker.ts'
 import type { NoRoute } from '../network/blocker.ts'
+import { containerRemedies } from './container-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import type { RemedyContext } from './remedy-context.ts'
 import { requestRemedies } from './request-blockers.ts'
@@ -13,6 +14,7 @@ type Remedies = {
 
 export const remedies: Remedies = {
   ...requestRemedies,
+  ...containerRemedies,
   'log-option-missing': phrase({
     en: ({ blocker }) => `Add ${blocker.option} to the options of the log configuration.`,
     ja: ({ blocker }) => `ログ設定の options に ${blocker.option} を追加してください。`,
