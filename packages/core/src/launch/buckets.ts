@@ -31,7 +31,6 @@ export function findBucket(world: World, { account, region }: Place, name: strin
 }
 
 /** Where its hosts are; a gap where nobody read it. */
-export function regionOfBucket(bucket: Known<Placed<Bucket>> | null): Known<string> {
-  if (bucket === null) return BUCKET_NOT_READ
+export function regionOfBucket(bucket: Known<Placed<Bucket>>): Known<string> {
   return isGap(bucket) ? bucket : (bucket.value.region ?? BUCKET_NOT_READ)
 }

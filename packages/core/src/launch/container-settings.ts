@@ -1,22 +1,11 @@
 import { isGap, type Known } from '../model/known.ts'
-import type { Pointer } from '../model/origin.ts'
 import type { ContainerDefinition, LinuxParameters } from '../model/task-definition.ts'
 import type { ContainerSettingInvalid } from './container-blocker.ts'
 import data from './data/container-limits.json' with { type: 'json' }
-import type { Faults } from './faults.ts'
+import type { JudgedContainer } from './judged-container.ts'
 import { judgePorts } from './port-mappings.ts'
-import type { OsFamily } from './task-size.ts'
 
-/** A container whose settings are judged. */
-export interface Container {
-  readonly faults: Faults
-  readonly name: string
-  readonly at: Pointer
-  /** Null where it is not known. */
-  readonly family: OsFamily | null
-}
-
-type JudgeSetting = (definition: ContainerDefinition, container: Container) => void
+type JudgeSetting = (definition: ContainerDefinition, container: JudgedContainer) => void
 
 /** By the name of the setting: containers have few, and only those are looked at. */
 export const SETTINGS: ReadonlyMap<string, JudgeSetting> = new Map<string, JudgeSetting>([
@@ -57,7 +46,7 @@ function isSet(value: unknown): boolean {
   return typeof value !== 'object' || Object.values(value).some(isSet)
 }
 
-function unsupported(container: Container, setting: string, value: unknown, on: 'fargate' | 'windows'): void {
+function unsupported(container: JudgedContainer, setting: string, value: unknown, on: 'fargate' | 'windows'): void {
   const { faults, name, at } = container
   if (isGap(value)) open(container, setting, value)
   else if (isSet(value)) {
@@ -65,7 +54,7 @@ function unsupported(container: Container, setting: string, value: unknown, on: 
   }
 }
 
-function open({ faults, name, at }: Container, setting: string, gap: Known<never>): void {
+function open({ faults, name, at }: JudgedContainer, setting: string, gap: Known<never>): void {
   faults.open({ gap, what: { kind: 'container', id: name }, at: `${at}/${setting}` })
 }
 
@@ -74,7 +63,7 @@ interface Bounds {
   readonly most?: number
 }
 
-function bounded(container: Container, setting: string, value: Known<number> | undefined, bounds: Bounds): void {
+function bounded(container: JudgedContainer, setting: string, value: Known<number> | undefined, bounds: Bounds): void {
   if (value === undefined) return
   if (isGap(value)) open(container, setting, value)
   else if (value < (bounds.least ?? value) || value > (bounds.most ?? value)) {
@@ -83,7 +72,7 @@ function bounded(container: Container, setting: string, value: Known<number> | u
 }
 
 function invalid(
-  { faults, name, at }: Container,
+  { faults, name, at }: JudgedContainer,
   setting: string,
   value: string,
   wanted: ContainerSettingInvalid['wanted'],
@@ -93,7 +82,7 @@ function invalid(
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-function judgeHealthCheck({ healthCheck }: ContainerDefinition, container: Container): void {
+function judgeHealthCheck({ healthCheck }: ContainerDefinition, container: JudgedContainer): void {
   if (healthCheck === undefined) return
   if (isGap(healthCheck)) {
     open(container, 'healthCheck', healthCheck)
@@ -107,7 +96,7 @@ function judgeHealthCheck({ healthCheck }: ContainerDefinition, container: Conta
 const HEALTH_CHECK_FIELDS = ['interval', 'timeout', 'retries', 'startPeriod'] as const
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-resource-limits */
-function judgeUlimits({ ulimits }: ContainerDefinition, container: Container): void {
+function judgeUlimits({ ulimits }: ContainerDefinition, container: JudgedContainer): void {
   if (ulimits === undefined) return
   if (isGap(ulimits)) {
     open(container, 'ulimits', ulimits)
@@ -123,7 +112,7 @@ function judgeUlimits({ ulimits }: ContainerDefinition, container: Container): v
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html */
-function judgeLinuxParameters({ linuxParameters }: ContainerDefinition, container: Container): void {
+function judgeLinuxParameters({ linuxParameters }: ContainerDefinition, container: JudgedContainer): void {
   if (linuxParameters === undefined) return
   if (isGap(linuxParameters)) {
     open(container, 'linuxParameters', linuxParameters)
@@ -142,7 +131,7 @@ function judgeLinuxParameters({ linuxParameters }: ContainerDefinition, containe
   judgeCapabilities(linuxParameters, container)
 }
 
-function judgeCapabilities({ capabilities }: LinuxParameters, container: Container): void {
+function judgeCapabilities({ capabilities }: LinuxParameters, container: JudgedContainer): void {
   if (capabilities === undefined) return
   const added = isGap(capabilities) ? capabilities : (capabilities.add ?? [])
   if (isGap(added)) {

@@ -4,10 +4,10 @@ import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Image, Repository } from '../model/repository.ts'
 import { entriesOf, lookUp } from '../model/table.ts'
 import type { Placed, World } from '../model/world.ts'
+import type { Target, TargetBlocker } from './call-target.ts'
 import { type ImagePlatform, isBuiltFor } from './image-platform.ts'
 import { openOrAssumed } from './open-or-assumed.ts'
 import { rulesUnknown } from './pull-through.ts'
-import type { Target, TargetBlocker } from './target.ts'
 
 type ImageTarget = Extract<Target, { target: 'image' }>
 

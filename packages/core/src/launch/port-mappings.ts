@@ -1,14 +1,14 @@
 import { isGap, type Known } from '../model/known.ts'
 import type { PortMapping } from '../model/task-definition.ts'
-import type { Container } from './container-settings.ts'
 import data from './data/container-limits.json' with { type: 'json' }
+import type { JudgedContainer } from './judged-container.ts'
 
 /**
  * In network mode `awsvpc` a port of the container is the port of the task: `hostPort` is left out, 0 or the same.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
-export function judgePorts(mappings: Known<readonly PortMapping[]> | undefined, container: Container): void {
+export function judgePorts(mappings: Known<readonly PortMapping[]> | undefined, container: JudgedContainer): void {
   if (mappings === undefined) return
   const { faults, name, at } = container
   const what = { kind: 'container', id: name } as const

@@ -4,9 +4,9 @@ import type { Known } from '../model/known.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { World } from '../model/world.ts'
 import type { Blocker } from './blocker.ts'
+import type { Target } from './call-target.ts'
 import type { Launch, LaunchSubnet } from './launch.ts'
 import type { StepId } from './step-id.ts'
-import type { Target } from './target.ts'
 
 /** One thing that must hold for a launch: a remote call that works, or a condition. */
 export type Requirement = Call | Condition

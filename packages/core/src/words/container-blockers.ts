@@ -6,8 +6,11 @@ type Of<Name> = Extract<ContainerBlocker, { readonly blocker: Name }>
 
 type Sentences = { readonly [Name in ContainerBlocker['blocker']]: Phrase<Of<Name>> }
 
-const ON_EN = { fargate: 'on Fargate', windows: 'on Windows' } as const
-const ON_JA = { fargate: 'Fargate', windows: 'Windows コンテナ' } as const
+const ON_EN = { fargate: 'Fargate does', windows: 'Windows containers do' } as const
+const ON_JA = { fargate: 'Fargate ', windows: 'Windows コンテナ' } as const
+
+const UNIT_EN = { cpu: 'CPU units', memory: 'MiB of memory' } as const
+const UNIT_JA = { cpu: 'ユニット', memory: 'MiB ' } as const
 
 type Wanted = Of<'container-setting-invalid'>['wanted']
 
@@ -36,8 +39,8 @@ function optionEn(option: string, wanted: readonly string[]): string {
 
 function optionJa(option: string, wanted: readonly string[]): string {
   if (option === 'max-buffer-size') return `${wanted.join('')} のようなサイズ`
-  if (option === 'splunk-url') return `${wanted.join('')} のような URL`
-  return wantedJa(wanted)
+  if (option === 'splunk-url') return `${wanted.join('')} のような URL `
+  return `${wantedJa(wanted)} `
 }
 
 export const containerSentences: Sentences = {
@@ -134,10 +137,10 @@ export const containerSentences: Sentences = {
     ja: ({ container, setting, value, wanted }) =>
       value === ''
         ? `コンテナ ${container} に ${setting} がありません。`
-        : `コンテナ ${container} の ${setting} は ${value} ですが、${wantedJa(wanted)}でなければなりません。`,
+        : `コンテナ ${container} の ${setting} は ${value} ですが、${wantedJa(wanted)} でなければなりません。`,
   }),
   'container-setting-unsupported': phrase({
-    en: ({ container, setting, on }) => `Container ${container} sets ${setting}, which is not there ${ON_EN[on]}.`,
+    en: ({ container, setting, on }) => `Container ${container} sets ${setting}, which ${ON_EN[on]} not support.`,
     ja: ({ container, setting, on }) =>
       `コンテナ ${container} に ${setting} が設定されていますが、${ON_JA[on]}では使えません。`,
   }),
@@ -154,15 +157,16 @@ export const containerSentences: Sentences = {
     ja: ({ count, most }) => `タスク定義に ${count} 個のコンテナがあります。指定できるのは ${most} 個までです。`,
   }),
   'containers-exceed-task': phrase({
-    en: ({ resource, total, task }) => `The containers have ${total} of ${resource} together, and the task ${task}.`,
+    en: ({ resource, total, task }) =>
+      `The containers ask for ${total} ${UNIT_EN[resource]} together; the task has ${task}.`,
     ja: ({ resource, total, task }) =>
-      `コンテナの ${resource} の合計は ${total} で、タスクの ${resource} は ${task} です。`,
+      `コンテナの ${resource} の合計は ${total} ${UNIT_JA[resource]}ですが、タスクの ${resource} は ${task} ${UNIT_JA[resource]}です。`,
   }),
   'container-exceeds-task': phrase({
     en: ({ container, memory, task }) =>
-      `Container ${container} has ${memory} MiB of memory, and the task ${task} MiB.`,
+      `Container ${container} asks for ${memory} MiB of memory; the task has ${task}.`,
     ja: ({ container, memory, task }) =>
-      `コンテナ ${container} のメモリは ${memory} MiB で、タスクのメモリは ${task} MiB です。`,
+      `コンテナ ${container} の memory は ${memory} MiB ですが、タスクの memory は ${task} MiB です。`,
   }),
   'port-mapped-twice': phrase({
     en: ({ container, port, protocol }) =>
@@ -247,7 +251,7 @@ export const containerRemedies: Remedies = {
       beside === null ? `Set ${option} to ${optionEn(option, wanted)}.` : `Take out ${option} or ${beside}.`,
     ja: ({ blocker: { option, wanted, beside } }) =>
       beside === null
-        ? `${option} を${optionJa(option, wanted)}に設定してください。`
+        ? `${option} を ${optionJa(option, wanted)}に設定してください。`
         : `${option} か ${beside} のどちらかを外してください。`,
   }),
   'log-driver-unsupported': phrase({

@@ -72,8 +72,14 @@ export const remedies: Remedies = {
         : `aws logs create-log-group --log-group-name ${blocker.logGroup} --region ${blocker.region} を実行してください。`,
   }),
   'image-missing': phrase({
-    en: ({ blocker }) => `Push ${blocker.image}, or name an image that is there.`,
-    ja: ({ blocker }) => `${blocker.image} をプッシュするか、存在するイメージを指定してください。`,
+    en: ({ blocker }) =>
+      blocker.missing === 'digest'
+        ? 'Name a tag or digest that is there, or deploy the service anew.'
+        : `Push ${blocker.image}, or name an image that is there.`,
+    ja: ({ blocker }) =>
+      blocker.missing === 'digest'
+        ? '存在するタグかダイジェストを指定するか、サービスを新しくデプロイしてください。'
+        : `${blocker.image} をプッシュするか、存在するイメージを指定してください。`,
   }),
   'security-group-egress': phrase({
     en: ({ blocker }) =>

@@ -1,7 +1,8 @@
 import { isGap } from '../../model/known.ts'
 import { condition } from '../condition.ts'
-import { type Container, SETTINGS } from '../container-settings.ts'
+import { SETTINGS } from '../container-settings.ts'
 import { Faults } from '../faults.ts'
+import type { JudgedContainer } from '../judged-container.ts'
 import { nameOfDefinition } from '../name-of-definition.ts'
 import { osFamilyOf } from '../task-size.ts'
 
@@ -20,7 +21,7 @@ export const containerSettingsSupported = condition({
     // What is not known of the platform is said by platform-supported.
     const family = isGap(platform) ? null : osFamilyOf(platform.family)
     for (const { name, definition, at } of containers) {
-      const container: Container = { faults, name, at, family }
+      const container: JudgedContainer = { faults, name, at, family }
       for (const setting in definition) {
         const judge = SETTINGS.get(setting)
         if (judge !== undefined) judge(definition, container)

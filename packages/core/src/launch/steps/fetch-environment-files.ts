@@ -48,7 +48,9 @@ function fetchOne(
   seen.add(file.arn)
   const { place } = launch
   const bucketArn = `arn:${file.partition}:s3:::${file.bucket}`
-  const region = regionOfBucket(findBucket(world, place, file.bucket))
+  const bucket = findBucket(world, place, file.bucket)
+  // Of one that is not there, nothing else is open.
+  const region = bucket === null ? place.region : regionOfBucket(bucket)
   // In another Region than the task's, the way there would be another one.
   const onlyIf = isGap(region) ? { gap: region, what: { kind: 'bucket', id: file.bucket } as const, at } : null
   const host = `${file.bucket}.${serviceHost('s3', isGap(region) ? place.region : region)}`

@@ -7,6 +7,7 @@ import type { World } from '../../model/world.ts'
 import { layerBucketHost, partitionOf } from '../../network/aws-host.ts'
 import type { Blocker } from '../blocker.ts'
 import { call } from '../call.ts'
+import type { Target } from '../call-target.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
 import { type ImagePlatform, imagePlatformOf } from '../image-platform.ts'
@@ -17,7 +18,6 @@ import { registryHosts } from '../registry-hosts.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
 import { storageOf } from '../storage.ts'
-import type { Target } from '../target.ts'
 
 /**
  * Fargate pulls the image of every container through the task's own interface. Manifests of private ECR come from the
