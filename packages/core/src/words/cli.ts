@@ -19,10 +19,17 @@ export const helpTexts = {
     ja: 'スナップショットまたは CloudFormation テンプレート (内容で判別します)。- は標準入力です',
   }),
   snapshot: phrase({ en: 'judge this snapshot', ja: 'このスナップショットを判定します' }),
-  template: phrase({ en: 'judge this CloudFormation template', ja: 'この CloudFormation テンプレートを判定します' }),
+  template: phrase({
+    en: 'judge this CloudFormation template; several are deployed together (repeatable)',
+    ja: 'この CloudFormation テンプレートを判定します。複数は一緒にデプロイするものとして扱います (複数指定可)',
+  }),
   parameter: phrase({
     en: 'value of a template parameter, KEY=VALUE (repeatable)',
     ja: 'テンプレートパラメータの値、KEY=VALUE (複数指定可)',
+  }),
+  parameterFile: phrase({
+    en: 'file with values of template parameters, as the AWS CLI or CodePipeline takes it (repeatable)',
+    ja: 'テンプレートパラメータの値のファイル。AWS CLI または CodePipeline の形式 (複数指定可)',
   }),
   region: phrase({ en: 'Region to which the template is deployed', ja: 'テンプレートのデプロイ先のリージョン' }),
   account: phrase({ en: 'account to which the template is deployed', ja: 'テンプレートのデプロイ先のアカウント' }),

@@ -13,7 +13,7 @@ import type { Draft } from '../vpc-draft.ts'
 function byArnOf(prefix: (resource: Resource) => string): Name {
   return (resource, at) => {
     const { text: name } = nameOf(resource, 'Name')
-    const rest = `${prefix(resource)}/${name}/${placeholder(`${resource.logicalId}.id`)}`
+    const rest = `${prefix(resource)}/${name}/${placeholder(`${resource.id}.id`)}`
     return textValue(regionalArn(resource, 'elasticloadbalancing', rest), at, AFTER_DEPLOY)
   }
 }
@@ -99,7 +99,7 @@ export const listenerRule: ResourceKind = {
   type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
   read: (resource, stack) => {
     const arn = resource.get('ListenerArn')
-    const owner = arn.kind === 'reference' ? stack.resolver.resource(arn.logicalId) : undefined
+    const owner = arn.kind === 'reference' ? stack.resource(arn.owner) : undefined
     if (owner?.type === listener.type) connect(resource.get('Actions'), owner.get('LoadBalancerArn'), resource, stack)
   },
 }

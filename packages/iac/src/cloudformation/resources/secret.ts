@@ -10,7 +10,7 @@ import { AFTER_DEPLOY, text as textValue } from '../value.ts'
 /** Secrets Manager ends the ARN of every secret with a hyphen and six characters of its own. */
 const bySecretArn: Name = (resource, at) => {
   const { text: name } = nameOf(resource, 'Name')
-  const suffix = placeholder(`${resource.logicalId}.suffix`)
+  const suffix = placeholder(`${resource.id}.suffix`)
   return textValue(regionalArn(resource, 'secretsmanager', `secret:${name}-${suffix}`), at, AFTER_DEPLOY)
 }
 

@@ -19,7 +19,7 @@ export const securityGroup: ResourceKind = {
   attribute: attributes({ GroupId: byId, Id: byId, VpcId: byProperty('VpcId') }),
   read: (resource, stack) => {
     const { securityGroups } = vpcOf(stack, resource)
-    const at = pointerIn(securityGroups, resource.logicalId)
+    const at = pointerIn(securityGroups, resource.id)
     const reading = readingOf(stack, resource)
     const egress = rulesOf(resource.get('SecurityGroupEgress'), pointerTo(at, 'egress'), reading)
     const hasDefaultEgress = !isGap(egress) && egress.length === 0
@@ -30,7 +30,7 @@ export const securityGroup: ResourceKind = {
       egress: hasDefaultEgress ? defaultEgress() : egress,
       hasDefaultEgress,
     }
-    add(stack, securityGroups, resource.logicalId, resource, draft)
+    add(stack, securityGroups, resource.id, resource, draft)
     mark(stack, pointerTo(at, 'ingress'), resource, 'SecurityGroupIngress')
     mark(stack, pointerTo(at, 'egress'), resource, 'SecurityGroupEgress')
   },
