@@ -121,6 +121,28 @@ export const templateProblems = {
     ja: (parameters) =>
       `ネストされたテンプレート \`${parameters.file}\` を読み取れなかったため、その内容は不明として扱います: ${failure(parameters.failure, 'ja')}`,
   }),
+  E_NO_MANIFEST: phrase<ProblemParameters>({
+    en: 'no manifest of a CDK app: expected `version` and `artifacts`',
+    ja: 'CDK アプリのマニフェストではありません。`version` と `artifacts` が必要です',
+  }),
+  W_MANIFEST_VERSION: phrase<ProblemParameters>({
+    en: ({ version, known }) => `the manifest has version ${version}, newer than ${known}, the last one known here`,
+    ja: ({ version, known }) => `マニフェストのバージョン ${version} は、対応している ${known} より新しいものです`,
+  }),
+  W_CONTEXT_MISSING: phrase<ProblemParameters>({
+    en: ({ key }) =>
+      `synthesized without the context value \`${key}\`: the template holds made-up values; run \`cdk synth\` with access to the account`,
+    ja: ({ key }) =>
+      `コンテキスト値 \`${key}\` なしで合成されたため、テンプレートに仮の値が入っています。アカウントにアクセスできる状態で \`cdk synth\` を実行してください`,
+  }),
+  E_ASSEMBLY_UNREAD: phrase<ProblemParameters>({
+    en: (parameters) => `\`${parameters.file}\` was not read: ${failure(parameters.failure, 'en')}`,
+    ja: (parameters) => `\`${parameters.file}\` を読み取れませんでした: ${failure(parameters.failure, 'ja')}`,
+  }),
+  E_NO_SUCH_STACK: phrase<ProblemParameters>({
+    en: ({ name, known }) => `there is no stack \`${name}\`; there are: ${known}`,
+    ja: ({ name, known }) => `スタック \`${name}\` はありません。あるのは ${known} です`,
+  }),
   E_NESTED_IN_ITSELF: phrase<ProblemParameters>({
     en: ({ file }) => `\`${file}\` nests itself, or stacks nest too deep`,
     ja: ({ file }) => `\`${file}\` が自分自身をネストしているか、ネストが深すぎます`,

@@ -17,6 +17,15 @@ import { relocated, unresolved, type Value } from './value.ts'
 export interface RootStack extends Destination {
   readonly parsed: ParsedTemplate
   readonly parameters: Readonly<Record<string, string>>
+  readonly isJudged?: boolean
+}
+
+export interface Surroundings {
+  /** Null: nested templates are not read. */
+  readonly files: Files | null
+  readonly parse: Parse
+  /** The file behind the URL of a nested template, where somebody noted it. */
+  readonly assetOf: (url: string) => string | null
 }
 
 export interface Assembly {
@@ -36,6 +45,7 @@ const NAMINGS = new Map(RESOURCE_KINDS.map((kind) => [kind.type, kind]))
 interface NewStack {
   readonly parsed: ParsedTemplate
   readonly environment: Environment
+  readonly isJudged: boolean
   readonly prefix: string
   readonly doubt: Gap | null
   readonly given: (name: string) => string | Value | undefined
@@ -43,19 +53,17 @@ interface NewStack {
   readonly within: readonly string[]
 }
 
-interface Context {
+interface Context extends Surroundings {
   readonly stacks: StackInstance[]
   readonly resources: Map<string, Resource>
   /** The stacks in which the nested ones stand, by the id of the resource. */
   readonly owners: Map<string, { readonly stack: StackInstance; readonly within: readonly string[] }>
   readonly nested: Map<string, StackInstance | null>
   readonly registry: Registry
-  readonly files: Files | null
-  readonly parse: Parse
 }
 
 /** The stacks that are read together, with all that they nest, as values that know each other. */
-export function assemble(roots: readonly RootStack[], files: Files | null, parse: Parse): Assembly {
+export function assemble(roots: readonly RootStack[], surroundings: Surroundings): Assembly {
   const stacks: StackInstance[] = []
   const resources = new Map<string, Resource>()
   const registry: Registry = {
@@ -66,13 +74,13 @@ export function assemble(roots: readonly RootStack[], files: Files | null, parse
     nesting: 0,
     made: 0,
   }
-  const context: Context = { stacks, resources, owners: new Map(), nested: new Map(), registry, files, parse }
-  roots.forEach(({ parsed, parameters, ...destination }, i) => {
+  const context: Context = { stacks, resources, owners: new Map(), nested: new Map(), registry, ...surroundings }
+  roots.forEach(({ parsed, parameters, isJudged = true, ...destination }, i) => {
     const prefix = prefixOf(parsed, destination.stackName ?? String(i + 1), resources)
     const stackName = destination.stackName ?? (roots.length > 1 ? placeholder(`${i + 1}.AWS::StackName`) : undefined)
     const environment = environmentOf({ ...destination, stackName })
     const given = (name: string) => (Object.hasOwn(parameters, name) ? parameters[name] : undefined)
-    create({ parsed, environment, prefix, doubt: null, given, within: [] }, context)
+    create({ parsed, environment, isJudged, prefix, doubt: null, given, within: [] }, context)
   })
   // A nested stack adds those that it nests
   for (const id of context.owners.keys()) {
@@ -87,12 +95,12 @@ function create(
   { stacks, resources, owners, registry }: Context,
 ): StackInstance {
   const { problems } = before
-  const { environment, prefix } = made
+  const { environment, isJudged, prefix } = made
   const resolve = (template: Template) => createResolver({ ...made, template, problems, registry, namings: NAMINGS })
   const parsed = hasLoops(before.template.root) ? writtenOut(before, resolve(before.template)) : before
   const resolver = resolve(parsed.template)
   const output = (name: string, at: number) => outputOf(stack, name, at)
-  const stack: StackInstance = { parsed, environment, prefix, resolver, output }
+  const stack: StackInstance = { parsed, environment, isJudged, prefix, resolver, output }
   stacks.push(stack)
   for (const resource of resolver.resources) {
     resources.set(resource.id, resource)
@@ -122,7 +130,7 @@ function open(resource: Resource, context: Context): StackInstance | null {
 
 function nest(
   resource: Resource,
-  { parsed: outer, environment }: StackInstance,
+  { parsed: outer, environment, isJudged }: StackInstance,
   within: readonly string[],
   context: Context,
 ): StackInstance | null {
@@ -136,7 +144,7 @@ function nest(
   const named = { ...environment, stackName: placeholder(`${resource.id}.AWS::StackName`) }
   const given = (name: string): Value | undefined => passedOn(resource, name, parameters)
   return create(
-    { parsed, environment: named, prefix: `${resource.id}.`, doubt: resource.doubt, given, within },
+    { parsed, environment: named, isJudged, prefix: `${resource.id}.`, doubt: resource.doubt, given, within },
     context,
   )
 }
@@ -145,9 +153,9 @@ function templateOf(
   resource: Resource,
   { file, problems }: ParsedTemplate,
   within: readonly string[],
-  { files, stacks, parse }: Context,
+  { files, stacks, parse, assetOf }: Context,
 ): ParsedTemplate | null {
-  const location = locationOf(resource)
+  const location = locationOf(resource, assetOf)
   if (location === null || files === null) return null
   const found = files.read(location.path, file)
   if (!isRead(found)) {

@@ -18,25 +18,41 @@ import { type Drafts, tablesFor } from './tables.ts'
 export interface StackInput extends Destination {
   readonly file: string
   readonly text: string
+  /** False: it is there for the others, and its own launches are not asked for. */
+  readonly isJudged?: boolean
 }
+
+export interface StacksOptions {
+  readonly parameters: Readonly<Record<string, string>>
+  readonly files: Files | null
+  /** The file behind the URL of a nested template, where somebody noted it. */
+  readonly assetOf?: (url: string) => string | null
+  /** Puts into the snapshot what is there before the stacks. */
+  readonly prepare?: (drafts: Drafts, origins: Map<Pointer, CodeOrigin>) => void
+}
+
+/** What starts tasks: of stacks that are not asked for, it is left out. */
+const LAUNCHES = /^AWS::(?:ECS::Service|Events::Rule|Scheduler::Schedule|Pipes::Pipe|.*::StateMachine)$/
 
 /** What stacks will be once they are deployed together. A parameter goes to every stack that has one of its name. */
 export function readStacks(
   inputs: readonly StackInput[],
-  parameters: Readonly<Record<string, string>>,
-  files: Files | null,
+  { parameters, files, assetOf, prepare }: StacksOptions,
 ): TemplateReading {
   const parser = createParser()
   const roots: RootStack[] = []
-  for (const { file, text, ...destination } of inputs) {
+  for (const { file, text, ...root } of inputs) {
     const parsed = parser.parse(file, text)
     if (parsed === null) return { snapshot: null, problems: parser.problems() }
-    roots.push({ parsed, parameters, ...destination })
+    roots.push({ parsed, parameters, ...root })
   }
   reportUnknownParameters(roots, parameters)
-  const assembly = placed(roots, (placed) => assemble(placed, files, parser.parse))
+  const assembly = placed(roots, (placed) =>
+    assemble(placed, { files, parse: parser.parse, assetOf: assetOf ?? (() => null) }),
+  )
   const origins = new Map<Pointer, CodeOrigin>()
   const drafts: Drafts = new Map()
+  prepare?.(drafts, origins)
   fill(assembly, { origins, drafts, files })
   return { snapshot: snapshotOf(drafts, origins), problems: parser.problems() }
 }
@@ -74,10 +90,11 @@ interface Filling {
 
 function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Filling): void {
   const referenced = new Set(stacks.flatMap(referencedIn))
-  const views = stacks.map(({ parsed, environment, resolver }): Stack => {
+  const views = stacks.map(({ parsed, environment, resolver, isJudged }): Stack => {
     return {
       ...tablesFor(drafts, environment.account, environment.region),
       environment,
+      isJudged,
       origins: createOrigins(origins, parsed.problems),
       problems: parsed.problems,
       referenced,
@@ -94,6 +111,7 @@ function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Fillin
   for (const { type, read } of RESOURCE_KINDS) {
     if (read === undefined) continue
     for (const stack of views) {
+      if (!stack.isJudged && LAUNCHES.test(type)) continue
       for (const resource of stack.resources) if (resource.type === type) read(resource, stack)
     }
   }

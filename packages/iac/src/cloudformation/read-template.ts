@@ -31,5 +31,5 @@ export function readTemplates(
   { files, parameters = {}, region, account }: Omit<TemplateInput, 'file' | 'text'>,
 ): TemplateReading {
   const stacks = templates.map(({ file, text }) => ({ file, text, region, account }))
-  return readStacks(stacks, parameters, files ?? null)
+  return readStacks(stacks, { parameters, files: files ?? null })
 }

@@ -17,6 +17,8 @@ export interface ParsedTemplate {
 export interface StackInstance extends NestedStack {
   readonly parsed: ParsedTemplate
   readonly environment: Environment
+  /** Whether its launches are asked for. */
+  readonly isJudged: boolean
   /** Stands before its ids. */
   readonly prefix: string
   readonly resolver: Resolver

@@ -13,6 +13,8 @@ import { leaveOpen, type VpcDraft, vpcDraft } from './vpc-draft.ts'
 /** The snapshot as the resources of one stack fill it. */
 export interface Stack extends AccountTables, RegionTables {
   readonly environment: Environment
+  /** Whether its launches are asked for. */
+  readonly isJudged: boolean
   readonly origins: Origins
   readonly problems: Problems
   /** What is named somewhere in the code: `LogicalId`, `LogicalId.Attribute`. */

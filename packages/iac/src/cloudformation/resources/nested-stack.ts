@@ -16,11 +16,12 @@ export interface Location {
 }
 
 /** The file of the nested template; null where it is no file, or nobody knows which. */
-export function locationOf(resource: Resource): Location | null {
+export function locationOf(resource: Resource, assetOf: (url: string) => string | null): Location | null {
   const value = resource.get(resource.type === 'AWS::Serverless::Application' ? 'Location' : 'TemplateURL')
   const isPath = value.kind === 'text' && value.open === null && !/^[a-z][a-z0-9+.-]*:\/\//i.test(value.text)
   if (isPath && value.text !== '') return { path: value.text, at: value.at, noted: false }
-  return resource.asset === null ? null : { path: resource.asset, at: resource.at, noted: true }
+  const noted = resource.asset ?? (value.kind === 'text' ? assetOf(value.text) : null)
+  return noted === null ? null : { path: noted, at: resource.at, noted: true }
 }
 
 const byOutput =
