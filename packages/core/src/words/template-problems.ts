@@ -121,6 +121,18 @@ export const templateProblems = {
     ja: (parameters) =>
       `ネストされたテンプレート \`${parameters.file}\` を読み取れなかったため、その内容は不明として扱います: ${failure(parameters.failure, 'ja')}`,
   }),
+  E_NO_PLAN: phrase<ProblemParameters>({
+    en: 'no plan of Terraform or OpenTofu: expected `format_version` and `planned_values`, as `show -json` prints them',
+    ja: 'Terraform または OpenTofu のプランではありません。`show -json` が出力する `format_version` と `planned_values` が必要です',
+  }),
+  W_PLAN_VERSION: phrase<ProblemParameters>({
+    en: ({ version }) => `the plan has format version ${version}; 1 is known here`,
+    ja: ({ version }) => `プランの形式バージョンは ${version} です。対応しているのは 1 です`,
+  }),
+  W_PLAN_ERRORED: phrase<ProblemParameters>({
+    en: 'planning ended with an error: the plan is not complete',
+    ja: 'プランの作成がエラーで終わっているため、プランは完全ではありません',
+  }),
   E_NO_MANIFEST: phrase<ProblemParameters>({
     en: 'no manifest of a CDK app: expected `version` and `artifacts`',
     ja: 'CDK アプリのマニフェストではありません。`version` と `artifacts` が必要です',

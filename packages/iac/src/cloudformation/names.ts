@@ -10,8 +10,8 @@ export interface NameText {
 }
 
 /** `Ref` of things that AWS gives an id: the logical id stands for it. */
-export const byId: Name = ({ id, type }, at) => {
-  return { kind: 'reference', owner: id, type, id, embedded: placeholder(id), at }
+export const byId: Name = ({ id, type, known }, at) => {
+  return { kind: 'reference', owner: id, type, id, embedded: known === undefined ? placeholder(id) : id, at }
 }
 
 /** The name given in a property, else the one that CloudFormation makes up. */

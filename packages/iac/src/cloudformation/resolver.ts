@@ -35,6 +35,8 @@ export interface Resource {
   readonly at: number
   /** The file of a nested template, where the metadata notes it. */
   readonly asset: string | null
+  /** What AWS has named it already, where the code tells. */
+  readonly known?: { readonly id: string; readonly arn: string | null }
   /** Why nobody knows whether it is created; null: it is. */
   readonly doubt: Gap | null
   readonly environment: Environment

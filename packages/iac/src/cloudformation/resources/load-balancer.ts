@@ -12,6 +12,7 @@ import type { Draft } from '../vpc-draft.ts'
 /** AWS ends these ARNs with an id of its own. */
 function byArnOf(prefix: (resource: Resource) => string): Name {
   return (resource, at) => {
+    if (resource.known?.arn) return textValue(resource.known.arn, at)
     const { text: name } = nameOf(resource, 'Name')
     const rest = `${prefix(resource)}/${name}/${placeholder(`${resource.id}.id`)}`
     return textValue(regionalArn(resource, 'elasticloadbalancing', rest), at, AFTER_DEPLOY)
