@@ -90,7 +90,9 @@ const associations: Mapping = (given) => [
 const acl =
   (type: string): Mapping =>
   (given) => {
-    const self = given.self
+    // Of the default ACL, the VPC's own id is what others call it by
+    const taken = given.get('default_network_acl_id')
+    const self = taken.kind === 'absent' ? given.self : taken
     const subnets = given.items('subnet_ids').map((subnet, i): Virtual => {
       const properties = { SubnetId: subnet, NetworkAclId: self }
       return { type: 'AWS::EC2::SubnetNetworkAclAssociation', suffix: `.subnet_ids[${i}]`, properties }
@@ -102,7 +104,7 @@ const acl =
           aclEntry(self, direction === 'egress', (name) => inside(block, name), `.${direction}[${i}]`),
         ),
     )
-    const vpc = { VpcId: given.get('vpc_id'), DefaultNetworkAclId: given.get('default_network_acl_id') }
+    const vpc = { VpcId: given.get('vpc_id'), DefaultNetworkAclId: taken }
     return [{ type, properties: vpc }, ...subnets, ...entries]
   }
 
@@ -135,7 +137,7 @@ function aclEntry(network: Value, isEgress: boolean | Value, read: (name: string
 /** Tables and ACLs that AWS makes with a VPC, taken over. */
 const defaultRouteTable: Mapping = (given) => [
   { type: 'Terraform::MainRouteTable', properties: { DefaultRouteTableId: given.get('default_route_table_id') } },
-  ...routesIn(given, given.self),
+  ...routesIn(given, given.get('default_route_table_id')),
 ]
 
 export const NETWORK: { readonly [type: string]: Mapping } = {
