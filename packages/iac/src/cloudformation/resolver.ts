@@ -3,6 +3,7 @@ import type { Truth } from './conditions.ts'
 import type { Environment } from './environment.ts'
 import type { Template } from './parse-template.ts'
 import type { Problems } from './problems.ts'
+import type { Registry } from './registry.ts'
 import type { TemplateNode } from './template-node.ts'
 import type { Value } from './value.ts'
 
@@ -11,9 +12,9 @@ export interface Resolver {
   readonly template: Template
   readonly environment: Environment
   readonly problems: Problems
+  readonly registry: Registry
   /** Those that are created, or may be: a condition that is false takes a resource away. */
   readonly resources: readonly Resource[]
-  resource(logicalId: string): Resource | undefined
   value(node: TemplateNode): Value
   truth(node: TemplateNode): Truth
   condition(name: string, at: number): Truth
@@ -26,9 +27,16 @@ export interface Resolver {
 }
 
 export interface Resource {
-  readonly logicalId: string
+  /** Identifies it among all stacks that are read together: the logical id, behind the name of a nested stack. */
+  readonly id: string
+  /** How messages call it: the construct path of the CDK, else the logical id. */
+  readonly path: string
   readonly type: string
   readonly at: number
+  /** The file of a nested template, where the metadata notes it. */
+  readonly asset: string | null
+  /** What AWS has named it already, where the code tells. */
+  readonly known?: { readonly id: string; readonly arn: string | null }
   /** Why nobody knows whether it is created; null: it is. */
   readonly doubt: Gap | null
   readonly environment: Environment

@@ -17,7 +17,7 @@ export const vpcDhcpOptionsAssociation: ResourceKind = {
   read: (resource, stack) => {
     const draft = vpcOf(stack, resource)
     const id = idOf(resource.get('DhcpOptionsId'))
-    const found = stack.resolver.resource(id)
+    const found = stack.resource(id)
     const options = found?.type === dhcpOptions.type ? found : undefined
     draft.dhcpOptions = resource.doubt ?? (options === undefined ? NOT_READ : optionsOf(options, stack))
     mark(stack, pointerTo(draft.at, 'dhcpOptions'), options ?? resource, options && 'DomainNameServers')

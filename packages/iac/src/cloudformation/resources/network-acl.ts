@@ -12,7 +12,7 @@ export const networkAcl: ResourceKind = {
   ref: byId,
   attribute: attributes({ Id: byId, NetworkAclId: byId }),
   read: (resource, stack) => {
-    add(stack, vpcOf(stack, resource).networkAcls, resource.logicalId, resource, { entries: [] })
+    add(stack, vpcOf(stack, resource).networkAcls, resource.id, resource, { entries: [] })
   },
 }
 

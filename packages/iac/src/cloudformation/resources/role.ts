@@ -65,11 +65,11 @@ function addInlinePolicies(resource: Resource, draft: RoleDraft, stack: Stack): 
     }
     const name = fieldOf(item, 'PolicyName')?.value
     const document = fieldOf(item, 'PolicyDocument')
-    const key = (name && embed(name)) || `${resource.logicalId}.Policies`
+    const key = (name && embed(name)) || `${resource.id}.Policies`
     const at = pointerIn(draft.inlinePolicies, key)
     const read = document === null ? undefined : policyDocument.read(document.value, at, readingOf(stack, resource))
     if (document === null || read === undefined) continue
     draft.inlinePolicies.drafts.set(key, read)
-    stack.origins.set(at, document.keyAt, resource.logicalId)
+    stack.origins.set(at, document.keyAt, resource.path)
   }
 }

@@ -1,6 +1,6 @@
 import { type Gap, type Known, pointerTo, type Route } from '@farsight/core'
 import { attributes, byId, byProperty } from '../names.ts'
-import type { Resolver, Resource } from '../resolver.ts'
+import type { Resource } from '../resolver.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { literal } from '../shape.ts'
 import { add, type Found, findScoped, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
@@ -13,7 +13,7 @@ export const routeTable: ResourceKind = {
   ref: byId,
   attribute: attributes({ RouteTableId: byId, VpcId: byProperty('VpcId') }),
   read: (resource, stack) => {
-    add(stack, vpcOf(stack, resource).routeTables, resource.logicalId, resource, { routes: [] })
+    add(stack, vpcOf(stack, resource).routeTables, resource.id, resource, { routes: [] })
   },
 }
 
@@ -46,7 +46,7 @@ function addRoute(resource: Resource, stack: Stack, table: Found<{ routes: Route
   const destination = present(resource, DESTINATIONS)
   const target = present(resource, TARGETS)
   const block = destination && literal.read(resource.get(destination), at, readingOf(stack, resource))
-  const hop = target === null ? unresolved('GatewayId') : targetOf(resource.get(target), table.vpc, stack.resolver)
+  const hop = target === null ? unresolved('GatewayId') : targetOf(resource.get(target), table.vpc)
   table.draft.routes.push({
     destination: block ?? unresolved('DestinationCidrBlock'),
     target: resource.doubt ?? table.doubt ?? hop,
@@ -94,8 +94,8 @@ const LISTINGS: ReadonlyMap<string, HopListing> = new Map([
   ['AWS::EC2::VPCPeeringConnection', 'peeringConnections'],
 ])
 
-function targetOf(value: Value, vpc: VpcDraft, resolver: Resolver): Known<string> {
-  const type = typeOf(value, resolver)
+function targetOf(value: Value, vpc: VpcDraft): Known<string> {
+  const type = value.kind === 'reference' || value.kind === 'unknown' ? value.type : undefined
   const listing = LISTINGS.get(type ?? '')
   if (type !== undefined && type !== 'AWS::EC2::TransitGateway' && listing === undefined) {
     return { gap: 'not-modeled', what: type }
@@ -104,11 +104,5 @@ function targetOf(value: Value, vpc: VpcDraft, resolver: Resolver): Known<string
   if (value.kind !== 'reference') return value.kind === 'unknown' ? value.gap : unresolved('GatewayId')
   // It stands in a subnet, or is attached to a VPC, that the template does not tell
   const isElsewhere = listing !== undefined && !vpc[listing].drafts.has(value.id)
-  return isElsewhere ? unresolved(`${type} ${value.logicalId}`) : value.id
-}
-
-/** The type of the resource that a value names, directly or by one of its attributes. */
-function typeOf(value: Value, { template }: Resolver): string | undefined {
-  if (value.kind === 'reference') return template.resources.get(value.logicalId)?.type
-  return value.kind === 'unknown' ? template.resources.get(value.name.split('.')[0] ?? '')?.type : undefined
+  return isElsewhere ? unresolved(`${type} ${value.owner}`) : value.id
 }

@@ -66,6 +66,6 @@ const NO_DEFINITION: Gap = { gap: 'not-modeled', what: 'AWS::ECS::TaskSet' }
 /** Services of one name in two clusters are two services. */
 function keyOf(resource: Resource, stack: Stack): string {
   const name = resource.get('ServiceName')
-  const given = name.kind === 'absent' || openOf(name) !== null ? resource.logicalId : idOf(name)
-  return stack.services.drafts.has(given) ? resource.logicalId : given
+  const given = name.kind === 'absent' || openOf(name) !== null ? resource.id : idOf(name)
+  return stack.services.drafts.has(given) ? resource.id : given
 }

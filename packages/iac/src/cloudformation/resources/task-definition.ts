@@ -24,11 +24,11 @@ import type { Draft } from '../vpc-draft.ts'
 
 /** The whole value is the key of the table; as a part of a policy it is an ARN. */
 const byKey: Name = (resource, at) => {
-  const { logicalId } = resource
+  const { id, type } = resource
   const { text: family } = nameOf(resource, 'Family')
-  const revision = placeholder(`${logicalId}.revision`)
+  const revision = placeholder(`${id}.revision`)
   const embedded = regionalArn(resource, 'ecs', `task-definition/${family}:${revision}`)
-  return { kind: 'reference', logicalId, id: logicalId, embedded, at }
+  return { kind: 'reference', owner: id, type, id, embedded, at }
 }
 
 const secretReference = record<SecretReference>({ name: required(text), valueFrom: marked(required(text)) })
@@ -149,11 +149,11 @@ export const taskDefinition: ResourceKind = {
   ref: byKey,
   attribute: attributes({ TaskDefinitionArn: byKey }),
   read: (resource, stack) => {
-    const at = pointerIn(stack.taskDefinitions, resource.logicalId)
+    const at = pointerIn(stack.taskDefinitions, resource.id)
     const draft = shape.read(resource.properties, at, readingOf(stack, resource))
     if (draft === undefined || isGap(draft)) return
-    draft.family ??= placeholder(resource.logicalId)
+    draft.family ??= placeholder(resource.id)
     draft.containerDefinitions ??= []
-    add(stack, stack.taskDefinitions, resource.logicalId, resource, draft)
+    add(stack, stack.taskDefinitions, resource.id, resource, draft)
   },
 }
