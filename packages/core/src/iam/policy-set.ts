@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../model/policy-document.ts'
+import type { LayerName } from './layer-name.ts'
 
 /**
  * All policies that bear on one request, layer by layer, and the request itself: plain JSON, without a world. Documents
@@ -23,8 +23,8 @@ export interface PolicySet {
   readonly endpoints?: readonly { readonly type: 'Interface' | 'Gateway'; readonly policy: Document }[]
 }
 
-/** In spite of the type, a person may have written anything. */
-type Document = PolicyDocument | unknown
+/** A `PolicyDocument`, or anything else that somebody wrote. */
+type Document = unknown
 
 /** A grant of a KMS key. */
 interface Grant {
@@ -50,16 +50,6 @@ export interface PolicyRequest {
   /** Keys of which nobody knows whether they are in the request, and with which value. */
   readonly unknownKeys?: readonly string[]
 }
-
-/** The policy layers, in the order in which a chain names them. */
-export type LayerName =
-  | 'service-control-policy'
-  | 'resource-control-policy'
-  | 'endpoint-policy'
-  | 'resource-policy'
-  | 'identity-policy'
-  | 'permissions-boundary'
-  | 'session-policy'
 
 export interface PolicyDecision {
   readonly decision: 'allowed' | 'denied' | 'undecided'
