@@ -25,3 +25,11 @@ export type Target =
     }
   | { readonly target: 'environment-file'; readonly file: EnvironmentFile; readonly place: Place }
   | { readonly target: 'image-elsewhere'; readonly image: string }
+  | {
+      readonly target: 'key'
+      readonly arn: string
+      readonly id: string
+      readonly place: Place
+      /** What is encrypted with it. */
+      readonly usedBy: string
+    }

@@ -28,6 +28,8 @@ export function judgeTarget(world: World, target: Target, at: Pointer): Judgemen
       return judgeEnvironmentFile(world, target.file, target.place, at)
     case 'image-elsewhere':
       return IMAGES_ON_OTHER_REGISTRIES
+    case 'key':
+      return judgeKey(world, target, at)
   }
 }
 
@@ -52,7 +54,7 @@ function judgeSecret(
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen
  */
-function findSecret(world: World, place: Place, arn: string): Known<Placed<Secret>> | null {
+export function findSecret(world: World, place: Place, arn: string): Known<Placed<Secret>> | null {
   const exact = world.find('secrets', place, arn)
   if (exact !== null && !isGap(exact)) return exact
   const full = fullArnsOf(world, place).get(arn)
@@ -79,31 +81,18 @@ const SUFFIX = 7
 
 /** What keeps the secret from being read, or may. */
 function secretState(secret: Placed<Secret>, secretArn: string): readonly Judgement<MissingBlocker>[] {
-  const { deletedDate, hasValue, kmsKeyId } = secret.value
-  if (deletedDate === undefined && hasValue !== false && !isGap(hasValue) && hasOwnKey(kmsKeyId)) return NOTHING
+  const { deletedDate, hasValue } = secret.value
+  if (deletedDate === undefined && hasValue !== false && !isGap(hasValue)) return NOTHING
   const { at } = secret
   const judgements: Judgement<MissingBlocker>[] = []
   if (isGap(deletedDate)) judgements.push(openOrAssumed(deletedDate, 'secret', secretArn, at))
   else if (deletedDate !== undefined) judgements.push(fails({ blocker: 'secret-deleted', secretArn, deletedDate, at }))
   if (isGap(hasValue)) judgements.push(openOrAssumed(hasValue, 'secret', secretArn, at))
   else if (hasValue === false) judgements.push(fails({ blocker: 'secret-without-value', secretArn, at }))
-  if (!hasOwnKey(kmsKeyId)) {
-    judgements.push(unmodeled('key-of-secret', secretArn, pointerTo(at, 'kmsKeyId')))
-  }
   return judgements
 }
 
 const NOTHING: readonly never[] = []
-
-/** Whether it is the key that Secrets Manager has in the account. */
-function hasOwnKey(kmsKeyId: Secret['kmsKeyId']): boolean {
-  return kmsKeyId === undefined || kmsKeyId === 'aws/secretsmanager' || kmsKeyId === 'alias/aws/secretsmanager'
-}
-
-function unmodeled(what: string, id: string, at: Pointer): Judgement<never> {
-  const fact: OpenFact = { gap: { gap: 'not-modeled', what }, what: { kind: 'policy-layer', id }, at }
-  return undecided(fact)
-}
 
 function judgeParameter(
   world: World,
@@ -112,8 +101,21 @@ function judgeParameter(
 ): Judgement<MissingBlocker> {
   const found = world.find('parameters', place, name)
   if (found === null) return fails({ blocker: 'parameter-missing', name, region: place.region, at })
-  if (isGap(found)) return openOrAssumed(found, 'parameter', name, at)
-  const { keyId } = found.value
-  if (keyId === undefined || keyId === 'alias/aws/ssm') return WORKS
-  return unmodeled('key-of-parameter', name, pointerTo(found.at, 'keyId'))
+  return isGap(found) ? openOrAssumed(found, 'parameter', name, at) : WORKS
+}
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
+function judgeKey(
+  world: World,
+  { arn, id, place, usedBy }: Extract<Target, { target: 'key' }>,
+  at: Pointer,
+): Judgement<MissingBlocker> {
+  const found = world.find('keys', place, id)
+  if (found === null) return fails({ blocker: 'key-unusable', keyArn: arn, keyState: 'missing', usedBy, at })
+  if (isGap(found)) return openOrAssumed(found, 'key', arn, at)
+  const { keyState = { gap: 'not-read', permission: 'kms:DescribeKey' } } = found.value
+  const here = pointerTo(found.at, 'keyState')
+  if (isGap(keyState)) return openOrAssumed(keyState, 'key', arn, here)
+  if (keyState === 'Enabled' || keyState === 'Updating') return WORKS
+  return fails({ blocker: 'key-unusable', keyArn: arn, keyState, usedBy, at: here })
 }

@@ -103,6 +103,7 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
   'resource-control-policies': named('resource control policies', 'リソースコントロールポリシー'),
   'resource-policy': named('the resource policy', 'リソースベースのポリシー'),
   'condition-keys': named('condition keys', '条件キー'),
+  'key-grants': named('grants of the key', 'キーのグラント'),
   principal: named('this principal', 'このプリンシパル'),
   'not-principal': named('NotPrincipal', 'NotPrincipal'),
   'policy-variables': named('policy variables', 'ポリシー変数'),
