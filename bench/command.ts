@@ -6,7 +6,7 @@ export interface Command {
   readonly name: BenchmarkName
   readonly services: number
   /** Where the code by others is. */
-  readonly corpus: string | null
+  readonly corpus?: string
   /** One JSON object on stdout instead of a table. */
   readonly json: boolean
   /** Exit 1 when a limit is broken. */
@@ -52,7 +52,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (check && services !== LIMITS.fleet.services) {
     throw new UsageError(`\`--check\` is about ${LIMITS.fleet.services} services: leave out \`--services\`.`)
   }
-  return { name, services, corpus: values.corpus ?? null, json, check }
+  return { name, services, json, check, ...(values.corpus === undefined ? {} : { corpus: values.corpus }) }
 }
 
 function parsed(args: readonly string[]) {
