@@ -3,7 +3,7 @@ import { isGap, type RegionState, type Vpc } from '@farsight/core'
 import { describe, expect, test } from 'vitest'
 import type { Files } from '../files.ts'
 import { readParameterFile } from './parameter-file.ts'
-import { readTemplates } from './read-template.ts'
+import { readTemplates } from './read-templates.ts'
 
 type Texts = Readonly<Record<string, string>>
 

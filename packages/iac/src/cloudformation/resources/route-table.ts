@@ -1,6 +1,6 @@
 import { type Gap, type Known, pointerTo, type Route } from '@farsight/core'
 import { attributes, byId, byProperty } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { literal } from '../shape.ts'
 import { add, type Found, findScoped, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
