@@ -1,6 +1,6 @@
 import type { Problems } from '../cloudformation/problems.ts'
 import { readStacks, type StackInput } from '../cloudformation/read-stacks.ts'
-import type { TemplateReading } from '../cloudformation/read-template.ts'
+import type { TemplateReading } from '../cloudformation/template-reading.ts'
 import { type Files, isRead, type ReadFile } from '../files.ts'
 import { assetFiles, assetHash } from './assets.ts'
 import { addLookedUpVpcs } from './looked-up-vpcs.ts'

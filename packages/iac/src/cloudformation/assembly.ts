@@ -7,7 +7,8 @@ import { createExports } from './exports.ts'
 import { sectionsOf, type Template } from './parse-template.ts'
 import { referencesOf } from './references.ts'
 import type { Registry } from './registry.ts'
-import type { Resolver, Resource } from './resolver.ts'
+import type { Resolver } from './resolver.ts'
+import type { Resource } from './resource.ts'
 import { RESOURCE_KINDS } from './resources/kinds.ts'
 import { locationOf, NESTED_TYPES } from './resources/nested-stack.ts'
 import type { ParsedTemplate, StackInstance } from './stack-instance.ts'
@@ -58,7 +59,7 @@ interface Context extends Surroundings {
   readonly resources: Map<string, Resource>
   /** The stacks in which the nested ones stand, by the id of the resource. */
   readonly owners: Map<string, { readonly stack: StackInstance; readonly within: readonly string[] }>
-  readonly nested: Map<string, StackInstance | null>
+  readonly nested: Map<string, StackInstance | 'being made' | null>
   readonly registry: Registry
 }
 
@@ -120,9 +121,10 @@ function open(resource: Resource, context: Context): StackInstance | null {
   const { nested, owners } = context
   const found = nested.get(resource.id)
   const owner = owners.get(resource.id)
-  if (found !== undefined || owner === undefined) return found ?? null
-  // Whoever asks while it is made goes round in circles
-  nested.set(resource.id, null)
+  if (found === 'being made')
+    owner?.stack.parsed.problems.report('E_CIRCULAR_REFERENCE', resource.at, {}, resource.path)
+  if (found !== undefined || owner === undefined) return found === undefined || found === 'being made' ? null : found
+  nested.set(resource.id, 'being made')
   const made = nest(resource, owner.stack, owner.within, context)
   nested.set(resource.id, made)
   return made

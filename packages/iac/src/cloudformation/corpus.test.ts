@@ -10,7 +10,7 @@ import {
   type Table,
 } from '@farsight/core'
 import { describe, expect, test } from 'vitest'
-import { readTemplate } from './read-template.ts'
+import { readTemplate } from './test-template.ts'
 
 const CORPUS = new URL('../../../../tests/corpus/cfn/', import.meta.url)
 

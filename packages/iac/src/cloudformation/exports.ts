@@ -49,11 +49,21 @@ function matching(known: readonly Export[], name: string): readonly Export[] {
   const same = known.filter((each) => each.name === name)
   if (same.length > 0) return same
   const alike = known.filter((each) => skeleton(each.name) === skeleton(name))
-  return alike.length > 0 ? alike : known.filter((each) => couldBe(each.name, name) || couldBe(name, each.name))
+  if (alike.length > 0) return alike
+  return known.filter((each) => {
+    return (
+      (hasPlaceholder(name) && loose(each.name) === loose(name)) || couldBe(each.name, name) || couldBe(name, each.name)
+    )
+  })
 }
 
 function skeleton(name: string): string {
   return name.replace(/«[^«»]*»/g, '«»')
+}
+
+/** The name of a stack may be put together: `«App»-«Environment»-VpcId`. */
+function loose(name: string): string {
+  return skeleton(name).replace(/«»(?:[A-Za-z0-9-]*«»)+/g, '«»')
 }
 
 function couldBe(open: string, literal: string): boolean {

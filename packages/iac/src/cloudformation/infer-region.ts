@@ -1,5 +1,6 @@
 import { isRegion, regionOfRepository, regionOfService, regionOfZone } from './regions.ts'
-import type { Resolver, Resource } from './resolver.ts'
+import type { Resolver } from './resolver.ts'
+import type { Resource } from './resource.ts'
 import { fieldOf, type Value } from './value.ts'
 
 interface Evidence {

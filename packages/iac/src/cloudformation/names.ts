@@ -1,5 +1,5 @@
 import { type Gap, placeholder } from '@farsight/core'
-import type { Resource } from './resolver.ts'
+import type { Resource } from './resource.ts'
 import type { Name } from './resource-kind.ts'
 import { AFTER_DEPLOY, embed, openOf, text } from './value.ts'
 

@@ -7,13 +7,13 @@ import { inferRegion } from './infer-region.ts'
 import { createOrigins } from './origins.ts'
 import { parseTemplate } from './parse-template.ts'
 import type { Problems } from './problems.ts'
-import type { TemplateReading } from './read-template.ts'
 import { referencesOf, reportUndefined } from './references.ts'
 import { RESOURCE_KINDS } from './resources/kinds.ts'
 import { snapshotOf } from './snapshot-of.ts'
 import type { Stack } from './stack.ts'
 import type { ParsedTemplate, StackInstance } from './stack-instance.ts'
 import { type Drafts, tablesFor } from './tables.ts'
+import type { TemplateReading } from './template-reading.ts'
 
 export interface StackInput extends Destination {
   readonly file: string

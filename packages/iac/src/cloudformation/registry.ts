@@ -1,4 +1,4 @@
-import type { Resource } from './resolver.ts'
+import type { Resource } from './resource.ts'
 import type { ReferenceValue, Value } from './value.ts'
 
 /** What the stacks that are read together know of each other. */

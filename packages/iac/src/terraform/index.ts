@@ -1,2 +1,1 @@
-export type { SourceFile } from './locate-blocks.ts'
 export { readPlan } from './read-plan.ts'

@@ -1,6 +1,6 @@
 import { text, unresolved, type Value } from '../cloudformation/value.ts'
 import type { Instance } from './plan.ts'
-import { filled, inside, itemsOf, listed, map } from './virtual.ts'
+import { filled, inside, itemsOf, listed, map } from './values.ts'
 
 export function isPolicyData({ isData, type }: Instance, attribute: string): boolean {
   return isData && type === 'aws_iam_policy_document' && /^(?:minified_)?json$/.test(attribute)

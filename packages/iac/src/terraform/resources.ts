@@ -1,6 +1,6 @@
 import { placeholder } from '@farsight/core'
 import type { Environment } from '../cloudformation/environment.ts'
-import type { Resource } from '../cloudformation/resolver.ts'
+import type { Resource } from '../cloudformation/resource.ts'
 import { ABSENT, AFTER_DEPLOY, unknown, type Value } from '../cloudformation/value.ts'
 import { Evaluator } from './evaluator.ts'
 import { field, textOf } from './json.ts'
@@ -11,7 +11,8 @@ import { SECURITY_GROUPS } from './mappings/security-groups.ts'
 import { STORES } from './mappings/stores.ts'
 import { NAMED } from './names.ts'
 import type { Instance, Plan } from './plan.ts'
-import { givenBy, map, type Virtual } from './virtual.ts'
+import { map } from './values.ts'
+import { givenBy, type Virtual } from './virtual.ts'
 
 const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
   Object.entries({ ...NETWORK, ...SECURITY_GROUPS, ...STORES, ...COMPUTE }),

@@ -26,7 +26,10 @@ export function splitValue(
   { open, at }: { readonly open: Gap | null; readonly at: number },
   resolver: Resolver,
 ): Value {
-  if (open !== null && !placeholdersHold(whole, delimiter, resolver)) return unknown(open, `Fn::Split ${whole}`, at)
+  if (open !== null && !placeholdersHold(whole, delimiter, resolver)) {
+    // Slashes and colons inside of a placeholder would take ARNs apart
+    return unknown(open, `Fn::Split ${whole.replace(/[/:]/g, '|')}`, at)
+  }
   const items = splitAround(whole, delimiter).map((part) => {
     const reference = resolver.registry.references.get(part)
     return reference === undefined ? text(part, at, hasPlaceholder(part) ? open : null) : relocated(reference, at)

@@ -1,7 +1,7 @@
 import { type Gap, isGap, type RunTask } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { record } from '../record-shape.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import { boolean, from, marked, number, oneOf, text } from '../shape.ts'
 import { add, readingOf, type Stack } from '../stack.ts'
 import type { Value } from '../value.ts'

@@ -1,6 +1,6 @@
 import { type DhcpOptions, type Gap, pointerTo } from '@farsight/core'
 import { attributes, byId } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, text } from '../shape.ts'
 import { idOf, mark, readingOf, type Stack, vpcOf } from '../stack.ts'

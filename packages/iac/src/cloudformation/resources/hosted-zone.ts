@@ -1,6 +1,6 @@
 import { type DnsRecord, type HostedZone, isGap, type Known } from '@farsight/core'
 import { attributes, byId, nameOf } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, text } from '../shape.ts'
 import { add, idOf, readingOf, type Stack, vpcOf } from '../stack.ts'

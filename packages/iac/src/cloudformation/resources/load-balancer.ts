@@ -2,7 +2,7 @@ import { isGap, type LoadBalancer, placeholder, type TargetGroup } from '@farsig
 import { pointerIn } from '../draft-table.ts'
 import { attributes, byId, nameOf, regionalArn } from '../names.ts'
 import { record } from '../record-shape.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { from, list, marked, number, oneOf, text } from '../shape.ts'
 import { add, idOf, readingOf, type Stack } from '../stack.ts'

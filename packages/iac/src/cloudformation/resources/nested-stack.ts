@@ -1,5 +1,5 @@
 import type { Gap } from '@farsight/core'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import type { Stack } from '../stack.ts'
 import { unresolved, type Value } from '../value.ts'

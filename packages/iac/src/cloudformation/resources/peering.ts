@@ -1,6 +1,6 @@
 import { type PeeringConnection, pointerTo, type TransitGatewayAttachment } from '@farsight/core'
 import { attributes, byId } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, text } from '../shape.ts'
 import { add, readingOf, type Stack, vpcOf } from '../stack.ts'

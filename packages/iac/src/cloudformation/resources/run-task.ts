@@ -1,5 +1,5 @@
 import { byName, nameOf, regionalArn } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import type { Stack } from '../stack.ts'
 import { fieldOf, type Value } from '../value.ts'

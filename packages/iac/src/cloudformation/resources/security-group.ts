@@ -1,7 +1,7 @@
 import { type Gap, isGap, type Known, type Pointer, pointerTo, type SecurityGroupRule } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, byId, byProperty } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, literal, number, otherwise, type Reading, type Shape, text } from '../shape.ts'
 import { add, findScoped, mark, readingOf, type Stack, vpcOf } from '../stack.ts'

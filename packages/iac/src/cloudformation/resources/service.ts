@@ -2,7 +2,7 @@ import { type Gap, isGap, type Service, type ServiceLoadBalancer } from '@farsig
 import { pointerIn } from '../draft-table.ts'
 import { attributes, nameOf, regionalArn } from '../names.ts'
 import { record } from '../record-shape.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { boolean, fullList, marked, number, oneOf, required, text } from '../shape.ts'
 import { add, idOf, readingOf, type Stack } from '../stack.ts'

@@ -1,6 +1,6 @@
 import { jsonValue } from '../json-value.ts'
 import { byName, nameOf, regionalArn } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import type { Stack } from '../stack.ts'
 import { embed, fieldOf, text, unresolved, type Value, type ValueEntry } from '../value.ts'

@@ -1,6 +1,6 @@
 import { type Gap, isGap, type Known, placeholder } from '@farsight/core'
 import { attributes, byId, byProperty } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { boolean, literal, type Reading } from '../shape.ts'
 import { add, mark, readingOf, type Stack } from '../stack.ts'

@@ -1,6 +1,7 @@
 import { jsonValue } from '../../cloudformation/json-value.ts'
 import { unresolved, type Value } from '../../cloudformation/value.ts'
-import { each, filled, type Given, inside, listed, map, only, word } from '../virtual.ts'
+import { each, filled, inside, listed, map, only, word } from '../values.ts'
+import type { Given } from '../virtual.ts'
 import type { Mapping } from './network.ts'
 
 function networkConfiguration(block: Value, at: number): Value {

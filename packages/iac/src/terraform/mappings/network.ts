@@ -1,5 +1,6 @@
 import type { Value } from '../../cloudformation/value.ts'
-import { filled, type Given, inside, itemsOf, type Virtual } from '../virtual.ts'
+import { filled, inside, itemsOf } from '../values.ts'
+import type { Given, Virtual } from '../virtual.ts'
 
 export type Mapping = (given: Given) => readonly Virtual[]
 

@@ -1,5 +1,6 @@
 import { fieldOf, type Value } from '../../cloudformation/value.ts'
-import { filled, type Given, inside, itemsOf, listed, map, type Virtual } from '../virtual.ts'
+import { filled, inside, itemsOf, listed, map } from '../values.ts'
+import type { Given, Virtual } from '../virtual.ts'
 import type { Mapping } from './network.ts'
 
 /** Where a rule may come from or go to, in both spellings of Terraform. */

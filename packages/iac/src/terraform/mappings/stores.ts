@@ -1,5 +1,6 @@
 import { text, type Value } from '../../cloudformation/value.ts'
-import { each, filled, type Given, inside, listed, map, only } from '../virtual.ts'
+import { each, filled, inside, listed, map, only } from '../values.ts'
+import type { Given } from '../virtual.ts'
 import { type Mapping, same } from './network.ts'
 
 const properties =

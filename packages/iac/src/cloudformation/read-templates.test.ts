@@ -1,7 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Fn::Sub writes its variables so
 import { describe, expect, test } from 'vitest'
-import { readTemplate } from './read-template.ts'
-import { read } from './test-template.ts'
+import { read, readTemplate } from './test-template.ts'
 
 const subnet = (zone: string) => `
   Subnet:
