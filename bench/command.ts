@@ -11,7 +11,7 @@ export interface Command {
   readonly check: boolean
 }
 
-export type BenchmarkName = 'fleet' | 'cli' | 'calibrate'
+export type BenchmarkName = 'fleet' | 'iam' | 'cli' | 'calibrate'
 
 /** The question cannot be understood; the message says what to write instead. */
 export class UsageError extends Error {
@@ -20,6 +20,7 @@ export class UsageError extends Error {
 
 const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
   fleet: ['services', 'json', 'check'],
+  iam: ['json', 'check'],
   cli: ['json', 'check'],
   calibrate: ['json'],
 }
@@ -27,6 +28,7 @@ const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
 export const USAGE = `usage: npm run bench -- <benchmark> [options]
 
   fleet [--services N] [--json] [--check]   judge N services over 50 VPCs (default ${LIMITS.fleet.services})
+  iam [--json] [--check]                    authorize, through every policy layer
   cli [--json] [--check]                    start the command: --version, and one preflight
   calibrate [--json]                        a fixed piece of computation, to compare machines by
 

@@ -8,6 +8,9 @@ export const LIMITS = {
     /** Time per service at `services`, against that at a tenth of it. */
     perServiceGrowth: 1.2,
   },
+  iam: {
+    authorizationsPerSecond: 80_000,
+  },
   cli: {
     versionAboveBareMs: 40,
     preflightAboveBareMs: 120,

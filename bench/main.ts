@@ -7,6 +7,7 @@ import { calibration } from './calibrate.ts'
 import { cli } from './cli.ts'
 import { type Command, parseCommand, USAGE, UsageError } from './command.ts'
 import { FLEET_PROCESS, fleet, fleetProcess } from './fleet.ts'
+import { iam } from './iam.ts'
 import { broken, LIMITS } from './limits.ts'
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
@@ -27,6 +28,13 @@ function measure({ name, services }: Command): Measured {
     case 'cli': {
       const figures = cli(say)
       return { figures, problems: broken(LIMITS.cli, figures) }
+    }
+    case 'iam': {
+      const figures = iam()
+      const { authorizationsPerSecond } = figures
+      const least = LIMITS.iam.authorizationsPerSecond
+      const problem = `authorizationsPerSecond is ${authorizationsPerSecond}; at least ${least} are wanted`
+      return { figures, problems: authorizationsPerSecond >= least ? [] : [problem] }
     }
     case 'calibrate':
       return { figures: calibration(), problems: [] }

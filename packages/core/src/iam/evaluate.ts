@@ -163,7 +163,18 @@ function isForeignTo(caller: Caller, { resource, resourceAccount }: PolicyReques
   return same === undefined ? undefined : !same
 }
 
+// INVARIANT: a memo of a pure function of what is asked again and again with the same list of documents.
+const sources = new WeakMap<readonly unknown[], Source>()
+
 function sourceOf(layer: Source['layer'], documents: readonly unknown[], kind: PolicyKind, level = 0): Source {
+  const known = sources.get(documents)
+  if (known !== undefined && known.layer === layer && known.level === level) return known
+  const made = makeSource(layer, documents, kind, level)
+  sources.set(documents, made)
+  return made
+}
+
+function makeSource(layer: Source['layer'], documents: readonly unknown[], kind: PolicyKind, level: number): Source {
   const policies = documents.map((document, i) => ({
     policy: sharedPolicyOf(document, kind),
     name: `${layer}/${i + 1}`,

@@ -81,8 +81,8 @@ function matches({ wanted, open }: KeyTest, value: string, context: Context): Tr
 /** For a key that is there with nobody knows which value. */
 function holdForAny(tests: readonly KeyTest[], context: Context): Truth {
   let truth: Truth = true
-  for (const test of tests) truth = both(truth, holdsForAny(test))
-  const telling = tests.filter((test) => holdsForAny(test) === undefined)
+  for (const test of tests) truth = both(truth, holdsForAny(test, context))
+  const telling = tests.filter((test) => holdsForAny(test, context) === undefined)
   if (truth !== undefined || telling.length < 2) return truth
   const samples = samplesOf(telling, context)
   if (samples === null) return undefined
@@ -90,11 +90,14 @@ function holdForAny(tests: readonly KeyTest[], context: Context): Truth {
   return answers.every((answer) => answer === answers[0]) ? answers[0] : undefined
 }
 
-function holdsForAny(test: KeyTest): Truth {
-  const { operator, texts } = test
+function holdsForAny(test: KeyTest, context: Context): Truth {
+  const { operator, texts, open, variables } = test
   if (operator === null) return isNull(test, false)
   const { family, negated } = operator
-  return texts.some((text) => family.isAny?.(text) === true) ? !negated : undefined
+  if (texts.some((text) => family.isAny?.(text) === true)) return !negated
+  // What has no value is what no value can be.
+  const isNone = !open && variables && texts.every((text) => withoutVariables(text, context) === null)
+  return isNone ? negated : undefined
 }
 
 /** To try each value against all others takes time that grows with their square. */
