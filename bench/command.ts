@@ -13,7 +13,7 @@ export interface Command {
   readonly check: boolean
 }
 
-export type BenchmarkName = 'fleet' | 'cli' | 'iac' | 'calibrate'
+export type BenchmarkName = 'fleet' | 'reach' | 'iam' | 'cli' | 'iac' | 'calibrate'
 
 /** The question cannot be understood; the message says what to write instead. */
 export class UsageError extends Error {
@@ -22,6 +22,8 @@ export class UsageError extends Error {
 
 const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
   fleet: ['services', 'json', 'check'],
+  reach: ['json', 'check'],
+  iam: ['json', 'check'],
   cli: ['json', 'check'],
   iac: ['json', 'corpus'],
   calibrate: ['json'],
@@ -30,6 +32,8 @@ const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
 export const USAGE = `usage: npm run bench -- <benchmark> [options]
 
   fleet [--services N] [--json] [--check]   judge N services over 50 VPCs (default ${LIMITS.fleet.services})
+  reach [--json] [--check]                  judge paths from subnets to hosts, for the first time and again
+  iam [--json] [--check]                    authorize, through every policy layer
   cli [--json] [--check]                    start the command: --version, and one preflight
   iac [--json] [--corpus DIR]               read and judge the code of a corpus (default ../shared/corpus/iac)
   calibrate [--json]                        a fixed piece of computation, to compare machines by

@@ -8,7 +8,9 @@ import { cli } from './cli.ts'
 import { type Command, parseCommand, USAGE, UsageError } from './command.ts'
 import { FLEET_PROCESS, fleet, fleetProcess } from './fleet.ts'
 import { CORPUS, iac } from './iac/iac.ts'
-import { broken, LIMITS } from './limits.ts'
+import { iam } from './iam.ts'
+import { broken, FLOORS, LIMITS, missed } from './limits.ts'
+import { reachFigures } from './reach.ts'
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 const say = (text: string) => process.stderr.write(`bench: ${text}\n`)
@@ -31,6 +33,14 @@ async function measure({ name, services, corpus }: Command): Promise<Measured> {
     }
     case 'iac':
       return { figures: await iac(corpus ?? CORPUS, say), problems: [] }
+    case 'reach': {
+      const figures = reachFigures(say)
+      return { figures, problems: missed(FLOORS.reach, figures) }
+    }
+    case 'iam': {
+      const figures = iam()
+      return { figures, problems: missed(FLOORS.iam, figures) }
+    }
     case 'calibrate':
       return { figures: calibration(), problems: [] }
   }

@@ -1,4 +1,4 @@
-import { all, assuming, fails, undecided, WORKS } from '../model/judgement.ts'
+import { all, assuming, fails, type Judgement, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Secret } from '../model/secret.ts'
