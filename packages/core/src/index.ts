@@ -21,6 +21,7 @@ export { type RegionState, SNAPSHOT_SCHEMA, type Snapshot } from './model/snapsh
 export type * from './model/subnet.ts'
 export type { Table } from './model/table.ts'
 export type * from './model/task-definition.ts'
+export type * from './model/transit-gateway.ts'
 export type * from './model/vpc.ts'
 export type * from './model/vpc-endpoint.ts'
 export { index } from './model/world.ts'

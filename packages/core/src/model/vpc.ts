@@ -76,4 +76,6 @@ export interface TransitGatewayAttachment {
   readonly subnetIds: Known<readonly string[]>
   /** The route table of the transit gateway that the attachment is associated with. */
   readonly transitGatewayRouteTableId?: Known<string>
+  /** Absent: true; it counts where the gateway supports it too. */
+  readonly securityGroupReferencingSupport?: Known<boolean>
 }

@@ -13,6 +13,7 @@ import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
 import { entriesOf, lookUp, type Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
+import type { TransitGateway } from './transit-gateway.ts'
 import type { Vpc } from './vpc.ts'
 
 /** The Region of things that belong to an account as a whole, such as roles. */
@@ -44,6 +45,7 @@ export interface PlacedSecurityGroup extends Placed<SecurityGroup> {
 interface Regional {
   readonly vpcs: Vpc
   readonly prefixLists: PrefixList
+  readonly transitGateways: TransitGateway
   readonly clusters: Cluster
   readonly namespaces: Namespace
   readonly keys: Key
