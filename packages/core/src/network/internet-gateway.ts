@@ -1,18 +1,19 @@
 import { NOT_READ } from '../model/gap.ts'
-import { type OpenFact, WORKS } from '../model/judgement.ts'
+import type { OpenFact } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed } from '../model/world.ts'
-import { type Hop, openHop } from './hop.ts'
-import { notModeled, openFact } from './open-fact.ts'
+import { openFact } from './open-fact.ts'
+
+type Listing = 'internetGateways' | 'egressOnlyInternetGateways'
 
 /** Whether the gateway is there and attached. */
-export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false | OpenFact {
-  const found = lookUpListed(vpc.value.internetGateways, id)
+export function internetGatewayState(vpc: Placed<Vpc>, listing: Listing, id: string): boolean | OpenFact {
+  const found = lookUpListed(vpc.value[listing], id)
   if (found === null) return false
-  const at = pointerTo(vpc.at, 'internetGateways', id)
+  const at = pointerTo(vpc.at, listing, id)
   if (isGap(found)) return openFact('internet-gateways', vpc.id, at, found)
   const state = found.state ?? 'available'
   if (isGap(state)) return openFact('internet-gateways', vpc.id, pointerTo(at, 'state'), state)
@@ -20,15 +21,4 @@ export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false
     return openFact('internet-gateways', vpc.id, pointerTo(at, 'state'), NOT_READ)
   }
   return state !== 'detached'
-}
-
-/** @see https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
-export function blockPublicAccess(vpc: Placed<Vpc>): Hop {
-  const { blockPublicAccess: access } = vpc.value
-  if (access === undefined) return WORKS
-  const mode = isGap(access) ? access : access.mode
-  if (mode === 'off') return WORKS
-  const at = pointerTo(vpc.at, 'blockPublicAccess')
-  if (isGap(mode)) return openHop([openFact('vpc', vpc.id, at, mode)])
-  return openHop([notModeled('vpc', vpc.id, at, 'block-public-access', mode)])
 }

@@ -9,11 +9,13 @@ const SIDE_EN = {
   task: "the task's subnet",
   endpoint: "the endpoint's subnet",
   'nat-gateway': "the NAT gateway's subnet",
+  'transit-gateway': "the transit gateway attachment's subnet",
 } as const
 const SIDE_JA = {
   task: 'タスクのサブネット',
   endpoint: 'エンドポイントのサブネット',
   'nat-gateway': 'NAT ゲートウェイのサブネット',
+  'transit-gateway': 'Transit Gateway アタッチメントのサブネット',
 } as const
 const UNUSED_EN = {
   'not-associated': 'is not associated with that table',
@@ -119,10 +121,10 @@ export const blockerSentences: BlockerPhrases = {
       `${listed.ja(groupIds)} のアウトバウンドルールは、${listed.ja(destination)} への TCP ${port} を許可していません。`,
   }),
   'endpoint-security-group': phrase({
-    en: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups. Its private DNS sends the whole VPC there, NAT or not.`,
-    ja: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。プライベート DNS により、NAT の有無にかかわらず VPC 全体がこのエンドポイントに向かいます。`,
+    en: ({ endpointId, serviceName, groupIds, port, subnetId, source, acrossVpcs }) =>
+      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups.${acrossVpcs ? '' : ' Its private DNS sends the whole VPC there, NAT or not.'}`,
+    ja: ({ endpointId, serviceName, groupIds, port, subnetId, source, acrossVpcs }) =>
+      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。${acrossVpcs ? '' : 'プライベート DNS により、NAT の有無にかかわらず VPC 全体がこのエンドポイントに向かいます。'}`,
   }),
   'network-acl': phrase({
     en: ({ networkAclId, subnetId, side, direction, reply, fromPort, toPort, ruleNumber }) =>
@@ -158,9 +160,63 @@ export const blockerSentences: BlockerPhrases = {
   }),
   'nat-gateway-without-internet': phrase({
     en: ({ natGatewayId, natSubnetId, natRouteTableId }) =>
-      `NAT gateway ${natGatewayId} stands in ${natSubnetId}, whose ${natRouteTableId === null ? 'main route table' : `route table ${natRouteTableId}`} has no route to an internet gateway.`,
+      natSubnetId === null
+        ? `Route table ${natRouteTableId ?? ''} of the regional NAT gateway ${natGatewayId} has no route to an internet gateway.`
+        : `NAT gateway ${natGatewayId} stands in ${natSubnetId}, whose ${natRouteTableId === null ? 'main route table' : `route table ${natRouteTableId}`} has no route to an internet gateway.`,
     ja: ({ natGatewayId, natSubnetId, natRouteTableId }) =>
-      `NAT ゲートウェイ ${natGatewayId} のある ${natSubnetId} の${natRouteTableId === null ? 'メインルートテーブル' : `ルートテーブル ${natRouteTableId} `}には、インターネットゲートウェイへのルートがありません。`,
+      natSubnetId === null
+        ? `リージョン NAT ゲートウェイ ${natGatewayId} のルートテーブル ${natRouteTableId ?? ''} には、インターネットゲートウェイへのルートがありません。`
+        : `NAT ゲートウェイ ${natGatewayId} のある ${natSubnetId} の${natRouteTableId === null ? 'メインルートテーブル' : `ルートテーブル ${natRouteTableId} `}には、インターネットゲートウェイへのルートがありません。`,
+  }),
+  'private-nat-gateway': phrase({
+    en: ({ natGatewayId, internetGatewayId }) =>
+      `NAT gateway ${natGatewayId} is private, so ${internetGatewayId} drops what it sends.`,
+    ja: ({ natGatewayId, internetGatewayId }) =>
+      `NAT ゲートウェイ ${natGatewayId} はプライベートのため、${internetGatewayId} が通信を破棄します。`,
+  }),
+  'public-access-blocked': phrase({
+    en: ({ vpcId, subnetId, mode, gatewayId }) =>
+      `VPC Block Public Access (${mode}) stops what goes through ${gatewayId}; no exclusion names ${vpcId}${subnetId === null ? '' : ` or ${subnetId}`}.`,
+    ja: ({ vpcId, subnetId, mode, gatewayId }) =>
+      `VPC ブロックパブリックアクセス (${mode}) が ${gatewayId} を通る通信を遮断しています。${vpcId}${subnetId === null ? '' : ` または ${subnetId}`} の除外がありません。`,
+  }),
+  'no-common-family': phrase({
+    en: ({ subnetId, host, family }) =>
+      family === 6
+        ? `${subnetId} has IPv6 only, without DNS64, and ${host} has IPv4 addresses only.`
+        : `${subnetId} has IPv4 only, and ${host} has IPv6 addresses only.`,
+    ja: ({ subnetId, host, family }) =>
+      family === 6
+        ? `${subnetId} は IPv6 専用で DNS64 が無効ですが、${host} には IPv4 アドレスしかありません。`
+        : `${subnetId} は IPv4 専用ですが、${host} には IPv6 アドレスしかありません。`,
+  }),
+  'peering-not-transitive': phrase({
+    en: ({ peeringConnectionId, peerVpcId, host }) =>
+      `${peeringConnectionId} leads to ${peerVpcId} and no further; ${host} is not there.`,
+    ja: ({ peeringConnectionId, peerVpcId, host }) =>
+      `${peeringConnectionId} で到達できるのは ${peerVpcId} の中だけで、${host} はそこにありません。`,
+  }),
+  'transit-gateway-zone': phrase({
+    en: ({ attachmentId, transitGatewayId, subnetId, zone, zones, reply }) =>
+      `Attachment ${attachmentId} of ${transitGatewayId} serves ${listed.en(zones)} and not ${zone}, where ${subnetId} is${reply ? ', from which the replies come' : ''}.`,
+    ja: ({ attachmentId, transitGatewayId, subnetId, zone, zones, reply }) =>
+      `${transitGatewayId} のアタッチメント ${attachmentId} は ${listed.ja(zones)} に対応していますが、${reply ? '応答を返す ' : ''}${subnetId} のある ${zone} には対応していません。`,
+  }),
+  'transit-gateway-route': phrase({
+    en: ({ transitGatewayId, routeTableId, destination, addresses, reply }) =>
+      destination === null
+        ? `Route table ${routeTableId} of ${transitGatewayId} has no route to ${listed.en(addresses)}${reply ? ', where the replies go' : ''}.`
+        : `Route ${destination} in ${routeTableId} of ${transitGatewayId} drops ${reply ? 'the replies' : 'the traffic'}.`,
+    ja: ({ transitGatewayId, routeTableId, destination, addresses, reply }) =>
+      destination === null
+        ? `${transitGatewayId} のルートテーブル ${routeTableId} には、${reply ? '応答の宛先である ' : ''}${listed.ja(addresses)} へのルートがありません。`
+        : `${transitGatewayId} の ${routeTableId} のルート ${destination} が${reply ? '応答' : '通信'}を破棄します。`,
+  }),
+  'no-return-route': phrase({
+    en: ({ subnetId, routeTableId, addresses, host }) =>
+      `${tableEn(routeTableId, subnetId)} has no way back to ${listed.en(addresses)}, so no answer of ${host} arrives.`,
+    ja: ({ subnetId, routeTableId, addresses, host }) =>
+      `${tableJa(routeTableId, subnetId)} には ${listed.ja(addresses)} へ戻る経路がないため、${host} の応答が届きません。`,
   }),
   'vpc-dns-off': phrase({
     en: ({ vpcId }) => `enableDnsSupport of ${vpcId} is off, so no name resolves.`,

@@ -114,9 +114,51 @@ export const remedies: Remedies = {
   }),
   'nat-gateway-without-internet': phrase({
     en: ({ blocker }) =>
-      `Give ${blocker.natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`,
+      blocker.natSubnetId === null
+        ? `Give route table ${blocker.natRouteTableId ?? ''} a default route to an internet gateway.`
+        : `Give ${blocker.natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`,
     ja: ({ blocker }) =>
-      `${blocker.natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`,
+      blocker.natSubnetId === null
+        ? `ルートテーブル ${blocker.natRouteTableId ?? ''} にインターネットゲートウェイへのデフォルトルートを追加してください。`
+        : `${blocker.natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`,
+  }),
+  'private-nat-gateway': phrase({
+    en: 'Use a public NAT gateway for the way to the internet.',
+    ja: 'インターネットへの経路にはパブリック NAT ゲートウェイを使用してください。',
+  }),
+  'public-access-blocked': phrase({
+    en: ({ blocker }) =>
+      `Exclude ${blocker.subnetId ?? blocker.vpcId} from VPC Block Public Access, or reach the service through VPC endpoints.`,
+    ja: ({ blocker }) =>
+      `${blocker.subnetId ?? blocker.vpcId} を VPC ブロックパブリックアクセスから除外するか、VPC エンドポイント経由でサービスに接続してください。`,
+  }),
+  'no-common-family': phrase({
+    en: ({ blocker }) =>
+      blocker.family === 6
+        ? `Turn on DNS64 for ${blocker.subnetId} and route 64:ff9b::/96 to a NAT gateway, or use a host name with IPv6 addresses.`
+        : `Run the task in a subnet with IPv6 as well, or use a host name with IPv4 addresses.`,
+    ja: ({ blocker }) =>
+      blocker.family === 6
+        ? `${blocker.subnetId} の DNS64 を有効にして 64:ff9b::/96 を NAT ゲートウェイに向けるか、IPv6 アドレスを持つホスト名を使用してください。`
+        : 'IPv6 も使えるサブネットでタスクを実行するか、IPv4 アドレスを持つホスト名を使用してください。',
+  }),
+  'peering-not-transitive': phrase({
+    en: 'Route it through a transit gateway, or peer with the VPC that has it.',
+    ja: 'Transit Gateway 経由にするか、宛先のある VPC と直接ピアリングしてください。',
+  }),
+  'transit-gateway-zone': phrase({
+    en: ({ blocker }) => `Add a subnet in ${blocker.zone} to attachment ${blocker.attachmentId}.`,
+    ja: ({ blocker }) => `アタッチメント ${blocker.attachmentId} に ${blocker.zone} のサブネットを追加してください。`,
+  }),
+  'transit-gateway-route': phrase({
+    en: ({ blocker }) => `Add a route to ${listed.en(blocker.addresses)} to ${blocker.routeTableId}.`,
+    ja: ({ blocker }) => `${blocker.routeTableId} に ${listed.ja(blocker.addresses)} へのルートを追加してください。`,
+  }),
+  'no-return-route': phrase({
+    en: ({ blocker }) =>
+      `Add a route back to ${listed.en(blocker.addresses)} to the route table of ${blocker.subnetId}.`,
+    ja: ({ blocker }) =>
+      `${blocker.subnetId} のルートテーブルに ${listed.ja(blocker.addresses)} へ戻るルートを追加してください。`,
   }),
   'vpc-dns-off': phrase({
     en: ({ blocker, inCode }) =>

@@ -227,6 +227,7 @@ export const networkDefinitions = {
       state: 'Absent: `available`.',
       subnetIds: 'Where it has interfaces: it serves the Availability Zones of these subnets only.',
       transitGatewayRouteTableId: 'The route table of the transit gateway that the attachment is associated with.',
+      ipv6Support: 'Whether it carries IPv6. Absent: not read.',
       securityGroupReferencingSupport:
         'Whether groups may name groups across it, where the transit gateway supports that too. Absent: true.',
     },

@@ -57,6 +57,7 @@ export const transitGatewayAttachment = ours({
   state: optionalString,
   subnetIds: knownStrings,
   transitGatewayRouteTableId: optionalString,
+  ipv6Support: optionalBoolean,
   securityGroupReferencingSupport: optionalBoolean,
 })
 

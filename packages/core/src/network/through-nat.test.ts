@@ -138,22 +138,17 @@ describe('a NAT gateway leaves open', () => {
       'nat-gateway',
     ],
     ['its zones', { natGateways: { 'nat-1': { subnetId: 'subnet-public', availabilityMode: DENIED } } }, 'nat-gateway'],
-    [
-      'where it leads, if it is private',
-      { natGateways: { 'nat-1': { subnetId: 'subnet-public', connectivityType: 'private' } } },
-      'hop',
-    ],
-    ['where it leads, if it is regional', { natGateways: { 'nat-1': { availabilityMode: 'regional' } } }, 'hop'],
+    ['its own table, if it is regional', { natGateways: { 'nat-1': { availabilityMode: 'regional' } } }, 'nat-gateway'],
     ['a subnet that is not known', { subnets: { ...SUBNETS, 'subnet-public': DENIED } }, 'subnet'],
     [
       'a table that is not known',
       { routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-public': DENIED } },
       'route-table',
     ],
-    ['what is behind another hop', publicRoutes({ destination: '0.0.0.0/0', target: 'vpce-fw' }), 'hop'],
+    ['what is behind another hop', publicRoutes({ destination: '0.0.0.0/0', target: 'eni-1' }), 'hop'],
     ['part of the internet', publicRoutes({ destination: '0.0.0.0/1', target: 'igw-1' }), 'host'],
     ['its internet gateway', { internetGateways: DENIED }, 'internet-gateways'],
-    ['the public access that is blocked', { blockPublicAccess: { mode: 'block-bidirectional' } }, 'vpc'],
+    ['the public access that is not read', { blockPublicAccess: DENIED }, 'vpc'],
   ] as const)('%s', (_, vpc, kind) => {
     expect(call(vpc as Partial<Vpc>)).toMatchObject({ verdict: 'undecided', blockers: [], gaps: [{ what: { kind } }] })
   })
