@@ -9,6 +9,7 @@ import type { ManagedPolicy, Role } from './role.ts'
 import type { Key, Parameter, Secret } from './secret.ts'
 import type { SecurityGroup } from './security-group.ts'
 import type { Cluster, Namespace, RunTask, Service } from './service.ts'
+import { asRead } from './shared-vpc.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
 import { entriesOf, lookUp, type Table } from './table.ts'
@@ -193,7 +194,7 @@ function gather({ accounts }: Snapshot): Gathered {
       gathered.places.push(place)
       const base = pointerTo('/accounts', account, 'regions', region, 'vpcs')
       for (const [id, value] of entriesOf(vpcs).entries) {
-        if (!isGap(value)) gatherVpc(gathered, { id, value, at: pointerTo(base, id), place })
+        if (!isGap(value)) gatherVpc(gathered, { id, value: asRead(value, account), at: pointerTo(base, id), place })
         else for (const kind of CONTAINED) gathered.unread.add(`${account}/${region}/${kind}`)
       }
     }

@@ -153,3 +153,70 @@ describe('a NAT gateway leaves open', () => {
     expect(call(vpc as Partial<Vpc>)).toMatchObject({ verdict: 'undecided', blockers: [], gaps: [{ what: { kind } }] })
   })
 })
+
+describe('a regional NAT gateway', () => {
+  const regional = (changes: Partial<Vpc> = {}) =>
+    call({
+      natGateways: { 'nat-1': { availabilityMode: 'regional', routeTableId: 'rtb-nat' } },
+      routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-nat': { routes: [TO_IGW] } },
+      ...changes,
+    })
+  const tableWith = (...entries: readonly object[]) => ({
+    routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-nat': { routes: entries as never } },
+  })
+
+  test('needs no public subnet', () => {
+    expect(regional().verdict).toBe('works')
+  })
+
+  test.each([
+    ['no route', tableWith()],
+    ['a dead route', tableWith({ ...TO_IGW, state: 'blackhole' })],
+    ['a route to a gateway that is gone', { internetGateways: {} }],
+  ])('leads nowhere with %s in its own table', (_, changes) => {
+    expect(regional(changes as Partial<Vpc>)).toMatchObject({
+      verdict: 'fails',
+      blockers: [
+        {
+          blocker: 'nat-gateway-without-internet',
+          natGatewayId: 'nat-1',
+          natSubnetId: null,
+          natRouteTableId: 'rtb-nat',
+        },
+      ],
+    })
+  })
+
+  test.each([
+    ['its table', { routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-nat': DENIED } }],
+    ['where a route leads', tableWith({ ...TO_IGW, target: DENIED })],
+    ['whether a route is alive', tableWith({ ...TO_IGW, state: DENIED })],
+    ['what another hop does', tableWith({ ...TO_IGW, target: 'eni-1' })],
+    ['its internet gateway', { internetGateways: DENIED }],
+  ])('leaves open %s', (_, changes) => {
+    expect(regional(changes as Partial<Vpc>)).toMatchObject({ verdict: 'undecided', blockers: [] })
+  })
+
+  test('answers past the ACL of the task', () => {
+    const { networkAcls, subnets } = aclAt('subnet-a', ALLOW_OUT)
+    expect(regional({ ...(networkAcls && { networkAcls }), ...(subnets && { subnets }) })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'network-acl', side: 'task', direction: 'ingress', reply: true }],
+    })
+  })
+
+  test('is stopped by Block Public Access unless the VPC is excluded', () => {
+    const mode = 'block-bidirectional'
+    expect(regional({ blockPublicAccess: { mode } })).toMatchObject({ blockers: [{ subnetId: null }] })
+    const exclusions = [{ resourceId: 'vpc-1', mode: 'allow-egress' as const }]
+    expect(regional({ blockPublicAccess: { mode, exclusions } }).verdict).toBe('works')
+    expect(regional({ blockPublicAccess: { mode: 'block-ingress' } }).verdict).toBe('works')
+  })
+})
+
+test('a private NAT gateway is no way to the internet', () => {
+  expect(withNat({ subnetId: 'subnet-public', connectivityType: 'private' })).toMatchObject({
+    verdict: 'fails',
+    blockers: [{ blocker: 'private-nat-gateway', natGatewayId: 'nat-1', internetGatewayId: 'igw-1' }],
+  })
+})

@@ -10,7 +10,7 @@ export const TO_SPOKE = { destination: '10.0.0.0/16', target: 'tgw-1' } as const
 
 const HOST = `secretsmanager.${PLACE.region}.amazonaws.com`
 
-export const SPOKE: Vpc = {
+export const SPOKE = {
   cidrBlocks: ['10.0.0.0/16'],
   enableDnsSupport: true,
   enableDnsHostnames: true,
@@ -28,9 +28,9 @@ export const SPOKE: Vpc = {
   hostedZones: { Z1: { name: HOST, records: [{ name: HOST, type: 'A', values: ['10.1.1.10'] }] } },
   transitGatewayAttachments: { 'tgw-attach-spoke': attachment('subnet-tgw') },
   peeringConnections: {},
-}
+} satisfies Vpc
 
-export const HUB: Vpc = {
+export const HUB = {
   cidrBlocks: ['10.1.0.0/16'],
   enableDnsSupport: true,
   enableDnsHostnames: true,
@@ -57,7 +57,7 @@ export const HUB: Vpc = {
   internetGateways: { 'igw-hub': {} },
   transitGatewayAttachments: { 'tgw-attach-hub': attachment('hub-tgw') },
   peeringConnections: {},
-}
+} satisfies Vpc
 
 export function attachment(...subnetIds: readonly string[]): TransitGatewayAttachment {
   return { transitGatewayId: 'tgw-1', subnetIds, transitGatewayRouteTableId: 'tgw-rtb-1' }
