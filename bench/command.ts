@@ -11,7 +11,7 @@ export interface Command {
   readonly check: boolean
 }
 
-export type BenchmarkName = 'fleet' | 'cli' | 'calibrate'
+export type BenchmarkName = 'fleet' | 'cli' | 'reach' | 'calibrate'
 
 /** The question cannot be understood; the message says what to write instead. */
 export class UsageError extends Error {
@@ -21,6 +21,7 @@ export class UsageError extends Error {
 const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
   fleet: ['services', 'json', 'check'],
   cli: ['json', 'check'],
+  reach: ['json', 'check'],
   calibrate: ['json'],
 }
 
@@ -28,6 +29,7 @@ export const USAGE = `usage: npm run bench -- <benchmark> [options]
 
   fleet [--services N] [--json] [--check]   judge N services over 50 VPCs (default ${LIMITS.fleet.services})
   cli [--json] [--check]                    start the command: --version, and one preflight
+  reach [--json] [--check]                  judge paths from subnets to hosts, for the first time and again
   calibrate [--json]                        a fixed piece of computation, to compare machines by
 
   --json    one JSON object on stdout and nothing else there

@@ -14,6 +14,24 @@ export const LIMITS = {
   },
 } as const
 
+/** What must be reached at least. */
+export const FLOORS = {
+  reach: {
+    memoizedPerSecond: 300_000,
+    coldPerSecond: 30_000,
+  },
+} as const
+
+/** The figures that are below what must be reached, each as a sentence. */
+export function missed<Name extends string>(
+  floors: { readonly [name in Name]: number },
+  figures: { readonly [name in NoInfer<Name>]: number },
+): readonly string[] {
+  return (Object.keys(floors) as Name[])
+    .filter((name) => !(figures[name] >= floors[name]))
+    .map((name) => `${name} is ${figures[name]}; at least ${floors[name]} must be reached`)
+}
+
 /** The figures that are above their limit, each as a sentence. */
 export function broken<Name extends string>(
   limits: { readonly [name in Name]: number },

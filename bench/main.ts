@@ -7,7 +7,8 @@ import { calibration } from './calibrate.ts'
 import { cli } from './cli.ts'
 import { type Command, parseCommand, USAGE, UsageError } from './command.ts'
 import { FLEET_PROCESS, fleet, fleetProcess } from './fleet.ts'
-import { broken, LIMITS } from './limits.ts'
+import { broken, FLOORS, LIMITS, missed } from './limits.ts'
+import { reachFigures } from './reach.ts'
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 const say = (text: string) => process.stderr.write(`bench: ${text}\n`)
@@ -27,6 +28,10 @@ function measure({ name, services }: Command): Measured {
     case 'cli': {
       const figures = cli(say)
       return { figures, problems: broken(LIMITS.cli, figures) }
+    }
+    case 'reach': {
+      const figures = reachFigures(say)
+      return { figures, problems: missed(FLOORS.reach, figures) }
     }
     case 'calibrate':
       return { figures: calibration(), problems: [] }
