@@ -5,13 +5,15 @@ import { LIMITS } from './limits.ts'
 export interface Command {
   readonly name: BenchmarkName
   readonly services: number
+  /** Where the code by others is. */
+  readonly corpus?: string
   /** One JSON object on stdout instead of a table. */
   readonly json: boolean
   /** Exit 1 when a limit is broken. */
   readonly check: boolean
 }
 
-export type BenchmarkName = 'fleet' | 'cli' | 'reach' | 'calibrate'
+export type BenchmarkName = 'fleet' | 'reach' | 'iam' | 'cli' | 'iac' | 'calibrate'
 
 /** The question cannot be understood; the message says what to write instead. */
 export class UsageError extends Error {
@@ -20,16 +22,20 @@ export class UsageError extends Error {
 
 const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
   fleet: ['services', 'json', 'check'],
-  cli: ['json', 'check'],
   reach: ['json', 'check'],
+  iam: ['json', 'check'],
+  cli: ['json', 'check'],
+  iac: ['json', 'corpus'],
   calibrate: ['json'],
 }
 
 export const USAGE = `usage: npm run bench -- <benchmark> [options]
 
   fleet [--services N] [--json] [--check]   judge N services over 50 VPCs (default ${LIMITS.fleet.services})
-  cli [--json] [--check]                    start the command: --version, and one preflight
   reach [--json] [--check]                  judge paths from subnets to hosts, for the first time and again
+  iam [--json] [--check]                    authorize, through every policy layer
+  cli [--json] [--check]                    start the command: --version, and one preflight
+  iac [--json] [--corpus DIR]               read and judge the code of a corpus (default ../shared/corpus/iac)
   calibrate [--json]                        a fixed piece of computation, to compare machines by
 
   --json    one JSON object on stdout and nothing else there
@@ -50,7 +56,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (check && services !== LIMITS.fleet.services) {
     throw new UsageError(`\`--check\` is about ${LIMITS.fleet.services} services: leave out \`--services\`.`)
   }
-  return { name, services, json, check }
+  return { name, services, json, check, ...(values.corpus === undefined ? {} : { corpus: values.corpus }) }
 }
 
 function parsed(args: readonly string[]) {
@@ -58,7 +64,12 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { services: { type: 'string' }, json: { type: 'boolean' }, check: { type: 'boolean' } },
+      options: {
+        services: { type: 'string' },
+        corpus: { type: 'string' },
+        json: { type: 'boolean' },
+        check: { type: 'boolean' },
+      },
     })
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error))

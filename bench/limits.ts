@@ -20,6 +20,9 @@ export const FLOORS = {
     memoizedPerSecond: 300_000,
     coldPerSecond: 30_000,
   },
+  iam: {
+    authorizationsPerSecond: 80_000,
+  },
 } as const
 
 /** The figures that are below what must be reached, each as a sentence. */

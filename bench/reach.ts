@@ -22,7 +22,9 @@ export interface ReachFigures {
 /** Enough VPCs' worth of questions, few services: a cold world consists of its networks. */
 const SERVICES = 100
 const HOSTS = [
-  ...['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager', 'ssm', 'kms', 'sts', 's3'].map((name) => serviceHost(name, REGION)),
+  ...['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager', 'ssm', 'kms', 'sts', 's3'].map((name) =>
+    serviceHost(name, REGION),
+  ),
   layerBucketHost(REGION),
   'registry-1.docker.io',
   'public.ecr.aws',

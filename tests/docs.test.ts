@@ -164,7 +164,15 @@ const CONDITIONS: { readonly [Id in ConditionId]: true } = {
   'launch-known': true,
   'free-address': true,
   'role-trusts-ecs-tasks': true,
+  'role-trusts-caller': true,
+  'environment-files-valid': true,
   'log-options-set': true,
+  'mounts-known': true,
+  'image-reference-valid': true,
+  'container-settings-supported': true,
+  'containers-fit-task': true,
+  'dependencies-reachable': true,
+  'root-filesystem-writable': true,
   'reference-known': true,
 }
 

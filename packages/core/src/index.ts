@@ -1,3 +1,8 @@
+export {
+  /** @public */
+  evaluate,
+} from './iam/evaluate.ts'
+export type * from './iam/policy-set.ts'
 export { parseArn } from './model/arn.ts'
 export type * from './model/bucket.ts'
 export type * from './model/dns.ts'

@@ -1,6 +1,7 @@
 import type { PolicyBlocker, RoleTrustMissing } from '../iam/blocker.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { NetworkBlocker } from '../network/blocker.ts'
+import type { ContainerBlocker } from './container-blocker.ts'
 import type { RequestBlocker } from './request-blocker.ts'
 
 /** Everything that can stop a launch, as data. What each means is a total function in `causes/`. */
@@ -9,6 +10,7 @@ export type Blocker =
   | PolicyBlocker
   | RoleTrustMissing
   | RequestBlocker
+  | ContainerBlocker
   | LogOptionMissing
   | MissingBlocker
 
@@ -20,6 +22,7 @@ export type MissingBlocker =
   | ParameterMissing
   | LogGroupMissing
   | ImageMissing
+  | KeyUnusable
 
 export interface LogOptionMissing {
   readonly blocker: 'log-option-missing'
@@ -67,5 +70,15 @@ export interface ImageMissing {
   readonly repository: string
   /** The whole repository, or the tag or digest in it. */
   readonly missing: 'repository' | 'tag' | 'digest'
+  readonly at: Pointer
+}
+
+/** The customer managed key of a secret or parameter does not decrypt in this state. */
+export interface KeyUnusable {
+  readonly blocker: 'key-unusable'
+  readonly keyArn: string
+  readonly keyState: string
+  /** The ARN or name of what is encrypted with it. */
+  readonly usedBy: string
   readonly at: Pointer
 }

@@ -1,8 +1,10 @@
+import type { AccessRequest } from '../iam/access-request.ts'
 import { authorize } from '../iam/authorize.ts'
 import { NOT_READ } from '../model/gap.ts'
 import { type Judgement, undecided, type Verdict, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import type { World } from '../model/world.ts'
+import { kindOfHost } from '../network/aws-host.ts'
 import type { Path } from '../network/reach.ts'
 import type { Blocker } from './blocker.ts'
 import type { Launch } from './launch.ts'
@@ -131,15 +133,42 @@ function areOne(paths: readonly unknown[]): boolean {
 }
 
 function along(world: World, call: Call, path: Path | null, target: Judgement<Blocker>): Outcome {
-  const allowed = authorizationOf(world, call, path === null ? NO_ENDPOINTS : path.endpoints)
-  return outcomeOfCall(path ?? WORKS, allowed, target, call.onlyIf)
+  return outcomeOfCall(path ?? WORKS, authorizationOf(world, call, path), target, call.onlyIf)
 }
 
 const NO_ENDPOINTS: Path['endpoints'] = []
 
-function authorizationOf(world: World, call: Call, endpoints: Path['endpoints']): Judgement<Blocker> {
-  const { principal, action, resource, at } = call
+/** A call that is blocked at an endpoint went there. */
+function isWayKnown(path: Path | null): boolean {
+  return path !== null && (path.verdict === 'works' || (path.verdict === 'fails' && path.endpoints.length > 0))
+}
+
+function authorizationOf(world: World, call: Call, path: Path | null): Judgement<Blocker> {
+  const { principal, action, at } = call
   if (action === null) return WORKS
   if (isGap(principal)) return undecided({ gap: principal, what: { kind: 'role', id: 'executionRoleArn' }, at })
-  return authorize(world, { principal, action, resource, endpoints })
+  const request = accessRequestOf(call, path)
+  return request === null ? WORKS : authorize(world, request)
+}
+
+/** What a call asks of the policies; null: nothing. */
+export function accessRequestOf(call: Call, path: Path | null): AccessRequest | null {
+  const { principal, action, resource, via, context } = call
+  if (action === null || isGap(principal)) return null
+  const region = regionOfHost(call.to.host)
+  return {
+    principal,
+    action,
+    resource,
+    endpoints: path === null ? NO_ENDPOINTS : path.endpoints,
+    isWayKnown: isWayKnown(path),
+    ...(region === null ? {} : { region }),
+    ...(via === null ? {} : { via }),
+    ...(context === null ? {} : { context }),
+  }
+}
+
+function regionOfHost(host: string): string | null {
+  const kind = kindOfHost(host)
+  return typeof kind === 'string' ? null : kind.region
 }

@@ -7,6 +7,10 @@ export const ASSUMPTIONS = [
   'images-on-other-registries',
   /** Code does not say which images were pushed: those of private ECR are there. */
   'images-pushed',
+  /** Images of private ECR were built for the operating system and architecture of the task, where nobody read for which. */
+  'image-platform',
+  /** Code does not say what is put into buckets: the environment files are there. */
+  'environment-files-uploaded',
   /** The JSON keys and versions that a task definition names exist in the secret. */
   'secret-json-keys',
   /** No organization policy (SCP, RCP) stops a call: member accounts cannot read them. */

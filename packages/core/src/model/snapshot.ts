@@ -8,7 +8,7 @@ import type { PrefixList } from './prefix-list.ts'
 import type { Registry, Repository } from './repository.ts'
 import type { ManagedPolicy, Organization, Role } from './role.ts'
 import type { Key, Parameter, Secret } from './secret.ts'
-import type { Cluster, Namespace, RunTask, Service, Task } from './service.ts'
+import type { Cluster, Namespace, RunTask, Service, StateMachine, Task } from './service.ts'
 import type { Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
 import type { TransitGateway } from './transit-gateway.ts'
@@ -48,6 +48,8 @@ export interface RegionState {
   readonly namespaces?: Known<Table<Namespace>>
   readonly services?: Known<Table<Service>>
   readonly runTasks?: Known<Table<RunTask>>
+  /** Workflows, by name: the tasks that their states run. */
+  readonly stateMachines?: Known<Table<StateMachine>>
   /** By `family:revision`. */
   readonly taskDefinitions?: Known<Table<TaskDefinition>>
   /** By task id. */

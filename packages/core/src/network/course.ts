@@ -85,6 +85,7 @@ function flowFrom({ world, vpc, subnet, family, client, clientPorts, publicIp, p
   return {
     world,
     family,
+    task: subnet,
     host: '',
     service: null,
     unused: null,

@@ -28,6 +28,14 @@ describe('a rule blocks the name, also where an endpoint answers for it', () => 
     ['by name', [block(`${NAME}.`)], NAME],
     ['with all names of a domain', [block('example.com', '*.AmazonAWS.com')], '*.amazonaws.com'],
     ['with all names', [block('*')], '*'],
+    [
+      'by a rule for each kind of address',
+      [
+        { ...block('*'), queryType: 'A' },
+        { ...block('*'), queryType: 'AAAA' },
+      ],
+      '*',
+    ],
     ['though a later rule allows it', [block('*.amazonaws.com'), allow(NAME)], '*.amazonaws.com'],
     ['whatever a rule for texts allows', [{ ...allow('*'), queryType: 'TXT' }, block('*')], '*'],
     ['though a rule that is not known may block it as well', [{ domains: DENIED, action: 'BLOCK' }, block('*')], '*'],

@@ -37,6 +37,7 @@ const LONGEST_WRITTEN = 1024
 export function isUnder(name: string, domain: string): boolean | undefined {
   if (domain === '' || name === domain || name.endsWith(`.${domain}`)) return true
   if (!hasPlaceholder(domain) && !hasPlaceholder(name)) return false
+  if (!hasPlaceholder(name) && !name.endsWith(domain.slice(domain.lastIndexOf('»') + 1))) return false
   if (domain.length > LONGEST_WRITTEN || name.length > LONGEST_WRITTEN) return undefined
   const labels = splitText(name, '.')
   const open = labels.some((_, from) => sameText(labels.slice(from).join('.'), domain) === undefined)

@@ -28,6 +28,8 @@ export interface Party {
 export interface Flow {
   readonly world: World
   readonly family: Family
+  /** The subnet that the call is made from. */
+  readonly task: PlacedSubnet
   readonly host: string
   /** Null: not a service of AWS. */
   readonly service: AwsHost | null

@@ -4,7 +4,7 @@ import type { Known } from '../model/known.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import { reach } from './reach.ts'
-import { DENIED, interfaceEndpoint, taskIn, to, VPC_AT, WITH_NAT, worldOf } from './test-world.ts'
+import { DENIED, interfaceEndpoint, routes, TO_IGW, taskIn, to, VPC_AT, WITH_NAT, worldOf } from './test-world.ts'
 
 const NAME = 'api.ecr.ap-northeast-1.amazonaws.com'
 const OWN_NAME = 'vpce-1-abcd1234.ecr.api.ap-northeast-1.vpce.amazonaws.com'
@@ -201,13 +201,25 @@ describe('a host that is not of AWS', () => {
 
   test('or at several addresses, each of which may be used', () => {
     const zones = { Z1: zone('corp.internal', record(registry, 'A', '52.1.2.3', '53.1.2.3')) }
-    const { routeTables } = worldOf(WITH_NAT).vpcs[0]?.value ?? {}
-    const half = {
-      ...WITH_NAT,
-      routeTables: { ...routeTables, 'rtb-private': { routes: [{ destination: '52.0.0.0/8', target: 'nat-1' }] } },
+    const half = { destination: '52.0.0.0/8', target: 'nat-1' }
+    const behind = {
+      'rtb-private': { routes: [{ destination: '0.0.0.0/0', target: 'nat-1' }] },
+      'rtb-public': { routes: [{ destination: '52.0.0.0/8', target: 'igw-1' }] },
     }
-    expect(callWith(zones, half as Partial<Vpc>, registry).verdict).toBe('undecided')
+    const partial = { verdict: 'undecided', gaps: [], partial: { works: 1, of: 2 } }
+    expect(callWith(zones, { ...WITH_NAT, ...routes(half) }, registry)).toMatchObject(partial)
+    expect(callWith(zones, { ...WITH_NAT, routeTables: behind }, registry)).toMatchObject(partial)
     expect(callWith(zones, WITH_NAT, registry).verdict).toBe('works')
+  })
+
+  test.each([
+    ['of the VPC', '10.0.2.77', 'host-in-vpc'],
+    ['beyond it, where the route leads to the internet', '10.9.1.7', 'private-address'],
+  ])('or at a private address %s, where nobody knows what answers', (_, address, what) => {
+    const zones = { Z1: zone('corp.internal', record(registry, 'A', address)) }
+    const open = { verdict: 'undecided', gaps: [{ gap: { what } }] }
+    expect(callWith(zones, WITH_NAT, registry)).toMatchObject(open)
+    expect(callWith(zones, routes(TO_IGW), registry).gaps).toMatchObject(open.gaps)
   })
 
   test('or behind an endpoint of another service', () => {

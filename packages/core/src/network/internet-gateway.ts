@@ -1,11 +1,16 @@
 import { NOT_READ } from '../model/gap.ts'
-import type { OpenFact } from '../model/judgement.ts'
+import { type OpenFact, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed } from '../model/world.ts'
-import { openFact } from './open-fact.ts'
+import { publicSpace } from './address-set.ts'
+import type { Flow } from './flow.ts'
+import { openHop } from './hop.ts'
+import { notModeled, openFact } from './open-fact.ts'
+import { covers } from './range-set.ts'
+import { type Step, step } from './step.ts'
 
 type Listing = 'internetGateways' | 'egressOnlyInternetGateways'
 
@@ -21,4 +26,10 @@ export function internetGatewayState(vpc: Placed<Vpc>, listing: Listing, id: str
     return openFact('internet-gateways', vpc.id, pointerTo(at, 'state'), NOT_READ)
   }
   return state !== 'detached'
+}
+
+/** A name may lead to private addresses; the internet has no host there, whatever the route table says. */
+export function onInternet(vpc: Placed<Vpc>, { host, target, family }: Pick<Flow, 'host' | 'target' | 'family'>): Step {
+  const isPublic = covers(publicSpace(family), target.within)
+  return step('host', host, vpc.at, isPublic ? WORKS : openHop([notModeled('host', host, vpc.at, 'private-address')]))
 }

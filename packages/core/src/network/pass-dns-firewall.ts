@@ -52,7 +52,7 @@ export function inspect(vpc: Placed<Vpc>, name: string, redirected: boolean): In
       : notModeled('dns', vpc.id, here, 'dns-firewall-override')
     return open([fact])
   }
-  if (other.decides?.position !== decides.position || other.doubts.length > 0) {
+  if (!surelyBlocks(other)) {
     return open([notModeled('dns', vpc.id, here, 'dns-firewall-query-type')], false)
   }
   const { domain } = decides
@@ -66,6 +66,12 @@ function mayOverride({ decides, doubts }: FirewallAnswer): boolean {
   return (
     decides?.rule.blockResponse === 'OVERRIDE' || doubts.some(({ effect }) => isGap(effect) || effect === 'override')
   )
+}
+
+function surelyBlocks({ decides, doubts }: FirewallAnswer): boolean {
+  if (decides === null || doubts.length > 0) return false
+  const { action, blockResponse } = decides.rule
+  return action === 'BLOCK' && blockResponse !== 'OVERRIDE' && !isGap(blockResponse)
 }
 
 function factsOf(vpc: Placed<Vpc>, { doubts }: FirewallAnswer): readonly OpenFact[] {

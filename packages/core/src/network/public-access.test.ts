@@ -61,9 +61,19 @@ describe('VPC Block Public Access', () => {
   test.each([
     ['another subnet', 'subnet-b', DIRECT],
     ['another VPC', 'vpc-2', DIRECT],
-    ['the subnet of the task, whose packets leave by that of the NAT gateway', 'subnet-a', NAT],
   ] as const)('does not care about %s', (_, id, way) => {
     expect(call(way, access('block-bidirectional', exclude(id, 'allow-bidirectional'))).verdict).toBe('fails')
+  })
+
+  test('leaves open what an exclusion of the task means for a NAT gateway in another subnet', () => {
+    expect(call(NAT, access('block-bidirectional', exclude('subnet-a', 'allow-bidirectional')))).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ gap: { what: 'block-public-access', of: 'block-bidirectional' } }],
+    })
+  })
+
+  test('an exclusion both ways is one from block-ingress as well', () => {
+    expect(call(DIRECT, access('block-ingress', exclude('vpc-1', 'allow-bidirectional'))).verdict).toBe('works')
   })
 
   test('with an egress-only exclusion lets NAT gateways pass', () => {

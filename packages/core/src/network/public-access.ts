@@ -15,6 +15,8 @@ interface Passage {
   readonly subnetId: string | null
   /** Through a NAT gateway or an egress-only internet gateway. */
   readonly egressOnly: boolean
+  /** The subnet of the task. */
+  readonly taskSubnetId: string
 }
 
 /**
@@ -40,20 +42,25 @@ export function passPublicAccess(vpc: Placed<Vpc>, passage: Passage): Hop {
     return openHop([notModeled('vpc', vpc.id, pointerTo(at, 'exclusions'), 'block-public-access', excluded)])
   }
   const { gatewayId, subnetId } = passage
+  // What an exclusion of the task's subnet does to the NAT gateway in another one AWS does not say.
+  if (excluded === 'task') {
+    return openHop([notModeled('vpc', vpc.id, pointerTo(at, 'exclusions'), 'block-public-access', mode)])
+  }
   return blocked({ blocker: 'public-access-blocked', vpcId: vpc.id, subnetId, mode, gatewayId, at })
 }
 
-/** The widest exclusion of the subnet or the VPC; null: none. */
-function exclusionOf(vpc: Placed<Vpc>, { exclusions = [] }: BlockPublicAccess, { subnetId }: Passage) {
+/** The widest exclusion of the subnet or the VPC; `task`: of the subnet of the task alone; null: none. */
+function exclusionOf(vpc: Placed<Vpc>, { exclusions = [] }: BlockPublicAccess, { subnetId, taskSubnetId }: Passage) {
   if (isGap(exclusions)) return exclusions
   let open = false
-  let egress: 'allow-egress' | null = null
+  let narrow: 'allow-egress' | 'task' | null = null
   for (const { resourceId, mode } of exclusions) {
     const names = [vpc.id, ...(subnetId === null ? [] : [subnetId])].map((id) => sameText(resourceId, id))
     if (names.includes(true)) {
       if (mode === 'allow-bidirectional') return mode
-      egress = mode
+      narrow = mode
     } else if (names.includes(undefined)) open = true
+    else if (resourceId === taskSubnetId) narrow ??= 'task'
   }
-  return open ? NOT_READ : egress
+  return open ? NOT_READ : narrow
 }

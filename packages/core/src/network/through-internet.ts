@@ -4,7 +4,7 @@ import { pointerTo } from '../model/origin.ts'
 import { answerFromOutside } from './arrive.ts'
 import type { Flow, Party } from './flow.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
-import { internetGatewayState } from './internet-gateway.ts'
+import { internetGatewayState, onInternet } from './internet-gateway.ts'
 import { leg, unknownLeg } from './leg.ts'
 import { noWay } from './no-way.ts'
 import { notModeled, openFact } from './open-fact.ts'
@@ -48,7 +48,8 @@ export function throughInternet(flow: Flow, spot: Spot, route: PlacedRoute, gate
   return leg(
     [
       step('internet-gateway', id, pointerTo(vpc.at, listing, id), state),
-      ...leaving(sender, { gatewayId: id, egressOnly }),
+      ...leaving(flow, sender, { gatewayId: id, egressOnly }),
+      onInternet(vpc, flow),
       ...(flow.family === 4 ? [publicAddress(sender, id, table.id ?? '', route)] : []),
     ],
     answerFromOutside(flow),
@@ -57,11 +58,13 @@ export function throughInternet(flow: Flow, spot: Spot, route: PlacedRoute, gate
 
 /** Past VPC Block Public Access. */
 export function leaving(
+  { task }: Pick<Flow, 'task'>,
   { vpc, subnet, side }: Party,
   { gatewayId, egressOnly }: { readonly gatewayId: string; readonly egressOnly: boolean },
 ): readonly Step[] {
   if (vpc.value.blockPublicAccess === undefined) return []
-  const passage = { gatewayId, subnetId: subnet?.id ?? null, egressOnly: egressOnly || side === 'nat-gateway' }
+  const isEgress = egressOnly || side === 'nat-gateway'
+  const passage = { gatewayId, subnetId: subnet?.id ?? null, egressOnly: isEgress, taskSubnetId: task.id }
   return [step('block-public-access', vpc.id, pointerTo(vpc.at, 'blockPublicAccess'), passPublicAccess(vpc, passage))]
 }
 

@@ -139,6 +139,14 @@ describe('a NAT gateway leaves open', () => {
     ],
     ['its zones', { natGateways: { 'nat-1': { subnetId: 'subnet-public', availabilityMode: DENIED } } }, 'nat-gateway'],
     ['its own table, if it is regional', { natGateways: { 'nat-1': { availabilityMode: 'regional' } } }, 'nat-gateway'],
+    [
+      'a private one that leads elsewhere than to an internet gateway',
+      {
+        natGateways: { 'nat-1': { subnetId: 'subnet-public', connectivityType: 'private' } },
+        ...publicRoutes({ destination: '0.0.0.0/0', target: 'tgw-1' }),
+      },
+      'transit-gateway-attachments',
+    ],
     ['a subnet that is not known', { subnets: { ...SUBNETS, 'subnet-public': DENIED } }, 'subnet'],
     [
       'a table that is not known',
@@ -148,6 +156,8 @@ describe('a NAT gateway leaves open', () => {
     ['what is behind another hop', publicRoutes({ destination: '0.0.0.0/0', target: 'eni-1' }), 'hop'],
     ['part of the internet', publicRoutes({ destination: '0.0.0.0/1', target: 'igw-1' }), 'host'],
     ['its internet gateway', { internetGateways: DENIED }, 'internet-gateways'],
+    ['the mode in which public access is blocked', { blockPublicAccess: { mode: DENIED } }, 'vpc'],
+    ['the exclusions', { blockPublicAccess: { mode: 'block-bidirectional', exclusions: DENIED } }, 'vpc'],
     ['the public access that is not read', { blockPublicAccess: DENIED }, 'vpc'],
   ] as const)('%s', (_, vpc, kind) => {
     expect(call(vpc as Partial<Vpc>)).toMatchObject({ verdict: 'undecided', blockers: [], gaps: [{ what: { kind } }] })

@@ -5,7 +5,7 @@ import type { NatGateway } from '../model/vpc.ts'
 import type { Placed } from '../model/world.ts'
 import { EPHEMERAL_PORTS } from './cross-edge.ts'
 import { crossing, type Flow, type Party, placeOf, replyOf } from './flow.ts'
-import { internetGatewayState } from './internet-gateway.ts'
+import { internetGatewayState, onInternet } from './internet-gateway.ts'
 import { around, leg, mergeParts, unknownLeg } from './leg.ts'
 import { stranded } from './no-way.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
@@ -46,11 +46,14 @@ export function throughRegionalNat(flow: Flow, onward: Flow, { vpc }: Spot, gate
     ports: EPHEMERAL_PORTS,
     publicIp: true,
   }
-  const parts = portions.map(({ route, within }) => ({ within, leg: leaveBy(party, table, route) }))
+  const parts = portions.map(({ route, within }) => ({
+    within,
+    leg: leaveBy({ ...onward, target: { within, open: target.open } }, party, table, route),
+  }))
   return around([], mergeParts(parts, target), answer({ ...flow, receiver: party }))
 }
 
-function leaveBy(party: Party, table: SubnetTable, route: Portion['route']): Leg {
+function leaveBy(onward: Flow, party: Party, table: SubnetTable, route: Portion['route']): Leg {
   const { vpc, id } = party
   const without = (at: string) => leg([step('route', id, at, stranded(id, null, table.id, at))])
   if (route === null) return without(table.at)
@@ -67,7 +70,8 @@ function leaveBy(party: Party, table: SubnetTable, route: Portion['route']): Leg
   if (there === false) return without(route.at)
   const steps: readonly Step[] = [
     isOpen(there) ? openStep('internet-gateway', there) : step('internet-gateway', targetId, route.at),
-    ...leaving(party, { gatewayId: targetId, egressOnly: true }),
+    ...leaving(onward, party, { gatewayId: targetId, egressOnly: true }),
+    onInternet(vpc, onward),
   ]
   return leg(steps)
 }

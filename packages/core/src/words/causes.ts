@@ -27,6 +27,18 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'The platform version no longer launches tasks',
     ja: 'このプラットフォームバージョンではもうタスクを起動できません',
   }),
+  'request-not-permitted': phrase({
+    en: 'The caller may not make the request',
+    ja: '呼び出し元にリクエストの権限がありません',
+  }),
+  'pass-role-denied': phrase({
+    en: 'The caller may not pass a role of the task',
+    ja: '呼び出し元にタスクのロールを渡す権限 (iam:PassRole) がありません',
+  }),
+  'caller-role-trust-missing': phrase({
+    en: 'The role of the schedule or workflow does not trust its service',
+    ja: 'スケジュールやワークフローのロールの信頼ポリシーがサービスを許可していません',
+  }),
   'task-size-invalid': phrase({
     en: 'Fargate does not offer this pair of CPU and memory',
     ja: 'Fargate で使えない CPU とメモリの組み合わせです',
@@ -93,8 +105,8 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     ja: 'タスクから ECR レジストリへの経路がありません',
   }),
   'no-route-to-s3': phrase({
-    en: 'No path from the task to S3, where the image layers are',
-    ja: 'タスクから、イメージレイヤーのある S3 への経路がありません',
+    en: 'No path from the task to S3, where image layers and environment files are',
+    ja: 'タスクから、イメージレイヤーや環境ファイルのある S3 への経路がありません',
   }),
   'no-route-to-registry': phrase({
     en: 'No path from the task to the image registry',
@@ -113,6 +125,10 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'No path from the task to CloudWatch Logs',
     ja: 'タスクから CloudWatch Logs への経路がありません',
   }),
+  'no-route-to-log-destination': phrase({
+    en: 'No path from the task to where its log driver sends the logs',
+    ja: 'タスクからログドライバーの送信先への経路がありません',
+  }),
   'no-public-ip': phrase({
     en: 'The subnet routes to an internet gateway and the task has no public address',
     ja: 'サブネットはインターネットゲートウェイに向いていますが、タスクにパブリック IP アドレスがありません',
@@ -124,6 +140,10 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
   'route-blackhole': phrase({
     en: 'The route points to a thing that is gone or not attached',
     ja: 'ルートのターゲットが存在しないかアタッチされていません (ブラックホール)',
+  }),
+  'vpc-public-access-blocked': phrase({
+    en: 'VPC Block Public Access stops the internet path',
+    ja: 'VPC ブロックパブリックアクセスがインターネットへの経路をブロックしています',
   }),
   'security-group-blocks-egress': phrase({
     en: "The task's security group does not let the traffic out",
@@ -153,10 +173,6 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'A private hosted zone answers for the name and lacks the record',
     ja: 'プライベートホストゾーンがその名前に応答しますが、レコードがありません',
   }),
-  'vpc-public-access-blocked': phrase({
-    en: 'VPC Block Public Access stops the way to the internet',
-    ja: 'VPC ブロックパブリックアクセスがインターネットへの経路を遮断しています',
-  }),
   'transit-gateway-zone-missing': phrase({
     en: 'The transit gateway attachment has no subnet in the Availability Zone',
     ja: 'Transit Gateway アタッチメントに、そのアベイラビリティーゾーンのサブネットがありません',
@@ -173,6 +189,10 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'The policy of the VPC endpoint does not allow the call',
     ja: 'VPC エンドポイントのポリシーがこの呼び出しを許可していません',
   }),
+  'scp-denies': phrase({
+    en: 'A policy of the organization does not allow the call',
+    ja: '組織のポリシーがこの呼び出しを許可していません',
+  }),
   'registry-credentials-denied': phrase({
     en: 'The execution role may not get an ECR authorization token',
     ja: 'タスク実行ロールに ECR の認証トークンを取得する権限がありません',
@@ -184,6 +204,30 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
   'image-not-found': phrase({
     en: 'The image, tag or digest does not exist',
     ja: 'イメージ、タグ、またはダイジェストが存在しません',
+  }),
+  'image-digest-gone': phrase({
+    en: 'The digest that the task definition names no longer exists',
+    ja: 'タスク定義が指定するダイジェストのイメージが存在しません',
+  }),
+  'image-reference-wrong': phrase({
+    en: 'The image reference is malformed',
+    ja: 'イメージ参照の形式が正しくありません',
+  }),
+  'image-platform-mismatch': phrase({
+    en: "The image was not built for the task's operating system and architecture",
+    ja: 'イメージがタスクのオペレーティングシステムやアーキテクチャに対応していません',
+  }),
+  'pull-through-cache-denied': phrase({
+    en: 'The first pull through the cache needs rights that the role lacks',
+    ja: 'プルスルーキャッシュの初回のプルに必要な権限がロールにありません',
+  }),
+  'repository-key-unusable': phrase({
+    en: 'The key of the repository is disabled or deleted',
+    ja: 'リポジトリの暗号化キーが無効か、削除されています',
+  }),
+  'ephemeral-storage-full': phrase({
+    en: 'The image does not fit the ephemeral storage',
+    ja: 'イメージがエフェメラルストレージに収まりません',
   }),
   'secret-read-denied': phrase({
     en: 'The execution role may not read the secret',
@@ -206,6 +250,22 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'The parameter does not exist in that Region',
     ja: 'パラメータがそのリージョンに存在しません',
   }),
+  'environment-file-denied': phrase({
+    en: 'The execution role may not read the environment file',
+    ja: 'タスク実行ロールに環境ファイルを読み取る権限がありません',
+  }),
+  'environment-file-not-found': phrase({
+    en: 'The environment file does not exist',
+    ja: '環境ファイルが存在しません',
+  }),
+  'kms-decrypt-denied': phrase({
+    en: 'The execution role may not decrypt with the customer managed key',
+    ja: 'タスク実行ロールにカスタマーマネージドキーで復号する権限がありません',
+  }),
+  'key-unusable': phrase({
+    en: 'The customer managed key is disabled or scheduled for deletion',
+    ja: 'カスタマーマネージドキーが無効化されているか、削除予定です',
+  }),
   'log-group-missing': phrase({ en: 'The log group does not exist', ja: 'ロググループが存在しません' }),
   'log-group-create-denied': phrase({
     en: 'awslogs-create-group is on and the execution role may not create log groups',
@@ -218,5 +278,25 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
   'log-options-invalid': phrase({
     en: 'A log driver option is missing or wrong',
     ja: 'ログドライバーのオプションが不足しているか、正しくありません',
+  }),
+  'volume-misconfigured': phrase({
+    en: 'A volume or mount point is set wrongly',
+    ja: 'ボリュームまたはマウントポイントの設定が正しくありません',
+  }),
+  'container-misconfigured': phrase({
+    en: 'A container setting is invalid or unsupported',
+    ja: 'コンテナの設定が正しくないか、サポートされていません',
+  }),
+  'container-dependency-failed': phrase({
+    en: 'A container that others depend on cannot reach its condition',
+    ja: '他のコンテナが依存するコンテナが、必要な条件に達することができません',
+  }),
+  'environment-too-large': phrase({
+    en: 'Environment and secrets are larger than a task definition may be',
+    ja: '環境変数とシークレットがタスク定義の上限を超えています',
+  }),
+  'exec-read-only-root': phrase({
+    en: 'The root filesystem is read-only, and ECS Exec must write to it',
+    ja: 'ルートファイルシステムが読み取り専用のため、ECS Exec を使えません',
   }),
 }

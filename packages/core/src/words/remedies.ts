@@ -1,5 +1,6 @@
 import type { Blocker } from '../launch/blocker.ts'
 import type { NoRoute } from '../network/blocker.ts'
+import { containerRemedies } from './container-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import type { RemedyContext } from './remedy-context.ts'
 import { requestRemedies } from './request-blockers.ts'
@@ -13,6 +14,7 @@ type Remedies = {
 
 export const remedies: Remedies = {
   ...requestRemedies,
+  ...containerRemedies,
   'log-option-missing': phrase({
     en: ({ blocker }) => `Add ${blocker.option} to the options of the log configuration.`,
     ja: ({ blocker }) => `ログ設定の options に ${blocker.option} を追加してください。`,
@@ -22,14 +24,60 @@ export const remedies: Remedies = {
     ja: ({ blocker }) => `${blocker.roleArn} を作成するか、タスク定義に既存のロールを指定してください。`,
   }),
   'role-trust-missing': phrase({
-    en: ({ blocker }) => `Let ${blocker.service} call sts:AssumeRole in the trust policy of the role.`,
-    ja: ({ blocker }) => `ロールの信頼ポリシーで ${blocker.service} に sts:AssumeRole を許可してください。`,
+    en: ({ blocker }) =>
+      blocker.conditionKey === null
+        ? `Let ${blocker.service} call sts:AssumeRole in the trust policy of the role.`
+        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn'
+          ? `Ask for "arn:aws:ecs:REGION:ACCOUNT:*" in the condition on ${blocker.conditionKey}: ECS does not say the cluster there.`
+          : `Correct the condition on ${blocker.conditionKey}, or take it out.`,
+    ja: ({ blocker }) =>
+      blocker.conditionKey === null
+        ? `ロールの信頼ポリシーで ${blocker.service} に sts:AssumeRole を許可してください。`
+        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn'
+          ? `${blocker.conditionKey} の条件は "arn:aws:ecs:REGION:ACCOUNT:*" の形にしてください。ECS はこのキーでクラスターを指定することに対応していません。`
+          : `${blocker.conditionKey} の条件を修正するか、削除してください。`,
   }),
   'identity-policies-silent': phrase({
     en: ({ blocker }) =>
-      `Allow ${blocker.action} on ${policyResource(blocker.resource)} in a policy of the role${blocker.action === 'logs:CreateLogGroup' ? ', or create the log group beforehand' : ''}.`,
+      blocker.nearMiss === null
+        ? `Allow ${blocker.action} on ${policyResource(blocker.resource)} in a policy of the role${blocker.action === 'logs:CreateLogGroup' ? ', or create the log group beforehand' : ''}.`
+        : `Write ${blocker.nearMiss.wanted} instead of ${blocker.nearMiss.written} in statement ${blocker.nearMiss.statement} of ${blocker.nearMiss.policy}.`,
     ja: ({ blocker }) =>
-      `ロールのポリシーで ${policyResource(blocker.resource)} に対する ${blocker.action} を許可${blocker.action === 'logs:CreateLogGroup' ? 'するか、ロググループを事前に作成' : ''}してください。`,
+      blocker.nearMiss === null
+        ? `ロールのポリシーで ${policyResource(blocker.resource)} に対する ${blocker.action} を許可${blocker.action === 'logs:CreateLogGroup' ? 'するか、ロググループを事前に作成' : ''}してください。`
+        : `${blocker.nearMiss.policy} のステートメント ${blocker.nearMiss.statement} の ${blocker.nearMiss.written} を ${blocker.nearMiss.wanted} に置き換えてください。`,
+  }),
+  'limit-silent': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.action} in ${blocker.policy} too: a role can do only what both it and its policies allow.`,
+    ja: ({ blocker }) =>
+      `${blocker.policy} でも ${blocker.action} を許可してください。ロールにできるのは、ポリシーとこの上限の両方が許可する操作だけです。`,
+  }),
+  'resource-policy-silent': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.action} to ${blocker.principal ?? 'everyone'} or its account in the policy of ${blocker.resource}.`,
+    ja: ({ blocker }) =>
+      `${blocker.resource} のポリシーで、${blocker.principal ?? 'すべてのプリンシパル'} またはそのアカウントに ${blocker.action} を許可してください。`,
+  }),
+  'organization-policies-silent': phrase({
+    en: ({ blocker }) =>
+      `Ask who runs the organization to allow ${blocker.action} at level ${blocker.level}: every level must allow it.`,
+    ja: ({ blocker }) =>
+      `第 ${blocker.level} 階層で ${blocker.action} を許可するよう、組織の管理者に依頼してください。すべての階層での許可が必要です。`,
+  }),
+  'key-unusable': phrase({
+    en: ({ blocker }) =>
+      blocker.keyState === 'PendingDeletion'
+        ? `aws kms cancel-key-deletion --key-id ${blocker.keyArn}, then aws kms enable-key --key-id ${blocker.keyArn}`
+        : blocker.keyState === 'Disabled'
+          ? `aws kms enable-key --key-id ${blocker.keyArn}`
+          : `Make ${blocker.keyArn} usable, or encrypt ${blocker.usedBy} with another key.`,
+    ja: ({ blocker }) =>
+      blocker.keyState === 'PendingDeletion'
+        ? `aws kms cancel-key-deletion --key-id ${blocker.keyArn} の後、aws kms enable-key --key-id ${blocker.keyArn} を実行してください。`
+        : blocker.keyState === 'Disabled'
+          ? `aws kms enable-key --key-id ${blocker.keyArn} を実行してください。`
+          : `${blocker.keyArn} を使える状態にするか、${blocker.usedBy} を別のキーで暗号化してください。`,
   }),
   'policy-denies': phrase({
     en: ({ blocker }) =>
@@ -70,8 +118,14 @@ export const remedies: Remedies = {
         : `aws logs create-log-group --log-group-name ${blocker.logGroup} --region ${blocker.region} を実行してください。`,
   }),
   'image-missing': phrase({
-    en: ({ blocker }) => `Push ${blocker.image}, or name an image that is there.`,
-    ja: ({ blocker }) => `${blocker.image} をプッシュするか、存在するイメージを指定してください。`,
+    en: ({ blocker }) =>
+      blocker.missing === 'digest'
+        ? 'Name a tag or digest that is there, or deploy the service anew.'
+        : `Push ${blocker.image}, or name an image that is there.`,
+    ja: ({ blocker }) =>
+      blocker.missing === 'digest'
+        ? '存在するタグかダイジェストを指定するか、サービスを新しくデプロイしてください。'
+        : `${blocker.image} をプッシュするか、存在するイメージを指定してください。`,
   }),
   'security-group-egress': phrase({
     en: ({ blocker }) =>
@@ -113,24 +167,30 @@ export const remedies: Remedies = {
       `パブリックサブネットに NAT ゲートウェイを作成し、${blocker.routeTableId} のデフォルトルートをそれに向けてください。`,
   }),
   'nat-gateway-without-internet': phrase({
-    en: ({ blocker }) =>
-      blocker.natSubnetId === null
-        ? `Give route table ${blocker.natRouteTableId ?? ''} a default route to an internet gateway.`
-        : `Give ${blocker.natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`,
-    ja: ({ blocker }) =>
-      blocker.natSubnetId === null
-        ? `ルートテーブル ${blocker.natRouteTableId ?? ''} にインターネットゲートウェイへのデフォルトルートを追加してください。`
-        : `${blocker.natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`,
+    en: ({ blocker: { natSubnetId, natRouteTableId } }) => {
+      return natSubnetId === null
+        ? `Give ${natRouteTableId ?? 'its route table'} a default route to an internet gateway.`
+        : `Give ${natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`
+    },
+    ja: ({ blocker: { natSubnetId, natRouteTableId } }) => {
+      return natSubnetId === null
+        ? `${natRouteTableId ?? 'そのルートテーブル'} にインターネットゲートウェイへのデフォルトルートを追加してください。`
+        : `${natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`
+    },
   }),
   'private-nat-gateway': phrase({
-    en: 'Use a public NAT gateway for the way to the internet.',
-    ja: 'インターネットへの経路にはパブリック NAT ゲートウェイを使用してください。',
+    en: ({ blocker }) => `Route to a public NAT gateway instead of ${blocker.natGatewayId}.`,
+    ja: ({ blocker }) => `${blocker.natGatewayId} の代わりにパブリック NAT ゲートウェイへのルートを設定してください。`,
   }),
   'public-access-blocked': phrase({
-    en: ({ blocker }) =>
-      `Exclude ${blocker.subnetId ?? blocker.vpcId} from VPC Block Public Access, or reach the service through VPC endpoints.`,
-    ja: ({ blocker }) =>
-      `${blocker.subnetId ?? blocker.vpcId} を VPC ブロックパブリックアクセスから除外するか、VPC エンドポイント経由でサービスに接続してください。`,
+    en: ({ blocker: { vpcId, subnetId }, inCode }) =>
+      inCode
+        ? `Add an exclusion (allow-bidirectional) for ${subnetId ?? vpcId}, or turn the mode off.`
+        : `Exclude it: aws ec2 create-vpc-block-public-access-exclusion --internet-gateway-exclusion-mode allow-bidirectional ${subnetId === null ? `--vpc-id ${vpcId}` : `--subnet-id ${subnetId}`}`,
+    ja: ({ blocker: { vpcId, subnetId }, inCode }) =>
+      inCode
+        ? `${subnetId ?? vpcId} の除外 (allow-bidirectional) を追加するか、モードをオフにしてください。`
+        : `除外を作成してください: aws ec2 create-vpc-block-public-access-exclusion --internet-gateway-exclusion-mode allow-bidirectional ${subnetId === null ? `--vpc-id ${vpcId}` : `--subnet-id ${subnetId}`}`,
   }),
   'no-common-family': phrase({
     en: ({ blocker }) =>

@@ -4,6 +4,7 @@ import { isGap, type Known } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { ContainerDefinition } from '../../model/task-definition.ts'
 import type { Blocker } from '../blocker.ts'
+import { callerRequirements } from '../caller.ts'
 import { condition } from '../condition.ts'
 import { clusterActive } from '../conditions/cluster-active.ts'
 import { namespaceExists } from '../conditions/namespace-exists.ts'
@@ -21,7 +22,13 @@ import type { Step } from '../step.ts'
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
  */
-export const acceptRequest: Step = { id: 'accept-request', requires: () => CONDITIONS }
+export const acceptRequest: Step = {
+  id: 'accept-request',
+  requires: (launch) => {
+    const { caller } = launch.request
+    return caller === undefined || isGap(caller) ? CONDITIONS : [...CONDITIONS, ...callerRequirements(launch, caller)]
+  },
+}
 
 const step = 'accept-request'
 

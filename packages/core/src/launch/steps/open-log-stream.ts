@@ -1,48 +1,60 @@
-import { fails, type OpenFact, undecided } from '../../model/judgement.ts'
+import { type OpenFact, undecided } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
-import type { LogConfiguration, StringMap } from '../../model/task-definition.ts'
+import type { StringMap } from '../../model/task-definition.ts'
 import type { Place, World } from '../../model/world.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { condition } from '../condition.ts'
+import { logOptionsSet } from '../conditions/log-options-set.ts'
 import type { LaunchContainer } from '../containers.ts'
 import type { Launch } from '../launch.ts'
+import { isNo, isYes, type Logging, loggingOf, optionIn } from '../log-configuration.ts'
 import type { Call, Requirement } from '../requirement.ts'
+import { mayBeSplunkUrl, splunkHostOf } from '../splunk-host.ts'
 import type { Step } from '../step.ts'
 
 /**
  * For each container with the awslogs driver, Fargate opens a log stream as the execution role before the container
- * starts; with `awslogs-create-group` it makes the group first where that is missing.
+ * starts; with `awslogs-create-group` it makes the group first where that is missing. The splunk driver connects to its
+ * server, and FireLens sends to a container of the task.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html
  */
 export const openLogStream: Step = {
   id: 'open-log-stream',
   requires: (launch, world) => {
     const { containers } = launch
-    if (containers === null || isGap(containers)) return []
+    if (containers === null || isGap(containers)) return NONE
     const requirements: Requirement[] = []
     for (const container of containers) {
-      const { logConfiguration } = container.definition
-      if (logConfiguration === undefined) continue
-      const at = `${container.at}/logConfiguration`
-      const known = optionsOf(logConfiguration)
-      if (isGap(known)) requirements.push(unknownLog(container, known, at))
-      else if (known !== null) awslogs(requirements, launch, world, container, readOptions(known), `${at}/options`)
+      const { logConfiguration, firelensConfiguration } = container.definition
+      if (logConfiguration === undefined && firelensConfiguration === undefined) continue
+      if (requirements.length === 0) requirements.push(logOptionsSet)
+      openFor(requirements, launch, world, container)
     }
     return requirements
   },
 }
 
 const STEP = 'open-log-stream'
+const NONE: readonly Requirement[] = []
 
-/** Null: another driver writes the logs. */
-function optionsOf(logConfiguration: Known<LogConfiguration>): Known<StringMap> | null {
-  if (isGap(logConfiguration)) return logConfiguration
-  const { logDriver, options = {} } = logConfiguration
-  if (isGap(logDriver)) return logDriver
-  return logDriver === 'awslogs' ? options : null
+function openFor(requirements: Requirement[], launch: Launch, world: World, container: LaunchContainer): void {
+  const logging = loggingOf(container.definition)
+  if (logging === null) return
+  const at = `${container.at}/logConfiguration`
+  const unknown = isGap(logging) ? logging : isGap(logging.driver) ? logging.driver : null
+  if (isGap(logging) || unknown !== null) {
+    if (unknown !== null) requirements.push(unknownLog(container, unknown, at))
+    return
+  }
+  const { driver, options } = logging
+  if (driver !== 'awslogs' && driver !== 'splunk') return
+  if (isGap(options)) requirements.push(unknownLog(container, options, at))
+  else if (driver === 'splunk') splunk(requirements, container, logging.secretOptions, options, `${at}/options`)
+  else awslogs(requirements, launch, world, container, readOptions(options), `${at}/options`)
 }
 
 interface AwslogsOptions {
@@ -53,13 +65,11 @@ interface AwslogsOptions {
 }
 
 function readOptions(options: StringMap): AwslogsOptions {
-  const text = options as { readonly [key: string]: Known<string> }
-  const create = text['awslogs-create-group']
   return {
-    group: text['awslogs-group'],
-    region: text['awslogs-region'],
-    prefix: text['awslogs-stream-prefix'],
-    createGroup: isGap(create) ? create : String(create) === 'true',
+    group: optionIn(options, 'awslogs-group'),
+    region: optionIn(options, 'awslogs-region'),
+    prefix: optionIn(options, 'awslogs-stream-prefix'),
+    createGroup: isYes(optionIn(options, 'awslogs-create-group')),
   }
 }
 
@@ -71,10 +81,9 @@ function awslogs(
   { group: name, region, prefix, createGroup }: AwslogsOptions,
   at: Pointer,
 ): void {
-  if (region === undefined) requirements.push(missingOption(container, 'awslogs-region', at))
-  else if (name === undefined) {
-    requirements.push(unknownLog(container, { gap: 'not-modeled', what: 'awslogs-without-group' }, at))
-  } else if (isGap(region)) requirements.push(unknownLog(container, region, at))
+  // What is missing is said by `log-options-set`, and no call is made.
+  if (region === undefined || name === undefined) return
+  if (isGap(region)) requirements.push(unknownLog(container, region, at))
   else if (isGap(name)) requirements.push(unknownLog(container, name, at))
   else {
     const place = region === launch.place.region ? launch.place : { account: launch.place.account, region }
@@ -83,6 +92,50 @@ function awslogs(
     if (makes !== null) requirements.push(makes)
     const start = prefix === undefined || isGap(prefix) ? '«stream-prefix»' : prefix
     requirements.push(createStream(group, `log-stream:${start}/${container.name}/«task-id»`, createGroup))
+  }
+}
+
+/**
+ * The driver connects when it starts unless it is told not to, and the container does not start if it cannot.
+ *
+ * @see https://docs.docker.com/engine/logging/drivers/splunk/
+ */
+function splunk(
+  requirements: Requirement[],
+  container: LaunchContainer,
+  secretOptions: Logging['secretOptions'],
+  options: StringMap,
+  at: Pointer,
+): void {
+  const url = optionIn(options, 'splunk-url')
+  if (url === undefined) {
+    const isSecret = !isGap(secretOptions) && secretOptions.some(({ name }) => name === 'splunk-url')
+    if (isSecret) requirements.push(unknownLog(container, { gap: 'unresolved', expression: 'splunk-url' }, at))
+    return
+  }
+  const to = isGap(url) ? null : splunkHostOf(url)
+  if (isGap(url)) requirements.push(unknownLog(container, url, at))
+  else if (to === null) {
+    // What is no URL is said by `log-options-set`.
+    if (url.includes('«') || mayBeSplunkUrl(url)) {
+      requirements.push(unknownLog(container, { gap: 'unresolved', expression: url }, at))
+    }
+  } else {
+    const unverified = isNo(optionIn(options, 'splunk-verify-connection'))
+    const what = { kind: 'log-configuration', id: container.name } as const
+    requirements.push(
+      call({
+        step: STEP,
+        required: unverified !== true,
+        at: `${at}/splunk-url`,
+        service: 'splunk',
+        principal: null,
+        action: null,
+        resource: url,
+        to,
+        onlyIf: isGap(unverified) ? { gap: unverified, what, at } : null,
+      }),
+    )
   }
 }
 
@@ -132,15 +185,6 @@ function createStream(group: Group, stream: string, createsGroup: Known<boolean>
   const what = { kind: 'log-group', id: group.name } as const
   const onlyIf = isGap(createsGroup) ? { gap: createsGroup, what, at: group.at } : null
   return logCall(group, { action, stream, target, onlyIf })
-}
-
-function missingOption({ name }: LaunchContainer, option: string, at: Pointer): Requirement {
-  return condition({
-    step: STEP,
-    id: 'log-options-set',
-    resource: () => name,
-    judge: () => fails({ blocker: 'log-option-missing', container: name, option, at }),
-  })
 }
 
 function unknownLog({ name }: LaunchContainer, gap: OpenFact['gap'], at: Pointer): Requirement {

@@ -1,17 +1,23 @@
 import type { Gap } from '../../model/gap.ts'
-import { undecided } from '../../model/judgement.ts'
+import { fails, type Judgement, undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import { sameText } from '../../model/placeholder.ts'
+import type { World } from '../../model/world.ts'
 import { layerBucketHost, partitionOf } from '../../network/aws-host.ts'
+import type { Blocker } from '../blocker.ts'
 import { call } from '../call.ts'
+import type { Target } from '../call-target.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
+import { type ImagePlatform, imagePlatformOf } from '../image-platform.ts'
 import type { ImageReference, Registry } from '../image-reference.ts'
 import type { Launch } from '../launch.ts'
+import { pullThroughCalls, pullThroughOf } from '../pull-through.ts'
 import { registryHosts } from '../registry-hosts.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
+import { storageOf } from '../storage.ts'
 
 /**
  * Fargate pulls the image of every container through the task's own interface. Manifests of private ECR come from the
@@ -21,36 +27,54 @@ import type { Step } from '../step.ts'
  */
 export const pullImages: Step = {
   id: 'pull-images',
-  requires: (launch) => {
+  requires: (launch, world) => {
     const { containers } = launch
-    if (containers === null) return []
+    if (containers === null) return NONE
     if (isGap(containers)) return [unknownImage(launch.id, containers, launch.at, true)]
     const requirements: Requirement[] = []
-    for (const container of containers) pull(requirements, launch, container)
+    const pulling: Pulling = {
+      launch,
+      world,
+      requirements,
+      platform: imagePlatformOf(launch),
+      storageGibibytes: storageOf(launch),
+    }
+    for (const container of containers) pull(pulling, container)
+    if (pulling.platform?.os === 'windows') pullWindowsLayers(pulling, containers)
     return requirements
   },
 }
 
 const STEP = 'pull-images'
+const NONE: readonly Requirement[] = []
 
-function pull(requirements: Requirement[], launch: Launch, container: LaunchContainer): void {
-  const { image, name, definition, required } = container
+/** A launch with what holds for all its images. */
+interface Pulling {
+  readonly launch: Launch
+  readonly world: World
+  readonly requirements: Requirement[]
+  readonly platform: ImagePlatform | null
+  readonly storageGibibytes: number | null
+}
+
+function pull(pulling: Pulling, container: LaunchContainer): void {
+  const { image, name, required } = container
+  const { requirements } = pulling
   const at = `${container.at}/image`
   if (isGap(image)) requirements.push(unknownImage(name, image, at, required))
-  else if (image === null) {
-    requirements.push(unknownImage(name, { gap: 'unresolved', expression: String(definition.image) }, at, required))
-  } else if (image.registry.kind === 'ecr') fromEcr(requirements, launch, container, image, image.registry, at)
+  else if (image === null) requirements.push(unreadable(container, at))
+  else if (image.registry.kind === 'ecr') fromEcr(pulling, container, image, image.registry, at)
   else fromElsewhere(requirements, container, image.registry, at)
 }
 
 function fromEcr(
-  requirements: Requirement[],
-  { place, executionRole: principal }: Launch,
+  { launch, world, requirements, platform, storageGibibytes }: Pulling,
   { required, onlyIf, definition }: LaunchContainer,
   { repository, tag, digest }: ImageReference,
   { account, region, host }: Extract<Registry, { kind: 'ecr' }>,
   at: Pointer,
 ): void {
+  const { place, executionRole: principal } = launch
   const image = String(definition.image)
   const partition = partitionOf(region)
   const resource = `arn:${partition}:ecr:${region}:${account}:repository/${repository}`
@@ -58,12 +82,20 @@ function fromEcr(
   const service = 'ecr-dkr'
   const isLocal = account === place.account && region === place.region
   const where = isLocal ? place : { account, region }
-  const target = { target: 'image', image, repository, tag, digest, place: where } as const
+  const cached = pullThroughOf(world, where, repository)
+  const target: Target =
+    cached === null
+      ? { target: 'image', image, repository, tag, digest, place: where, platform, storageGibibytes }
+      : { target: 'image-elsewhere', image }
   const manifest = principal === null ? null : 'ecr:BatchGetImage'
   const layerUrl = principal === null ? null : 'ecr:GetDownloadUrlForLayer'
   // The repository policy of another account decides too: code that names an account must say whether it is its own.
   if (sameText(account, place.account) === undefined) {
     requirements.push(unknownImage(image, { gap: 'option', option: '--account' }, at, required))
+  }
+  if (cached !== null) {
+    const pulled = { principal, resource, to, at, required, onlyIf }
+    for (const cachedCall of pullThroughCalls(world, where, cached, pulled)) requirements.push(cachedCall)
   }
   requirements.push(
     call({ step: STEP, required, at, service, principal, action: manifest, resource, to, target, onlyIf }),
@@ -111,6 +143,37 @@ function fromElsewhere(
 }
 
 const SERVICE = { 'ecr-public': 'ecr-public', 'docker-hub': 'docker-hub', other: 'registry' } as const
+
+/**
+ * Layers of Windows itself come from Microsoft, unless they were pushed with the image.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+ */
+function pullWindowsLayers({ requirements }: Pulling, containers: readonly LaunchContainer[]): void {
+  const first = containers.find(({ image }) => image !== null && !isGap(image) && image.registry.kind === 'ecr')
+  if (first === undefined) return
+  requirements.push(
+    call({
+      step: STEP,
+      required: false,
+      at: `${first.at}/image`,
+      service: 'registry',
+      principal: null,
+      action: null,
+      resource: String(first.definition.image),
+      to: { host: 'mcr.microsoft.com', port: 443 },
+    }),
+  )
+}
+
+/** A text that is no image reference, unless a placeholder makes it one. */
+function unreadable({ name, definition, required, onlyIf }: LaunchContainer, at: Pointer): Requirement {
+  const image = String(definition.image)
+  if (image.includes('«')) return unknownImage(name, { gap: 'unresolved', expression: image }, at, required)
+  const wrong = fails<Blocker>({ blocker: 'image-reference-malformed', container: name, image, at })
+  const judged: Judgement<Blocker> = onlyIf === null ? wrong : { ...wrong, verdict: 'undecided', gaps: [onlyIf] }
+  return condition({ step: STEP, id: 'image-reference-valid', required, resource: () => name, judge: () => judged })
+}
 
 function unknownImage(id: string, gap: Gap, at: string, required: boolean): Requirement {
   const judge = () => undecided({ gap, what: { kind: 'image', id }, at })

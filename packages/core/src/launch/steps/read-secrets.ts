@@ -3,6 +3,7 @@ import { undecided } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import type { SecretReference } from '../../model/task-definition.ts'
+import type { World } from '../../model/world.ts'
 import { serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { condition } from '../condition.ts'
@@ -11,6 +12,7 @@ import type { Launch } from '../launch.ts'
 import { type SecretSource, secretSourceOf } from '../reference.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
+import { decryptOf } from './decrypt.ts'
 
 /**
  * Before any container starts, Fargate reads every secret that the task definition names, as the execution role:
@@ -22,11 +24,11 @@ import type { Step } from '../step.ts'
  */
 export const readSecrets: Step = {
   id: 'read-secrets',
-  requires: (launch) => {
+  requires: (launch, world) => {
     const { containers } = launch
     if (containers === null) return []
     if (isGap(containers)) return [unknownReference(launch.id, containers, launch.at)]
-    const reading: Reading = { launch, seen: new Set(), requirements: [] }
+    const reading: Reading = { launch, world, seen: new Set(), requirements: [] }
     for (const container of containers) readFor(reading, container)
     return reading.requirements
   },
@@ -34,6 +36,7 @@ export const readSecrets: Step = {
 
 interface Reading {
   readonly launch: Launch
+  readonly world: World
   /** A secret that several containers read is one requirement. */
   readonly seen: Set<string>
   readonly requirements: Requirement[]
@@ -60,21 +63,27 @@ function readAll(reading: Reading, references: Known<readonly SecretReference[]>
     }
 }
 
-function readOne({ launch, seen, requirements }: Reading, valueFrom: Known<string>, at: Pointer): void {
+function readOne(reading: Reading, valueFrom: Known<string>, at: Pointer): void {
   if (!isGap(valueFrom)) {
-    if (seen.has(valueFrom)) return
-    seen.add(valueFrom)
+    if (reading.seen.has(valueFrom)) return
+    reading.seen.add(valueFrom)
   }
-  requirements.push(requirementOf(launch, valueFrom, at))
+  addRequirements(reading, valueFrom, at)
 }
 
-function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): Requirement {
-  if (isGap(valueFrom)) return unknownReference('valueFrom', valueFrom, at)
+function addRequirements({ launch, world, requirements }: Reading, valueFrom: Known<string>, at: Pointer): void {
+  if (isGap(valueFrom)) {
+    requirements.push(unknownReference('valueFrom', valueFrom, at))
+    return
+  }
   const source = secretSourceOf(valueFrom, launch.place)
-  if (source === null) return unknownReference(valueFrom, { gap: 'unresolved', expression: valueFrom }, at)
+  if (source === null) {
+    requirements.push(unknownReference(valueFrom, { gap: 'unresolved', expression: valueFrom }, at))
+    return
+  }
   const principal = launch.executionRole
   const service = source.source === 'secret' ? 'secretsmanager' : 'ssm'
-  return call({
+  const read = call({
     step: 'read-secrets',
     at,
     service,
@@ -85,6 +94,7 @@ function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): R
     to: { host: serviceHost(service, source.place.region), port: 443 },
     target: targetOf(source),
   })
+  requirements.push(read, ...decryptOf(launch, world, source, at))
 }
 
 /** Parameters are read in batches with GetParameters: the right to GetParameter alone is not enough. */

@@ -1,5 +1,6 @@
 import {
   awsvpcConfiguration,
+  caller,
   capacityProviderStrategyItem,
   cluster,
   clusterConfiguration,
@@ -14,8 +15,11 @@ import {
   serviceConnectConfiguration,
   serviceLoadBalancer,
   serviceRegistry,
+  stateMachine,
   task,
   taskContainer,
+  taskOverride,
+  taskSet,
 } from '../schema/service.ts'
 import {
   containerDefinition,
@@ -27,14 +31,18 @@ import {
   ephemeralStorage,
   firelensConfiguration,
   healthCheck,
+  kernelCapabilities,
+  linuxParameters,
   logConfiguration,
   mountPoint,
   portMapping,
   proxyConfiguration,
   repositoryCredentials,
+  resourceRequirement,
   runtimePlatform,
   secretReference,
   taskDefinition,
+  ulimit,
   volume,
   volumeFrom,
   volumeHost,
@@ -50,6 +58,8 @@ const launchRequest = {
   networkConfiguration: 'Needed on Fargate.',
   enableExecuteCommand: 'ECS Exec. Absent: false.',
 }
+
+const { cluster: _cluster, enableExecuteCommand: _exec, ...ofTaskSet } = launchRequest
 
 export const ecsDefinitions = {
   Cluster: define(cluster, 'Cluster', 'As `aws ecs describe-clusters` shows it; other fields of the API are ignored.', {
@@ -76,6 +86,7 @@ export const ecsDefinitions = {
   Namespace: define(namespace, 'Namespace', 'A namespace of AWS Cloud Map.', { type: 'As Cloud Map shows it.' }),
   Service: define(service, 'Service', 'As `aws ecs describe-services` shows it; other fields of the API are ignored.', {
     ...launchRequest,
+    taskSets: 'Of a service that CodeDeploy or another controller deploys: each is judged instead of the service.',
     schedulingStrategy: 'Absent: `REPLICA`.',
     deploymentController: 'Absent: `ECS`.',
     deploymentConfiguration: 'How many tasks a deployment may add and take away.',
@@ -90,7 +101,37 @@ export const ecsDefinitions = {
     ...launchRequest,
     startedBy: 'What runs it, as an ARN or a name. Absent: a person or a program.',
     count: 'Absent: 1.',
+    overrides: 'What the request has instead of the task definition.',
+    caller: 'The service of AWS that calls RunTask. Absent: nobody knows who calls it.',
   }),
+  TaskOverride: define(taskOverride, 'Task override', 'As in the ECS API; other fields are ignored.', {
+    executionRoleArn: 'The ARN of a role.',
+    taskRoleArn: 'The ARN of a role.',
+    cpu: 'As in the task definition.',
+    memory: 'As in the task definition.',
+  }),
+  Caller: define(caller, 'Caller', 'A service of AWS that calls RunTask as a role of the account.', {
+    service: 'EventBridge rules, EventBridge Scheduler or Step Functions.',
+    roleArn: 'The role that it assumes.',
+    waits: 'Whether it waits until the task has ended well (`ecs:runTask.sync`). Absent: false.',
+  }),
+  StateMachine: define(
+    stateMachine,
+    'State machine',
+    'As `aws stepfunctions describe-state-machine` shows it; other fields of the API are ignored.',
+    { definition: 'The text in the Amazon States Language.', roleArn: 'The role of the workflow.' },
+  ),
+  TaskSet: define(
+    taskSet,
+    'Task set',
+    'As `aws ecs describe-task-sets` shows it; other fields of the API are ignored.',
+    {
+      ...ofTaskSet,
+      id: 'As the report calls it.',
+      status: 'Absent: `ACTIVE`. One that is `DRAINING` starts no tasks.',
+      runningCount: 'How many tasks run.',
+    },
+  ),
   CapacityProviderStrategyItem: define(
     capacityProviderStrategyItem,
     'Capacity provider strategy item',
@@ -229,8 +270,44 @@ export const ecsDefinitions = {
       memory: 'MiB; the container is stopped above it.',
       memoryReservation: 'MiB.',
       versionConsistency: 'Whether all tasks of a deployment use the same image digest. Absent: `enabled`.',
+      startTimeout: 'Seconds that containers which depend on this one wait for it.',
+      stopTimeout: 'Seconds. Absent: 30.',
+      ulimits: 'Resource limits, on Linux.',
+      linuxParameters: 'Of which Fargate takes few.',
+      systemControls: 'Kernel parameters, on Linux.',
+      resourceRequirements: 'GPUs and accelerators, which Fargate has none of.',
+      hostname: 'Not in network mode `awsvpc`, so not on Fargate.',
+      privileged: 'Not on Fargate.',
+      disableNetworking: 'Not on Fargate.',
+      links: 'Not on Fargate.',
+      dnsServers: 'Not on Fargate.',
+      dnsSearchDomains: 'Not on Fargate.',
+      dockerSecurityOptions: 'Not on Fargate.',
+      extraHosts: 'Not on Fargate.',
     },
   ),
+  Ulimit: define(ulimit, 'Resource limit', 'As in the ECS API.', {
+    name: 'Such as `nofile`.',
+    softLimit: 'At most the hard limit.',
+    hardLimit: 'Of `nofile` on Fargate at most 1048576.',
+  }),
+  LinuxParameters: define(linuxParameters, 'Linux parameters', 'As in the ECS API.', {
+    capabilities: 'Kernel capabilities beside those that containers have.',
+    initProcessEnabled: 'Absent: false.',
+    devices: 'Not on Fargate.',
+    tmpfs: 'Not on Fargate.',
+    sharedMemorySize: 'MiB. Not on Fargate.',
+    maxSwap: 'MiB. Not on Fargate.',
+    swappiness: 'Not on Fargate.',
+  }),
+  KernelCapabilities: define(kernelCapabilities, 'Kernel capabilities', 'As in the ECS API.', {
+    add: 'On Fargate `SYS_PTRACE` alone.',
+    drop: 'Any.',
+  }),
+  ResourceRequirement: define(resourceRequirement, 'Resource requirement', 'As in the ECS API.', {
+    type: '`GPU` or `InferenceAccelerator`.',
+    value: 'How many, or which.',
+  }),
   SecretReference: define(secretReference, 'Secret reference', 'As in the ECS API.', {
     name: 'The environment variable or log option that gets the value.',
     valueFrom:
@@ -262,6 +339,7 @@ export const ecsDefinitions = {
   }),
   PortMapping: define(portMapping, 'Port mapping', 'As in the ECS API.', {
     containerPort: 'The port inside.',
+    containerPortRange: 'Instead of `containerPort`: the first and the last port, as in `8000-8010`.',
     hostPort: 'On Fargate the same.',
     protocol: 'Absent: `tcp`.',
     name: 'For Service Connect.',

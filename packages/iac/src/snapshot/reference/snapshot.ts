@@ -32,6 +32,7 @@ export const snapshotDefinitions = {
     namespaces: 'Cloud Map namespaces, by name or ARN, as services and clusters name them.',
     services: 'ECS services: each is judged. By name, or by any other key: it is what the report calls them.',
     runTasks: 'Runs of a task without a service: each is judged. By a name of your choice.',
+    stateMachines: 'Workflows of Step Functions, by name: each of their states that runs a task is judged.',
     taskDefinitions: 'By `family:revision`.',
     tasks: 'Tasks that run or ran, by task id.',
     registry: 'What holds for all private ECR repositories.',
