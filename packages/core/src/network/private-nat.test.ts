@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Vpc } from '../model/vpc.ts'
 import { reach } from './reach.ts'
+import { HUB, type Parts, SPOKE, TO_HUB, twoVpcs } from './test-two-vpcs.ts'
 import { HTTPS_OUT, taskIn, to } from './test-world.ts'
-import { HUB, type Parts, SPOKE, TO_HUB, twoVpcs } from './two-vpcs.ts'
 
 /** The task reaches the hub from an address of `subnet-nat`, as the hub does not route to its own. */
 const VIA_NAT = {

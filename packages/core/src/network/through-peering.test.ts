@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PeeringConnection } from '../model/vpc.ts'
 import { reach } from './reach.ts'
+import { type Parts, PEERED, peering, twoVpcs } from './test-two-vpcs.ts'
 import { DENIED, HTTPS_OUT, routes, taskIn, to } from './test-world.ts'
-import { type Parts, PEERED, peering, twoVpcs } from './two-vpcs.ts'
 
 function call(parts: Parts = PEERED, host = to('secretsmanager')) {
   const world = twoVpcs(parts)

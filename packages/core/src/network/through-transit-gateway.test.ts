@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { TransitGateway } from '../model/transit-gateway.ts'
 import { reach } from './reach.ts'
+import { attachment, HUB, type Parts, SPOKE, TO_SPOKE, TRANSIT_GATEWAY, twoVpcs } from './test-two-vpcs.ts'
 import { ALLOW_IN, ALLOW_OUT, aclEntry, DENIED, HTTPS_OUT, routes, TASK_GROUP, taskIn, to } from './test-world.ts'
-import { attachment, HUB, type Parts, SPOKE, TO_SPOKE, TRANSIT_GATEWAY, twoVpcs } from './two-vpcs.ts'
 
 function call(parts: Parts = {}, subnet = 'subnet-a', host = to('secretsmanager')) {
   const world = twoVpcs(parts)
