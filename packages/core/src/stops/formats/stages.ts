@@ -1,0 +1,201 @@
+import type { CauseStep } from '../../causes/usual-step.ts'
+import type { StopService } from '../stop.ts'
+
+/** What the text is about. */
+export interface Stage {
+  readonly step: CauseStep
+  readonly service: StopService | null
+}
+
+interface StageWords extends Stage {
+  readonly says: readonly string[]
+}
+
+/** The steps by the words for them; where a text has those of several, the upper row wins. */
+export const STAGES: readonly StageWords[] = [
+  {
+    step: 'open-exec-session',
+    service: 'ssmmessages',
+    says: [
+      'execute command',
+      'calling the ExecuteCommand',
+      'SessionManagerPlugin',
+      'session manager plugin',
+      'perform start session',
+      'starting session with sessionid',
+      'TargetNotConnected',
+      'ssmmessages',
+      'data channel',
+    ],
+  },
+  {
+    step: 'fetch-environment-files',
+    service: 's3',
+    says: ['env files', 'environment files', 'environment variable files', 'env file', 'environment file'],
+  },
+  {
+    step: 'mount-volumes',
+    service: 'efs',
+    says: ['efs utils', 'efs volume', 'mount.nfs4', 'mount.efs', 'elasticfilesystem', '.efs.', 'efs file system'],
+  },
+  {
+    step: 'mount-volumes',
+    service: null,
+    says: [
+      'ebs volume',
+      'infrastructure role',
+      'CannotCreateVolumeError',
+      'failed to mount volume',
+      'creating volume',
+      'create volume',
+      's3 files',
+      's3files',
+      'fsx',
+    ],
+  },
+  {
+    step: 'open-log-stream',
+    service: 'logs',
+    says: [
+      'logger args',
+      'logging driver',
+      'log driver',
+      'awslogs',
+      'cloudwatch log',
+      'amazon cloudwatch',
+      'log group',
+      'log stream',
+      'logs:createlog',
+      'logs:putlogevents',
+    ],
+  },
+  { step: 'get-registry-credentials', service: 'secretsmanager', says: ['registry auth from asm'] },
+  {
+    step: 'get-registry-credentials',
+    service: 'ecr-api',
+    says: ['registry auth', 'GetAuthorizationToken', 'api.ecr', 'pull command failed', 'ecr.get_authorization'],
+  },
+  {
+    step: 'read-secrets',
+    service: 'ssm',
+    says: [
+      'from ssm',
+      'ssm parameter',
+      'parameter store',
+      'ssm:getparameter',
+      'systems manager',
+      'invalid parameters: ',
+      'operation error SSM',
+    ],
+  },
+  {
+    step: 'read-secrets',
+    service: 'secretsmanager',
+    says: [
+      'from asm',
+      'secrets manager',
+      'secretsmanager',
+      'fetching secret',
+      'fetch secret',
+      'retrieve secret',
+      'retrieve the secret',
+      'retrieved secret',
+      'pull secrets',
+      'secret data',
+    ],
+  },
+  {
+    step: 'attach-network-interface',
+    service: 'ec2',
+    says: [
+      'network interface',
+      'InsufficientFreeAddresses',
+      'configure eni',
+      'regular eni',
+      'eni provisioning',
+      'elastic network',
+      'setup task network',
+      'NetworkInterfaceLimit',
+    ],
+  },
+  { step: 'assume-roles', service: 'iam', says: ['unable to assume the role', 'trust relationship', 'sts:assumerole'] },
+  {
+    step: 'pass-health-checks',
+    service: 'elb',
+    says: ['health check', 'is unhealthy', 'target-group', 'targetgroup', 'elasticloadbalancing', 'load balancer'],
+  },
+  {
+    step: 'pull-images',
+    service: null,
+    says: [
+      'CannotPull',
+      'ref pull',
+      'inspect image',
+      'pull image',
+      'pull the image',
+      'the task cannot pull',
+      'image manifest',
+      'resolve ref',
+      'failed to copy:',
+      'httpReadSeeker',
+      'httpReaderSeeker',
+      'failed to register layer',
+      'failed to extract layer',
+      'failed to unpack image',
+      'pull access denied',
+      'error pulling image',
+      'no matching manifest',
+      'manifest unknown',
+      'manifest for ',
+      'toomanyrequests',
+      'pull rate limit',
+      'layers and diffids',
+      'starport-layer-bucket',
+      '.dkr.ecr.',
+    ],
+  },
+  {
+    step: 'start-containers',
+    service: null,
+    says: [
+      'CannotStartContainer',
+      'CannotCreateContainer',
+      'CannotInspectContainer',
+      'CannotStopContainer',
+      'DockerTimeoutError',
+      'ContainerRuntime',
+      'OCI runtime',
+      'container runtime task',
+      'create shim',
+      'runc create',
+      'create new container',
+      'starting container process',
+      'start container process',
+      'container_linux.go',
+      'exec format error',
+      'task failed to start',
+      'container dependency',
+    ],
+  },
+  {
+    step: 'place-task',
+    service: 'ecs',
+    says: [
+      'unable to place',
+      'capacity is unavailable',
+      'could not launch',
+      'consistently start',
+      'deployment failed',
+      'circuit breaker',
+      'steady state',
+      'operations are being throttled',
+      'during a deployment',
+      'spot task',
+    ],
+  },
+  {
+    step: 'run',
+    service: null,
+    says: ['essential container', 'OutOfMemory', 'scaling activity', 'stopped by user', 'exit code', 'exited with'],
+  },
+]
