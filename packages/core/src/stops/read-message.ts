@@ -23,7 +23,7 @@ export function readMessage(raw: string): Stop {
   const fault = faultOf(wording, clues)
   const rule = RULES.find((candidate) => ruleHolds(candidate, wording, clues, stage, fault))
   const meaning: Meaning = rule?.means ?? { kind: 'unknown', causes: [], transient: null }
-  const service = serviceOf(meaning, clues, stage)
+  const service = serviceOf(meaning, clues, stage, wording)
   const causes = meaning.causes === 'network' ? networkCauses(service, clues.dialed, fault) : meaning.causes
   const { denial, dialed, retries, status, exitCode, errorCode, image, arn } = clues
   const own = meaning.evidence === undefined || meaning.evidence === 'exit-code' ? [] : [{ fact: meaning.evidence, value: '' }]
@@ -55,10 +55,10 @@ export function readMessage(raw: string): Stop {
 }
 
 /** A host, image or action in the text is nearer to the fault than the sentence around it. */
-function serviceOf(meaning: Meaning, { service }: Clues, stage: Stage | null): StopService | null {
+function serviceOf(meaning: Meaning, { service }: Clues, stage: Stage | null, { says }: Wording): StopService | null {
   if (meaning.service !== undefined) return meaning.service
   const step = meaning.step ?? stage?.step
-  if (step === 'pull-images') return service
+  if (step === 'pull-images') return service ?? (says('amazon ecr') || says('.dkr.ecr.') ? 'ecr-dkr' : null)
   return stage?.service ?? service
 }
 

@@ -10,16 +10,12 @@ export function withoutNames(text: string): string {
     .split(' ')
     .map((word) => (word.length > LONGEST_WORD ? word : wordWithoutNames(word)))
     .join(' ')
+    .replace(/arn:([\w-]{1,20}):([\w-]{0,40}):[^\s"',)}\]]{0,2000}/g, 'arn:$1:$2:')
     .replace(/^\(?service [^\s)]{1,300}\)?/i, 'service')
     .replace(/\((service|task|instance|task-set|taskSet|target-group|elb) [^\s)]{1,300}\)/gi, '($1)')
 }
 
 function wordWithoutNames(word: string): string {
-  const arn = word.indexOf('arn:')
-  if (arn >= 0) {
-    const [, partition = '', service = ''] = word.slice(arn).split(':')
-    return `${word.slice(0, arn)}arn:${partition}:${service}:`
-  }
   const scheme = word.indexOf('://')
   const slash = word.indexOf('/', scheme < 0 ? 0 : scheme + 3)
   if (slash <= 0 || !/\.[a-z]{2,6}(:\d{1,5})?$/i.test(word.slice(Math.max(0, slash - 14), slash))) return word

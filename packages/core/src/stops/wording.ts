@@ -10,6 +10,8 @@ export interface Wording {
    * terminal broke the lines or a console wrote the words; at the end of the text most of the phrase is enough.
    */
   readonly says: (phrase: string) => boolean
+  /** Whether these words are all of the text. */
+  readonly is: (phrase: string) => boolean
   /** Whether the text ends before the sentence does. */
   readonly isCut: boolean
 }
@@ -17,16 +19,20 @@ export interface Wording {
 export function wordingOf(raw: string): Wording {
   const text = plain(unwrapped(raw))
   const squeezed = squeeze(withoutNames(text))
-  const end = isSentence(text) ? '' : withoutDots(squeezed)
+  const end = isSentence(text) || text.length < SHORTEST_CUT ? '' : withoutDots(squeezed)
   return {
     text,
     says: (phrase) => {
       const wanted = squeeze(phrase)
       return squeezed.includes(wanted) || endsWithin(end, wanted)
     },
+    is: (phrase) => squeezed === squeeze(phrase),
     isCut: /(?:\.\.\.|…)\W{0,3}$/.test(text.slice(-8)),
   }
 }
+
+/** Platform 1.4 cuts long reasons without a sign; a short text is whole. */
+const SHORTEST_CUT = 80
 
 /** A text that ends with one full stop or a closing bracket is whole. */
 function isSentence(text: string): boolean {

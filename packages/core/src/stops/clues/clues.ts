@@ -53,8 +53,9 @@ export function cluesOf(wording: Wording): Clues {
 }
 
 function serviceOfImage(image: string | null): StopService | null {
-  const [host = ''] = image?.split('/') ?? []
-  return host.includes('.') ? serviceOfHost(host) : null
+  const [host = '', path] = image?.split('/') ?? []
+  if (path === undefined || !/\.[a-z]{2,}(:\d{1,5})?$/i.test(host.slice(-20))) return null
+  return serviceOfHost(host) ?? 'registry'
 }
 
 /** `StatusCode: 0` is as good as a status: nobody answered. */

@@ -10,6 +10,8 @@ export interface Rule {
   readonly at?: readonly CauseStep[]
   /** Any of these phrases stands in the text. */
   readonly says?: readonly string[]
+  /** The text is one of these and nothing else. */
+  readonly is?: readonly string[]
   /** Beside it, any of these. */
   readonly and?: readonly string[]
   /** None of these. */

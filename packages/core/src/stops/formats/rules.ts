@@ -7,7 +7,7 @@ import { MOUNT_VOLUMES } from './rules/mount-volumes.ts'
 import { OPEN_EXEC_SESSION } from './rules/open-exec-session.ts'
 import { OPEN_LOG_STREAM } from './rules/open-log-stream.ts'
 import { PASS_HEALTH_CHECKS } from './rules/pass-health-checks.ts'
-import { PLACE_TASK } from './rules/place-task.ts'
+import { PLACE_TASK, SCHEDULE_SERVICE } from './rules/place-task.ts'
 import { GET_REGISTRY_CREDENTIALS, PULL_IMAGES } from './rules/pull-images.ts'
 import { PUSH_IMAGE } from './rules/push-image.ts'
 import { FETCH_ENVIRONMENT_FILES, READ_SECRETS } from './rules/read-secrets.ts'
@@ -19,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...PUSH_IMAGE,
   ...OPEN_EXEC_SESSION,
   ...ASSUME_ROLES,
+  ...PLACE_TASK,
   ...ACCEPT_REQUEST,
   ...FETCH_ENVIRONMENT_FILES,
   ...READ_SECRETS,
@@ -28,7 +29,7 @@ export const RULES: readonly Rule[] = [
   ...PULL_IMAGES,
   ...GET_REGISTRY_CREDENTIALS,
   ...INTENDED,
-  ...PLACE_TASK,
+  ...SCHEDULE_SERVICE,
   ...PASS_HEALTH_CHECKS,
   ...RUN,
   ...START_CONTAINERS,

@@ -26,6 +26,8 @@ export const STAGES: readonly StageWords[] = [
       'TargetNotConnected',
       'ssmmessages',
       'data channel',
+      'unable to start shell',
+      'failed to start pty',
     ],
   },
   {
@@ -198,4 +200,5 @@ export const STAGES: readonly StageWords[] = [
     service: null,
     says: ['essential container', 'OutOfMemory', 'scaling activity', 'stopped by user', 'exit code', 'exited with'],
   },
+  { step: 'get-registry-credentials', service: 'ecr-api', says: ['unable to pull secrets or registry auth'] },
 ]

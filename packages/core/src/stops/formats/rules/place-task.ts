@@ -1,14 +1,14 @@
 import type { Rule } from '../rule.ts'
 
-/** Capacity, quotas and the scheduler of services. */
+/** Capacity and quotas. */
 export const PLACE_TASK: readonly Rule[] = [
   {
     says: ['RESOURCE:FARGATE', 'capacity is unavailable', 'insufficient capacity', 'out of capacity', 'no capacity available', 'capacity is not available', 'do not have sufficient capacity'],
     means: { step: 'place-task', service: 'ecs', kind: 'capacity', causes: ['capacity-unavailable', 'spot-interrupted'], transient: true },
   },
   {
-    says: ['number of vCPUs', 'number of tasks you can run', 'limit on the number', 'is above your limit', 'configuration is above', 'above your account limit', 'task count limit', 'reached the limit', 'limit exceeded for', 'exceeds your quota', 'exceeded your quota', 'quota exceeded', 'vcpu limit', 'vcpu quota', 'ServiceQuotaExceeded'],
-    not: ['CannotPull', 'pull rate', 'session'],
+    says: ['number of vCPUs', 'number of tasks you can run', 'limit on the number', 'is above your limit', 'configuration is above', 'above your account limit', 'task count limit', 'reached the limit', 'exceeds your quota', 'exceeded your quota', 'quota exceeded', 'vcpu limit', 'vcpu quota', 'ServiceQuotaExceeded'],
+    not: ['CannotPull', 'pull rate', 'toomanyrequests', 'session'],
     means: { step: 'place-task', service: 'ecs', kind: 'capacity', causes: ['quota-exceeded'], transient: false },
   },
   {
@@ -24,6 +24,10 @@ export const PLACE_TASK: readonly Rule[] = [
     not: ['CannotPull', 'ResourceInitialization', 'CannotStart'],
     means: { step: 'place-task', service: 'ecs', kind: 'capacity', causes: ['no-container-instances'] },
   },
+]
+
+/** What the scheduler of services reports. */
+export const SCHEDULE_SERVICE: readonly Rule[] = [
   {
     says: ['unable to stop or start tasks during', 'deployment configuration', 'minimumHealthyPercent', 'maximumPercent', 'minimum healthy percent'],
     means: { step: 'place-task', service: 'ecs', kind: 'configuration', causes: ['deployment-percentages-block'], transient: false },

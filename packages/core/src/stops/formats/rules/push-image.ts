@@ -3,6 +3,11 @@ import type { Rule } from '../rule.ts'
 /** docker push, and the calls of the CLI around it. */
 export const PUSH_IMAGE: readonly Rule[] = [
   {
+    // What docker push prints where the repository is missing or the role may not push
+    is: ['EOF', 'unexpected EOF', 'error: EOF'],
+    means: { step: 'push-image', service: 'ecr-dkr', kind: 'permission', causes: ['image-push-denied', 'repository-not-found'] },
+  },
+  {
     says: ['tag is immutable', 'repository is immutable', 'tag already exists and is immutable', 'ImageTagAlreadyExists', 'cannot be overwritten because'],
     means: { step: 'push-image', service: 'ecr-dkr', kind: 'configuration', causes: ['image-tag-immutable'] },
   },
