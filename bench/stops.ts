@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readStop, type Stop } from '@farsight/core'
+import { readStops, type Stop } from '@farsight/core'
 
 /** A message with the answers that are right; an empty list is not judged. */
 interface Row {
@@ -50,7 +50,8 @@ export function readCorpus(corpus: string): readonly Row[] {
 }
 
 function judge(row: Row): Judged {
-  const stop = readStop({ message: row.message })
+  const [stop] = readStops(row.message)
+  if (stop === undefined) throw new Error(`${row.id}: nothing was read`)
   const among = (value: string | null, accepted: readonly string[]) =>
     accepted.length === 0 ? null : value !== null && accepted.includes(value)
   return {
@@ -60,7 +61,8 @@ function judge(row: Row): Judged {
       step: among(stop.step, row.steps),
       kind: among(stop.kind, row.kinds),
       service: among(stop.service, row.services),
-      causeInThree: row.causes.length === 0 ? null : stop.causes.slice(0, 3).some((cause) => row.causes.includes(cause)),
+      causeInThree:
+        row.causes.length === 0 ? null : stop.causes.slice(0, 3).some((cause) => row.causes.includes(cause)),
       causeFirst: among(stop.causes[0] ?? null, row.causes),
     },
   }

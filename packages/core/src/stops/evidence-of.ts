@@ -10,8 +10,10 @@ export function evidenceOf({ says, text, isCut }: Wording, clues: Clues, fault: 
   const found: Evidence[] = []
   if (dialed?.ip != null) found.push({ fact: `${ADDRESS[addressKind(dialed.ip)]}`, value: dialed.ip })
   if (status === 0) found.push({ fact: 'never-answered', value: 'StatusCode: 0' })
-  else if (status !== null) found.push({ fact: 'answered', value: errorCode === null ? `${status}` : `${status} ${errorCode}` })
-  else if (errorCode !== null && (fault === 'denied' || fault === 'not-found')) found.push({ fact: 'answered', value: errorCode })
+  else if (status !== null)
+    found.push({ fact: 'answered', value: errorCode === null ? `${status}` : `${status} ${errorCode}` })
+  else if (errorCode !== null && (fault === 'denied' || fault === 'not-found'))
+    found.push({ fact: 'answered', value: errorCode })
   if (fault === 'name-not-resolved') found.push({ fact: 'name-not-resolved', value: dialed?.host ?? '' })
   if (denial?.by != null) found.push({ fact: 'denied-by', value: denial.by })
   if (says('signal: killed')) found.push({ fact: 'agent-killed', value: 'signal: killed' })
@@ -22,4 +24,9 @@ export function evidenceOf({ says, text, isCut }: Wording, clues: Clues, fault: 
   return found
 }
 
-const ADDRESS = { private: 'private-address', public: 'public-address', s3: 's3-address', ipv6: 'ipv6-address' } as const
+const ADDRESS = {
+  private: 'private-address',
+  public: 'public-address',
+  s3: 's3-address',
+  ipv6: 'ipv6-address',
+} as const

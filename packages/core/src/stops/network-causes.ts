@@ -7,14 +7,31 @@ import type { Dialed, StopService } from './stop.ts'
  * What can be wrong on the way to a service, best first. The address that was dialed tells the candidates apart: a
  * private one was given by an interface endpoint, so name and endpoint are there; a public one says that none answered.
  */
-export function networkCauses(service: StopService | null, dialed: Dialed | null, fault: Fault | null): readonly CauseId[] {
+export function networkCauses(
+  service: StopService | null,
+  dialed: Dialed | null,
+  fault: Fault | null,
+): readonly CauseId[] {
   const kind = dialed?.ip == null ? null : addressKind(dialed.ip)
   if (fault === 'name-not-resolved') return unresolved(service, dialed)
-  if (fault === 'refused') return ['proxy-intercepts-egress', 'firewall-drops', ...(WITH_ENDPOINT.has(service) ? ['endpoint-not-available' as const] : [])]
+  if (fault === 'refused')
+    return [
+      'proxy-intercepts-egress',
+      'firewall-drops',
+      ...(WITH_ENDPOINT.has(service) ? ['endpoint-not-available' as const] : []),
+    ]
   const noRoute = service === null ? [] : [NO_ROUTE[service]].filter((cause) => cause !== undefined)
-  if (kind === 'ipv6') return [...noRoute, 'address-family-unsupported', 'security-group-blocks-egress', 'network-acl-blocks']
+  if (kind === 'ipv6')
+    return [...noRoute, 'address-family-unsupported', 'security-group-blocks-egress', 'network-acl-blocks']
   if (kind === 'private') {
-    return ['endpoint-security-group-blocks', 'security-group-blocks-egress', 'network-acl-blocks', 'endpoint-not-available', ...noRoute, 'route-blackhole']
+    return [
+      'endpoint-security-group-blocks',
+      'security-group-blocks-egress',
+      'network-acl-blocks',
+      'endpoint-not-available',
+      ...noRoute,
+      'route-blackhole',
+    ]
   }
   const isPublic = kind !== null || (service !== null && !WITH_ENDPOINT.has(service))
   return [

@@ -26,7 +26,8 @@ export function readMessage(raw: string): Stop {
   const service = serviceOf(meaning, clues, stage, wording)
   const causes = meaning.causes === 'network' ? networkCauses(service, clues.dialed, fault) : meaning.causes
   const { denial, dialed, retries, status, exitCode, errorCode, image, arn } = clues
-  const own = meaning.evidence === undefined || meaning.evidence === 'exit-code' ? [] : [{ fact: meaning.evidence, value: '' }]
+  const own =
+    meaning.evidence === undefined || meaning.evidence === 'exit-code' ? [] : [{ fact: meaning.evidence, value: '' }]
   const seen = evidenceOf(wording, clues, fault)
   return {
     message: shortened(maskSecrets(wording.text)),
@@ -66,7 +67,8 @@ function inferredOf(meaning: Meaning, clues: Clues, stage: Stage | null): readon
   const fields: InferredField[] = []
   if (stage === null && meaning.step === undefined) return fields
   if (clues.service === null && meaning.service !== null) fields.push('service')
-  if (meaning.kind !== 'unknown' && meaning.causes === 'network' && clues.status === null && clues.dialed === null) fields.push('kind')
+  if (meaning.kind !== 'unknown' && meaning.causes === 'network' && clues.status === null && clues.dialed === null)
+    fields.push('kind')
   return fields
 }
 

@@ -5,7 +5,13 @@ import type { Stage } from './formats/stages.ts'
 import type { Wording } from './wording.ts'
 
 /** Whether all parts of a rule hold. */
-export function ruleHolds(rule: Rule, { says, is }: Wording, clues: Clues, stage: Stage | null, fault: Fault | null): boolean {
+export function ruleHolds(
+  rule: Rule,
+  { says, is }: Wording,
+  clues: Clues,
+  stage: Stage | null,
+  fault: Fault | null,
+): boolean {
   if (rule.at !== undefined && (stage === null || !rule.at.includes(stage.step))) return false
   if (rule.fault !== undefined && (fault === null || !rule.fault.includes(fault))) return false
   if (rule.when !== undefined && !rule.when(clues)) return false

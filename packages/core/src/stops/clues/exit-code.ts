@@ -3,6 +3,7 @@
  * `code: 32` of EFS that of mount: neither counts.
  */
 export function exitCodeIn(text: string): number | null {
-  const [, code] = /\bexit(?:ed)?[ -]?(?:with )?(?:non-?zero )?(?:exit )?(?:code)?[ :=(]{1,3}(\d{1,3})\b/i.exec(text) ?? []
+  const [, code] =
+    /\bexit(?:ed)?[ -]?(?:with )?(?:non-?zero )?(?:exit )?(?:code)?[ :=(]{1,3}(\d{1,3})\b/i.exec(text) ?? []
   return code === undefined || Number(code) > 255 ? null : Number(code)
 }

@@ -14,7 +14,14 @@ export function serviceOfHost(host: string): StopService | null {
   return null
 }
 
-const AWS_DOMAINS = ['.amazonaws.com', '.amazonaws.com.cn', '.api.aws', '.on.aws', '.api.amazonwebservices.com.cn', '.amazonaws.eu']
+const AWS_DOMAINS = [
+  '.amazonaws.com',
+  '.amazonaws.com.cn',
+  '.api.aws',
+  '.on.aws',
+  '.api.amazonwebservices.com.cn',
+  '.amazonaws.eu',
+]
 
 const LABELS: { readonly [label: string]: StopService } = {
   ecr: 'ecr-api',

@@ -1,5 +1,5 @@
-import { squeeze } from '../wording.ts'
 import type { StopService } from '../stop.ts'
+import { squeeze } from '../wording.ts'
 
 /** The service as an AWS SDK names it: `operation error Secrets Manager: GetSecretValue`. */
 export function serviceOfSdk(name: string): StopService | null {
