@@ -1,0 +1,35 @@
+import type { Stop } from '../../stops/stop.ts'
+import { causes } from '../../words/causes.ts'
+import type { Language } from '../../words/phrase.ts'
+import { causeStepNames, faultPhrases, serviceNames, stopHeadlines, stopLines } from '../../words/stops.ts'
+
+/** What failed, why, and what to do now: one line each. */
+export interface StopAnswer {
+  readonly what: string
+  readonly why: string
+  readonly now: string
+}
+
+export function stopAnswer(stop: Stop, language: Language): StopAnswer {
+  const [first, ...others] = stop.causes
+  return {
+    what: whatOf(stop, language),
+    why:
+      first === undefined
+        ? stopLines.noCause[language]()
+        : stopLines.why[language]({ title: causes[first].title[language](), id: first, others: others.length }),
+    now: first === undefined ? stopLines.noRemedy[language]() : causes[first].remedy[language](),
+  }
+}
+
+function whatOf({ step, kind, service, action, causes: [first], exitCode }: Stop, language: Language): string {
+  if (kind === 'intended' && first !== undefined)
+    return stopHeadlines.intended[language](causes[first].title[language]())
+  if (step === null) return stopHeadlines.notUnderstood[language]()
+  if (step === 'run') return stopHeadlines.ran[language](exitCode)
+  const named = { service: service === null ? null : serviceNames[service][language](), action }
+  return stopHeadlines.failed[language]({
+    step: causeStepNames[step][language](),
+    fault: faultPhrases[kind][language](named),
+  })
+}
