@@ -9,9 +9,11 @@ export interface Command {
   readonly json: boolean
   /** Exit 1 when a limit is broken. */
   readonly check: boolean
+  /** The file of labelled stop messages. */
+  readonly corpus: string
 }
 
-export type BenchmarkName = 'fleet' | 'cli' | 'calibrate'
+export type BenchmarkName = 'fleet' | 'cli' | 'stops' | 'calibrate'
 
 /** The question cannot be understood; the message says what to write instead. */
 export class UsageError extends Error {
@@ -21,6 +23,7 @@ export class UsageError extends Error {
 const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
   fleet: ['services', 'json', 'check'],
   cli: ['json', 'check'],
+  stops: ['json', 'check', 'corpus'],
   calibrate: ['json'],
 }
 
@@ -28,11 +31,15 @@ export const USAGE = `usage: npm run bench -- <benchmark> [options]
 
   fleet [--services N] [--json] [--check]   judge N services over 50 VPCs (default ${LIMITS.fleet.services})
   cli [--json] [--check]                    start the command: --version, and one preflight
+  stops [--corpus F] [--json] [--check]     read labelled stop messages and compare (default tests/corpus/stops)
   calibrate [--json]                        a fixed piece of computation, to compare machines by
 
   --json    one JSON object on stdout and nothing else there
   --check   exit 1 when a limit of docs/performance.md is broken
 `
+
+/** From the root of the repository. */
+export const CORPUS = 'tests/corpus/stops/stop-reasons.jsonl'
 
 export function parseCommand(args: readonly string[]): Command {
   const { positionals, values } = parsed(args)
@@ -44,11 +51,11 @@ export function parseCommand(args: readonly string[]): Command {
     if (!OPTIONS[name].includes(option)) throw new UsageError(`\`${name}\` has no option \`--${option}\`.`)
   }
   const services = servicesOf(values.services)
-  const { json = false, check = false } = values
+  const { json = false, check = false, corpus = CORPUS } = values
   if (check && services !== LIMITS.fleet.services) {
     throw new UsageError(`\`--check\` is about ${LIMITS.fleet.services} services: leave out \`--services\`.`)
   }
-  return { name, services, json, check }
+  return { name, services, json, check, corpus }
 }
 
 function parsed(args: readonly string[]) {
@@ -56,7 +63,12 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { services: { type: 'string' }, json: { type: 'boolean' }, check: { type: 'boolean' } },
+      options: {
+        services: { type: 'string' },
+        corpus: { type: 'string' },
+        json: { type: 'boolean' },
+        check: { type: 'boolean' },
+      },
     })
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error))

@@ -23,3 +23,17 @@ export function broken<Name extends string>(
     .filter((name) => !(figures[name] <= limits[name]))
     .map((name) => `${name} is ${figures[name]}; the limit is ${limits[name]}`)
 }
+
+/** What of the labelled stop messages must be read rightly, at least. */
+export const SHARES = { step: 0.97, kind: 0.95, service: 0.95, causeInThree: 0.95, causeFirst: 0.9 } as const
+
+/** The shares that are not reached. */
+export function missed<Name extends string>(
+  least: { readonly [name in Name]: number },
+  figures: { readonly [name in Name]: number },
+): readonly string[] {
+  const names = Object.keys(least) as Name[]
+  return names
+    .filter((name) => !(figures[name] >= least[name]))
+    .map((name) => `${name} is ${figures[name]}; at least ${least[name]} is asked`)
+}

@@ -1,5 +1,6 @@
 /**
- * The benchmarks: `npm run bench -- fleet`, docs/performance.md.
+ * The benchmarks: `npm run bench -- fleet`, docs/performance.md; `npm run bench -- stops`,
+ * docs/stops.md.
  *
  * Exit codes: 0 measured, 1 a limit is broken (with `--check`) or nothing could be measured, 2 bad usage.
  */
@@ -7,7 +8,8 @@ import { calibration } from './calibrate.ts'
 import { cli } from './cli.ts'
 import { type Command, parseCommand, USAGE, UsageError } from './command.ts'
 import { FLEET_PROCESS, fleet, fleetProcess } from './fleet.ts'
-import { broken, LIMITS } from './limits.ts'
+import { broken, LIMITS, missed, SHARES } from './limits.ts'
+import { stops, stopsTable } from './stops.ts'
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 const say = (text: string) => process.stderr.write(`bench: ${text}\n`)
@@ -15,9 +17,11 @@ const say = (text: string) => process.stderr.write(`bench: ${text}\n`)
 interface Measured {
   readonly figures: object
   readonly problems: readonly string[]
+  /** The figures for a person, where a plain table of them says too little. */
+  readonly text?: string
 }
 
-function measure({ name, services }: Command): Measured {
+function measure({ name, services, corpus }: Command): Measured {
   switch (name) {
     case 'fleet': {
       const figures = fleet(services, say)
@@ -27,6 +31,10 @@ function measure({ name, services }: Command): Measured {
     case 'cli': {
       const figures = cli(say)
       return { figures, problems: broken(LIMITS.cli, figures) }
+    }
+    case 'stops': {
+      const figures = stops(corpus)
+      return { figures, problems: missed(SHARES, figures), text: stopsTable(figures) }
     }
     case 'calibrate':
       return { figures: calibration(), problems: [] }
@@ -50,8 +58,8 @@ function run(args: readonly string[]): number {
   }
   try {
     const command = parseCommand(args)
-    const { figures, problems } = measure(command)
-    print(command.json ? JSON.stringify(figures) : table(figures))
+    const { figures, problems, text } = measure(command)
+    print(command.json ? JSON.stringify(figures) : (text ?? table(figures)))
     if (!command.check) return 0
     for (const problem of problems) say(problem)
     return problems.length > 0 ? 1 : 0

@@ -44,7 +44,7 @@ export function stops(corpus: string): StopsFigures {
   }
 }
 
-export function readCorpus(corpus: string): readonly Row[] {
+function readCorpus(corpus: string): readonly Row[] {
   const lines = readFileSync(corpus, 'utf8').split('\n')
   return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Row)
 }
@@ -89,4 +89,20 @@ function missesOf({ row, stop, right }: Judged): readonly string[] {
   const { step, kind, service, causes } = stop
   const read = [step, kind, service, causes.slice(0, 3).join(' ')].map((part) => part ?? '-').join(' | ')
   return [`${row.id} ${wrong.join(', ')}: read ${read}`]
+}
+
+/** By group, then the rows that miss. */
+export function stopsTable(figures: StopsFigures): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)}%`.padStart(14)
+  const line = (name: string, shares: { readonly [Name in Measure]: number }) =>
+    name.padEnd(26) + MEASURES.map((measure) => percent(shares[measure])).join('')
+  const head = ' '.repeat(26) + MEASURES.map((measure) => measure.padStart(14)).join('')
+  const groups = Object.entries(figures.groups).map(([group, shares]) => line(group, shares))
+  return [
+    head,
+    ...groups,
+    line(`all ${figures.rows}`, figures),
+    ...(figures.misses.length > 0 ? [''] : []),
+    ...figures.misses,
+  ].join('\n')
 }

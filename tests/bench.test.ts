@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { index, isGap, type Known, preflight, type RegionState, type Table } from '@farsight/core'
 import { describe, expect, test } from 'vitest'
-import { parseCommand, UsageError } from '../bench/command.ts'
+import { CORPUS, parseCommand, UsageError } from '../bench/command.ts'
 import { ACCOUNT, REGION, VPCS } from '../bench/fleet-names.ts'
 import { fleetSnapshot } from '../bench/fleet-snapshot.ts'
 import { broken, LIMITS } from '../bench/limits.ts'
@@ -47,7 +47,13 @@ test.each([
 
 describe('npm run bench', () => {
   test('without options, fleet judges as many services as the limits are about', () => {
-    expect(parseCommand(['fleet'])).toEqual({ name: 'fleet', services: 10_000, json: false, check: false })
+    expect(parseCommand(['fleet'])).toEqual({
+      name: 'fleet',
+      services: 10_000,
+      json: false,
+      check: false,
+      corpus: CORPUS,
+    })
   })
 
   test.each([
