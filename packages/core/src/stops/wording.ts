@@ -34,9 +34,9 @@ export function wordingOf(raw: string): Wording {
 /** Platform 1.4 cuts long reasons without a sign; a short text is whole. */
 const SHORTEST_CUT = 80
 
-/** A text that ends with one full stop or a closing bracket is whole. */
+/** A text that ends with a full stop or a closing bracket, and not with an ellipsis, is whole. */
 function isSentence(text: string): boolean {
-  return /(?:[^.][.!?]|[)}\]])$/.test(text.slice(-2))
+  return /[.!?)}\]]$/.test(text.slice(-1)) && !text.endsWith('...')
 }
 
 /** From the end, step by step: a pattern that looks for dots before the end would look again from every dot. */

@@ -48,24 +48,34 @@ interface Named {
   /** Null: not told. */
   readonly service: string | null
   readonly action: string | null
+  readonly resource: string | null
+}
+
+/** Latin letters stand apart from Japanese ones. */
+function spaced(text: string): string {
+  return /[\w)]$/.test(text) ? `${text} ` : text
 }
 
 /** What went wrong, in half a sentence, by kind. */
 export const faultPhrases: { readonly [Kind in CauseKind]: Phrase<Named> } = {
   network: phrase<Named>({
     en: ({ service }) => (service === null ? 'no answer over the network' : `no answer from ${service}`),
-    ja: ({ service }) => (service === null ? 'ネットワーク越しの応答がありません' : `${service}から応答がありません`),
+    ja: ({ service }) =>
+      service === null ? 'ネットワーク越しの応答がありません' : `${spaced(service)}から応答がありません`,
   }),
   permission: phrase<Named>({
     en: ({ action }) => (action === null ? 'permission was refused' : `${action} was refused`),
     ja: ({ action }) => (action === null ? '権限がなく拒否されました' : `${action} が拒否されました`),
   }),
-  missing: phrase<Named>({ en: 'what it needs is not there', ja: '必要なものが存在しません' }),
+  missing: phrase<Named>({
+    en: ({ resource }) => `${resource ?? 'what it needs'} is not there`,
+    ja: ({ resource }) => (resource === null ? '必要なものが存在しません' : `${resource} が存在しません`),
+  }),
   configuration: phrase<Named>({ en: 'something is set wrongly', ja: '設定が正しくありません' }),
   capacity: phrase<Named>({ en: 'there is no room', ja: '空きがありません' }),
   throttled: phrase<Named>({
     en: ({ service }) => `${service ?? 'the service'} throttled the request`,
-    ja: ({ service }) => `${service ?? 'サービス'}がリクエストをスロットリングしました`,
+    ja: ({ service }) => `${spaced(service ?? 'サービス')}がリクエストをスロットリングしました`,
   }),
   application: phrase<Named>({ en: 'the container itself did not hold', ja: 'コンテナ自体に問題があります' }),
   platform: phrase<Named>({ en: 'a passing problem of AWS', ja: 'AWS 側の一時的な問題です' }),
@@ -90,6 +100,14 @@ export const stopHeadlines = {
   ran: phrase<number | null>({
     en: (code) => `The launch worked; the container ran and ended${code === null ? '' : ` with exit code ${code}`}`,
     ja: (code) => `起動は成功し、コンテナは実行後に終了しました${code === null ? '' : ` (終了コード ${code})`}`,
+  }),
+  spot: phrase({
+    en: 'The task ran on Fargate Spot, and AWS took the capacity back',
+    ja: 'タスクは Fargate Spot で動いており、AWS がキャパシティを回収しました',
+  }),
+  impaired: phrase({
+    en: 'The tasks of the service fail to start; this message does not say why',
+    ja: 'サービスのタスクが起動に失敗しています。このメッセージに理由はありません',
   }),
   notUnderstood: phrase({
     en: 'This message was not understood',

@@ -22,14 +22,30 @@ export function stopAnswer(stop: Stop, language: Language): StopAnswer {
   }
 }
 
-function whatOf({ step, kind, service, action, causes: [first], exitCode }: Stop, language: Language): string {
+function whatOf(
+  { step, kind, service, action, resource, causes: [first], exitCode }: Stop,
+  language: Language,
+): string {
   if (kind === 'intended' && first !== undefined)
     return stopHeadlines.intended[language](causes[first].title[language]())
   if (step === null) return stopHeadlines.notUnderstood[language]()
+  if (first === 'spot-interrupted') return stopHeadlines.spot[language]()
+  if (first === 'deployment-impaired') return stopHeadlines.impaired[language]()
   if (step === 'run') return stopHeadlines.ran[language](exitCode)
-  const named = { service: service === null ? null : serviceNames[service][language](), action }
+  const named = {
+    service: service === null ? null : serviceNames[service][language](),
+    action,
+    resource: shortOf(resource),
+  }
   return stopHeadlines.failed[language]({
     step: causeStepNames[step][language](),
     fault: faultPhrases[kind][language](named),
   })
+}
+
+/** A headline has room for a name, not for a presigned URL. */
+const LONGEST_NAME = 120
+
+function shortOf(resource: string | null): string | null {
+  return resource === null || resource === '*' || resource.length > LONGEST_NAME ? null : resource
 }
