@@ -5,15 +5,15 @@ import { LIMITS } from './limits.ts'
 export interface Command {
   readonly name: BenchmarkName
   readonly services: number
+  /** Where the code or the labelled stop messages by others are. */
+  readonly corpus?: string
   /** One JSON object on stdout instead of a table. */
   readonly json: boolean
   /** Exit 1 when a limit is broken. */
   readonly check: boolean
-  /** The file of labelled stop messages. */
-  readonly corpus: string
 }
 
-export type BenchmarkName = 'fleet' | 'cli' | 'stops' | 'calibrate'
+export type BenchmarkName = 'fleet' | 'reach' | 'iam' | 'cli' | 'iac' | 'stops' | 'calibrate'
 
 /** The question cannot be understood; the message says what to write instead. */
 export class UsageError extends Error {
@@ -22,7 +22,10 @@ export class UsageError extends Error {
 
 const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
   fleet: ['services', 'json', 'check'],
+  reach: ['json', 'check'],
+  iam: ['json', 'check'],
   cli: ['json', 'check'],
+  iac: ['json', 'corpus'],
   stops: ['json', 'check', 'corpus'],
   calibrate: ['json'],
 }
@@ -30,16 +33,16 @@ const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
 export const USAGE = `usage: npm run bench -- <benchmark> [options]
 
   fleet [--services N] [--json] [--check]   judge N services over 50 VPCs (default ${LIMITS.fleet.services})
+  reach [--json] [--check]                  judge paths from subnets to hosts, for the first time and again
+  iam [--json] [--check]                    authorize, through every policy layer
   cli [--json] [--check]                    start the command: --version, and one preflight
+  iac [--json] [--corpus DIR]               read and judge the code of a corpus (default ../shared/corpus/iac)
   stops [--corpus F] [--json] [--check]     read labelled stop messages and compare (default tests/corpus/stops)
   calibrate [--json]                        a fixed piece of computation, to compare machines by
 
   --json    one JSON object on stdout and nothing else there
   --check   exit 1 when a limit of docs/performance.md is broken
 `
-
-/** From the root of the repository. */
-export const CORPUS = 'tests/corpus/stops/stop-reasons.jsonl'
 
 export function parseCommand(args: readonly string[]): Command {
   const { positionals, values } = parsed(args)
@@ -51,11 +54,11 @@ export function parseCommand(args: readonly string[]): Command {
     if (!OPTIONS[name].includes(option)) throw new UsageError(`\`${name}\` has no option \`--${option}\`.`)
   }
   const services = servicesOf(values.services)
-  const { json = false, check = false, corpus = CORPUS } = values
+  const { json = false, check = false } = values
   if (check && services !== LIMITS.fleet.services) {
     throw new UsageError(`\`--check\` is about ${LIMITS.fleet.services} services: leave out \`--services\`.`)
   }
-  return { name, services, json, check, corpus }
+  return { name, services, json, check, ...(values.corpus === undefined ? {} : { corpus: values.corpus }) }
 }
 
 function parsed(args: readonly string[]) {

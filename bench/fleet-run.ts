@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { GCProfiler, getHeapStatistics } from 'node:v8'
 import { buildReport, index, preflight, type Snapshot } from '@farsight/core'
+import { requirementsOf } from '../packages/core/src/launch/judge.ts'
 import type { World } from '../packages/core/src/model/world.ts'
 import type { Preflight } from '../packages/core/src/preflight.ts'
 import { calibrate } from './calibrate.ts'
@@ -59,13 +60,16 @@ export function coldRun(file: string): ColdRun {
     heapPeakMb: megabytes(heapPeak - start.heap),
     residentPeakMb: megabytes(residentPeak - start.resident),
     retainedMb: megabytes(retained - start.heap),
-    ...described(judged),
+    ...described(world, judged),
   }
 }
 
-function described({ launches }: Preflight): Pick<ColdRun, 'callsPerService' | 'fewestCalls' | 'verdicts'> {
+function described(
+  world: World,
+  { launches }: Preflight,
+): Pick<ColdRun, 'callsPerService' | 'fewestCalls' | 'verdicts'> {
   const calls = launches.map(
-    ({ requirements }) => requirements.filter(({ requirement }) => requirement.kind === 'call').length,
+    (launch) => requirementsOf(world, launch).filter(({ requirement }) => requirement.kind === 'call').length,
   )
   const count = (wanted: string) => launches.filter(({ verdict }) => verdict === wanted).length
   return {

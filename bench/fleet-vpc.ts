@@ -110,6 +110,9 @@ export function vpcOf(vpc: FleetVpc, groups: { readonly [id: string]: SecurityGr
   }
 }
 
+/** Of Tokyo, in the order of `ZONES`; Fargate does not serve the fourth. */
+const ZONE_IDS = ['apne1-az4', 'apne1-az1', 'apne1-az2'] as const
+
 const natId = ({ number }: FleetVpc) => awsId('nat', number)
 const deletedNatId = ({ number }: FleetVpc) => awsId('nat', number, 0xdead)
 const internetGatewayId = ({ number }: FleetVpc) => awsId('igw', number)
@@ -130,7 +133,7 @@ function subnetsOf(vpc: FleetVpc, hasNat: boolean): { readonly [id: string]: Sub
     subnets[id] = {
       cidrBlock: `10.${number}.${zone * 32}.0/19`,
       availabilityZone: `${REGION}${ZONES[zone]}`,
-      availabilityZoneId: `apne1-az${zone + 1}`,
+      availabilityZoneId: ZONE_IDS[zone] ?? ZONE_IDS[0],
       availableIpAddressCount: 7000 + zone,
       routeTableId: routeTableId(vpc, zone),
       networkAclId: hasCustomAcl(vpc) ? customAclId(vpc) : defaultAclId(vpc),
@@ -140,7 +143,7 @@ function subnetsOf(vpc: FleetVpc, hasNat: boolean): { readonly [id: string]: Sub
     subnets[publicSubnetId(vpc)] = {
       cidrBlock: `10.${number}.240.0/24`,
       availabilityZone: `${REGION}a`,
-      availabilityZoneId: 'apne1-az1',
+      availabilityZoneId: ZONE_IDS[0],
       availableIpAddressCount: 240,
       routeTableId: publicRouteTableId(vpc),
       networkAclId: defaultAclId(vpc),
@@ -207,7 +210,7 @@ function endpointsOf(vpc: FleetVpc, kind: Kind): { readonly [id: string]: VpcEnd
 function interfacePolicy(number: number, kind: Kind, service: EndpointService): PolicyDocument | null {
   const action = `${service.split('.')[0]}:*`
   if (kind === 'policy-with-condition') {
-    const Condition = { StringEquals: { 'aws:SourceVpc': awsId('vpc', number) } }
+    const Condition = { StringEquals: { 'aws:ResourceTag/fleet': `${number}` } }
     return {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Principal: '*', Action: action, Resource: '*', Condition }],

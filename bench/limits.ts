@@ -14,6 +14,29 @@ export const LIMITS = {
   },
 } as const
 
+/** What must be reached at least. */
+export const FLOORS = {
+  reach: {
+    memoizedPerSecond: 300_000,
+    coldPerSecond: 30_000,
+  },
+  iam: {
+    authorizationsPerSecond: 80_000,
+  },
+  /** What of the labelled stop messages must be read rightly, as shares. */
+  stops: { step: 0.97, kind: 0.95, service: 0.95, causeInThree: 0.95, causeFirst: 0.9 },
+} as const
+
+/** The figures that are below what must be reached, each as a sentence. */
+export function missed<Name extends string>(
+  floors: { readonly [name in Name]: number },
+  figures: { readonly [name in NoInfer<Name>]: number },
+): readonly string[] {
+  return (Object.keys(floors) as Name[])
+    .filter((name) => !(figures[name] >= floors[name]))
+    .map((name) => `${name} is ${figures[name]}; at least ${floors[name]} must be reached`)
+}
+
 /** The figures that are above their limit, each as a sentence. */
 export function broken<Name extends string>(
   limits: { readonly [name in Name]: number },
@@ -22,18 +45,4 @@ export function broken<Name extends string>(
   return (Object.keys(limits) as Name[])
     .filter((name) => !(figures[name] <= limits[name]))
     .map((name) => `${name} is ${figures[name]}; the limit is ${limits[name]}`)
-}
-
-/** What of the labelled stop messages must be read rightly, at least. */
-export const SHARES = { step: 0.97, kind: 0.95, service: 0.95, causeInThree: 0.95, causeFirst: 0.9 } as const
-
-/** The shares that are not reached. */
-export function missed<Name extends string>(
-  least: { readonly [name in Name]: number },
-  figures: { readonly [name in Name]: number },
-): readonly string[] {
-  const names = Object.keys(least) as Name[]
-  return names
-    .filter((name) => !(figures[name] >= least[name]))
-    .map((name) => `${name} is ${figures[name]}; at least ${least[name]} is asked`)
 }

@@ -8,8 +8,11 @@ import { calibration } from './calibrate.ts'
 import { cli } from './cli.ts'
 import { type Command, parseCommand, USAGE, UsageError } from './command.ts'
 import { FLEET_PROCESS, fleet, fleetProcess } from './fleet.ts'
-import { broken, LIMITS, missed, SHARES } from './limits.ts'
-import { stops, stopsTable } from './stops.ts'
+import { CORPUS, iac } from './iac/iac.ts'
+import { iam } from './iam.ts'
+import { broken, FLOORS, LIMITS, missed } from './limits.ts'
+import { reachFigures } from './reach.ts'
+import { MESSAGES, stops, stopsTable } from './stops.ts'
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 const say = (text: string) => process.stderr.write(`bench: ${text}\n`)
@@ -21,7 +24,7 @@ interface Measured {
   readonly text?: string
 }
 
-function measure({ name, services, corpus }: Command): Measured {
+async function measure({ name, services, corpus }: Command): Promise<Measured> {
   switch (name) {
     case 'fleet': {
       const figures = fleet(services, say)
@@ -32,9 +35,19 @@ function measure({ name, services, corpus }: Command): Measured {
       const figures = cli(say)
       return { figures, problems: broken(LIMITS.cli, figures) }
     }
+    case 'iac':
+      return { figures: await iac(corpus ?? CORPUS, say), problems: [] }
+    case 'reach': {
+      const figures = reachFigures(say)
+      return { figures, problems: missed(FLOORS.reach, figures) }
+    }
+    case 'iam': {
+      const figures = iam()
+      return { figures, problems: missed(FLOORS.iam, figures) }
+    }
     case 'stops': {
-      const figures = stops(corpus)
-      return { figures, problems: missed(SHARES, figures), text: stopsTable(figures) }
+      const figures = stops(corpus ?? MESSAGES)
+      return { figures, problems: missed(FLOORS.stops, figures), text: stopsTable(figures) }
     }
     case 'calibrate':
       return { figures: calibration(), problems: [] }
@@ -51,14 +64,14 @@ function table(figures: object): string {
   return rows.map(([name, value]) => `${name.padEnd(widths[0] ?? 0)}  ${value.padStart(widths[1] ?? 0)}`).join('\n')
 }
 
-function run(args: readonly string[]): number {
+async function run(args: readonly string[]): Promise<number> {
   if (args[0] === FLEET_PROCESS) {
     print(JSON.stringify(fleetProcess(args.slice(1))))
     return 0
   }
   try {
     const command = parseCommand(args)
-    const { figures, problems, text } = measure(command)
+    const { figures, problems, text } = await measure(command)
     print(command.json ? JSON.stringify(figures) : (text ?? table(figures)))
     if (!command.check) return 0
     for (const problem of problems) say(problem)
@@ -73,4 +86,4 @@ function run(args: readonly string[]): number {
   }
 }
 
-process.exitCode = run(process.argv.slice(2))
+process.exitCode = await run(process.argv.slice(2))

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { readStops, type Stop } from '@farsight/core'
 
+/** From the root of the repository. */
+export const MESSAGES = 'tests/corpus/stops/stop-reasons.jsonl'
+
 /** A message with the answers that are right; an empty list is not judged. */
 interface Row {
   readonly id: string
@@ -22,7 +25,7 @@ interface Judged {
   readonly right: { readonly [Name in Measure]: boolean | null }
 }
 
-export type StopsFigures = { readonly [Name in Measure]: number } & {
+export interface StopsFigures extends Readonly<Record<Measure, number>> {
   readonly rows: number
   readonly groups: { readonly [group: string]: { readonly [Name in Measure]: number } }
   readonly misses: readonly string[]

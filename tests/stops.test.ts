@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { missed, SHARES } from '../bench/limits.ts'
+import { FLOORS, missed } from '../bench/limits.ts'
 import { stops } from '../bench/stops.ts'
 import { readStops } from '../packages/core/src/stops/read-stops.ts'
 import { runFarsight } from './cases/run-farsight.ts'
@@ -26,7 +26,7 @@ const ROWS = rowsOf('stop-reasons.jsonl')
 
 describe.each(['stop-reasons.jsonl', 'variants.jsonl'])('of the messages of %s', (file) => {
   test('enough are read rightly', () => {
-    expect(missed(SHARES, stops(`${FOLDER}/${file}`))).toEqual([])
+    expect(missed(FLOORS.stops, stops(`${FOLDER}/${file}`))).toEqual([])
   })
 })
 

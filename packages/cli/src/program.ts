@@ -48,8 +48,13 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
     .description(say('preflight'))
     .argument('[path]', say('path'))
     .option('--snapshot <file>', say('snapshot'))
-    .option('--template <file>', say('template'))
+    .option('--template <file>', say('template'), repeated)
     .option('--parameter <key=value>', say('parameter'), parameter)
+    .option('--parameter-file <file>', say('parameterFile'), repeated)
+    .option('--cdk-out <folder>', say('cdkOut'))
+    .option('--stack <name>', say('stack'), repeated)
+    .option('--terraform-plan <file>', say('terraformPlan'))
+    .option('--terraform-dir <folder>', say('terraformDir'))
     .option('--region <region>', say('region'), region)
     .option('--account <id>', say('account'), account)
   withOutput(command, language)
@@ -120,6 +125,10 @@ function localized(command: Command, io: Io, language: Language): Command {
     .helpOption('-h, --help', helpTexts.help[language]())
     .helpCommand(false)
     .exitOverride()
+}
+
+function repeated(text: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, text]
 }
 
 function parameter(text: string, previous: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {

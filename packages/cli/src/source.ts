@@ -1,13 +1,22 @@
+import { dirname, join } from 'node:path'
 import type { Snapshot, Source } from '@farsight/core'
 import type { Problem } from '@farsight/iac'
-import { usageError } from './cli-error.ts'
+import { CliError, usageError } from './cli-error.ts'
 import type { Io } from './io/io.ts'
+import { neighbourFiles } from './io/neighbour-files.ts'
 import { readText } from './io/read-text.ts'
+import { sourceFolder } from './io/source-folder.ts'
+import { meaningOf } from './source-meaning.ts'
 
 export interface SourceOptions {
   readonly snapshot?: string
-  readonly template?: string
+  readonly template?: readonly string[]
+  readonly cdkOut?: string
+  readonly stack?: readonly string[]
+  readonly terraformPlan?: string
+  readonly terraformDir?: string
   readonly parameter?: Readonly<Record<string, string>>
+  readonly parameterFile?: readonly string[]
   readonly region?: string
   readonly account?: string
 }
@@ -18,38 +27,101 @@ export interface ReadSource {
   readonly problems: readonly Problem[]
 }
 
+interface NamedText {
+  readonly file: string
+  readonly text: string
+}
+
 /** Reads the one source that the command line names. */
 export async function readSource(path: string | undefined, options: SourceOptions, io: Io): Promise<ReadSource> {
-  const named = [path, options.snapshot, options.template].filter((file) => file !== undefined)
+  const { snapshot, template = [], cdkOut, terraformPlan } = options
+  const named = [path, snapshot, template[0], cdkOut, terraformPlan].filter((file) => file !== undefined)
   const [file] = named
   if (file === undefined) throw usageError('E_NO_SOURCE', undefined)
   if (named.length > 1) throw usageError('E_SEVERAL_SOURCES', undefined)
-  const text = await readText(file, io)
-  if (options.snapshot !== undefined) return fromSnapshot(file, text)
-  if (options.template !== undefined) return fromTemplate(file, text, options)
-  return meansSnapshot(text) ? fromSnapshot(file, text) : fromTemplate(file, text, options)
+  if (template.length > 0) return fromTemplates(await readAll(template, io), options, io)
+  const read = path === undefined && cdkOut === undefined ? await readNamed(file, io) : await readOrManifest(file, io)
+  switch (snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text)) {
+    case 'snapshot':
+      return fromSnapshot(read)
+    case 'cdk':
+      return fromCdk(read, options, io)
+    case 'terraform':
+      return fromPlan(read, options, io)
+    case 'template':
+      return fromTemplates([read], options, io)
+  }
 }
 
-async function fromSnapshot(file: string, text: string): Promise<ReadSource> {
+async function readNamed(file: string, io: Io): Promise<NamedText> {
+  return { file, text: await readText(file, io) }
+}
+
+function readAll(files: readonly string[], io: Io): Promise<readonly NamedText[]> {
+  return Promise.all(files.map((file) => readNamed(file, io)))
+}
+
+/** A folder is one that the CDK wrote. */
+async function readOrManifest(file: string, io: Io): Promise<NamedText> {
+  try {
+    return await readNamed(file, io)
+  } catch (folder) {
+    if (!(folder instanceof CliError) || folder.code !== 'E_FILE_IS_FOLDER') throw folder
+    return readNamed(join(file, 'manifest.json'), io).catch((error: unknown) => {
+      throw error instanceof CliError && error.code === 'E_FILE_NOT_FOUND' ? folder : error
+    })
+  }
+}
+
+async function fromSnapshot(input: NamedText): Promise<ReadSource> {
   const { readSnapshot } = await import('@farsight/iac/snapshot')
-  return { source: { type: 'snapshot', files: [file] }, ...(await readSnapshot({ file, text })) }
+  return { source: { type: 'snapshot', files: [input.file] }, ...(await readSnapshot(input)) }
 }
 
-async function fromTemplate(file: string, text: string, options: SourceOptions): Promise<ReadSource> {
-  const { readTemplate } = await import('@farsight/iac/cloudformation')
-  const { parameter: parameters, region, account } = options
-  const read = readTemplate({
-    file,
-    text,
-    ...(parameters === undefined ? {} : { parameters }),
-    ...(region === undefined ? {} : { region }),
-    ...(account === undefined ? {} : { account }),
+async function fromTemplates(templates: readonly NamedText[], options: SourceOptions, io: Io): Promise<ReadSource> {
+  const { readTemplates } = await import('@farsight/iac/cloudformation')
+  const given = await parametersOf(options, io)
+  const files = neighbourFiles(templates[0]?.file ?? '-', io.cwd)
+  const read = readTemplates(templates, { files, parameters: given.parameters, ...placeOf(options) })
+  const problems = [...given.problems, ...read.problems]
+  return { source: { type: 'template', files: templates.map(({ file }) => file) }, ...read, problems }
+}
+
+async function fromCdk(manifest: NamedText, options: SourceOptions, io: Io): Promise<ReadSource> {
+  const { readCdk } = await import('@farsight/iac/cdk')
+  const given = await parametersOf(options, io)
+  const { stack } = options
+  const read = readCdk({
+    ...manifest,
+    // The folder of the app: beside `cdk.out` stands what it looked up
+    files: neighbourFiles(dirname(manifest.file), io.cwd),
+    parameters: given.parameters,
+    ...(stack === undefined ? {} : { stacks: stack }),
+    ...placeOf(options),
   })
-  return { source: { type: 'template', files: [file] }, ...read }
+  const problems = [...given.problems, ...read.problems]
+  return { source: { type: 'template', files: [manifest.file] }, ...read, problems }
 }
 
-/** Told by the head of the text, so that a text that does not parse is still read as what it means to be. */
-function meansSnapshot(text: string): boolean {
-  const head = text.slice(0, 65536)
-  return /^\s*\{/.test(head.replace(/^\uFEFF/, '')) && /"(schema"\s*:\s*"farsight\.snapshot|accounts"\s*:)/.test(head)
+async function fromPlan(plan: NamedText, options: SourceOptions, io: Io): Promise<ReadSource> {
+  const { readPlan } = await import('@farsight/iac/terraform')
+  const { terraformDir } = options
+  const sources = terraformDir === undefined ? [] : sourceFolder(terraformDir, '.tf', io.cwd)
+  return { source: { type: 'template', files: [plan.file] }, ...readPlan({ ...plan, sources, ...placeOf(options) }) }
+}
+
+function placeOf({ region, account }: SourceOptions): { readonly region?: string; readonly account?: string } {
+  return { ...(region === undefined ? {} : { region }), ...(account === undefined ? {} : { account }) }
+}
+
+async function parametersOf({ parameter = {}, parameterFile = [] }: SourceOptions, io: Io) {
+  if (parameterFile.length === 0) return { parameters: parameter, problems: [] }
+  const { readParameterFile } = await import('@farsight/iac/cloudformation')
+  const given = (await readAll(parameterFile, io)).map((input) => readParameterFile(input))
+  const parameters: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...given.map((each) => each.parameters),
+    parameter,
+  )
+  return { parameters, problems: given.flatMap(({ problems }) => problems) }
 }

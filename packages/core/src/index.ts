@@ -1,5 +1,11 @@
+export {
+  /** @public */
+  evaluate,
+} from './iam/evaluate.ts'
+export type * from './iam/policy-set.ts'
 export { parseArn } from './model/arn.ts'
 export type * from './model/bucket.ts'
+export type * from './model/dns.ts'
 export type * from './model/file-system.ts'
 export { type Gap, NOT_READ } from './model/gap.ts'
 export { isGap, type Known } from './model/known.ts'

@@ -1,16 +1,12 @@
+import type { LayerName } from '../iam/layer-name.ts'
 import type { Blocker } from '../launch/blocker.ts'
 import type { Launch } from '../launch/launch.ts'
+import { nameOfDefinition } from '../launch/name-of-definition.ts'
 import type { Requirement, ServiceId } from '../launch/requirement.ts'
-import { type Pointer, pointerTo } from '../model/origin.ts'
+import { pointerTo } from '../model/origin.ts'
 import type { CauseId } from './cause.ts'
-
-/** What a blocker means: the cause, and the one object that it is about. Blockers of equal meaning are one finding. */
-export interface Meaning {
-  readonly cause: CauseId
-  readonly object: string
-  /** The part that is wrong, where it is another than the one that stopped the packet. */
-  readonly at?: Pointer
-}
+import { CONTAINER_MEANINGS } from './container-meanings.ts'
+import type { Meaning } from './meaning-of.ts'
 
 /** INVARIANT: total; a blocker without a meaning does not compile. */
 type Meanings = {
@@ -22,17 +18,42 @@ type Meanings = {
 }
 
 const MEANINGS: Meanings = {
+  ...CONTAINER_MEANINGS,
   'subnet-missing': ({ subnetId }) => ({ cause: 'subnet-not-found', object: subnetId }),
   'security-group-missing': ({ groupId }) => ({ cause: 'security-group-not-found', object: groupId }),
   'several-vpcs': ({ id }) => ({ cause: 'security-group-wrong-vpc', object: id }),
   'task-definition-missing': ({ taskDefinition }) => ({ cause: 'task-definition-inactive', object: taskDefinition }),
   'execution-role-not-set': ({ taskDefinition }) => ({ cause: 'execution-role-not-set', object: taskDefinition }),
   'platform-retired': ({ version }) => ({ cause: 'platform-version-retired', object: version }),
+  'task-role-not-set': ({ taskDefinition }) => ({ cause: 'task-role-not-set', object: taskDefinition }),
+  'task-size-not-offered': (_, __, launch) => ({ cause: 'task-size-invalid', object: nameOfDefinition(launch) }),
+  'task-definition-unsuitable': ({ taskDefinition }) => ({
+    cause: 'task-definition-incompatible',
+    object: taskDefinition,
+  }),
+  'cluster-missing': ({ cluster }) => ({ cause: 'cluster-not-found', object: cluster }),
+  'capacity-provider-not-associated': ({ capacityProvider }) => ({
+    cause: 'capacity-provider-not-associated',
+    object: capacityProvider,
+  }),
+  'namespace-missing': ({ namespace }, _, { id }) => ({
+    cause: 'service-connect-namespace-missing',
+    object: namespace === '' ? id : namespace,
+  }),
+  'too-many': ({ what }) => ({ cause: 'request-limit-exceeded', object: what }),
+  'zone-not-served': ({ subnetId }) => ({ cause: 'zone-not-supported', object: subnetId }),
+  'quota-too-small': ({ quota }) => ({ cause: 'quota-exceeded', object: quota }),
+  'no-room-for-deployment': (_, __, { id }) => ({ cause: 'deployment-percentages-block', object: id }),
+  'no-ipv6-address': ({ subnetId }) => ({ cause: 'ipv6-not-assigned', object: subnetId }),
+  'storage-key-unusable': ({ keyId }) => ({ cause: 'ephemeral-storage-key-denied', object: keyId }),
   'no-free-address': ({ subnetId }) => ({ cause: 'subnet-out-of-addresses', object: subnetId }),
   'log-option-missing': ({ container }) => ({ cause: 'log-options-invalid', object: container }),
 
   'role-missing': ({ roleArn }) => ({ cause: 'role-not-found', object: roleArn }),
-  'role-trust-missing': ({ roleArn }) => ({ cause: 'role-trust-missing', object: roleArn }),
+  'role-trust-missing': ({ roleArn, service }) => ({
+    cause: service === 'ecs-tasks.amazonaws.com' ? 'role-trust-missing' : 'caller-role-trust-missing',
+    object: roleArn,
+  }),
   'identity-policies-silent': ({ principal, resource }, call) => ({
     cause: deniedCause(call),
     object: deniedObject(principal, resource),
@@ -40,15 +61,27 @@ const MEANINGS: Meanings = {
   'policy-denies': ({ layer, policy, principal, resource }, call) =>
     layer === 'endpoint-policy'
       ? { cause: 'endpoint-policy-denies', object: policy }
-      : { cause: deniedCause(call), object: deniedObject(principal, resource) },
+      : isOfOrganization(layer)
+        ? { cause: 'scp-denies', object: principal ?? resource }
+        : { cause: deniedCause(call), object: deniedObject(principal, resource) },
+  'limit-silent': ({ principal, resource }, call) => ({
+    cause: deniedCause(call),
+    object: deniedObject(principal, resource),
+  }),
+  'resource-policy-silent': ({ resource }, call) => ({ cause: deniedCause(call), object: resource }),
+  'organization-policies-silent': ({ principal, resource }) => ({ cause: 'scp-denies', object: principal ?? resource }),
   'endpoint-policy-silent': ({ endpointId }) => ({ cause: 'endpoint-policy-denies', object: endpointId }),
 
+  'key-unusable': ({ keyArn }) => ({ cause: 'key-unusable', object: keyArn }),
   'secret-missing': ({ secretArn }) => ({ cause: 'secret-not-found', object: secretArn }),
   'secret-deleted': ({ secretArn }) => ({ cause: 'secret-scheduled-for-deletion', object: secretArn }),
   'secret-without-value': ({ secretArn }) => ({ cause: 'secret-has-no-value', object: secretArn }),
   'parameter-missing': ({ name }) => ({ cause: 'parameter-not-found', object: name }),
   'log-group-missing': ({ logGroup }) => ({ cause: 'log-group-missing', object: logGroup }),
-  'image-missing': ({ image }) => ({ cause: 'image-not-found', object: image }),
+  'image-missing': ({ image, missing }) => ({
+    cause: missing === 'digest' ? 'image-digest-gone' : 'image-not-found',
+    object: image,
+  }),
 
   'security-group-egress': ({ groupIds }) => ({ cause: 'security-group-blocks-egress', object: groupIds.join(', ') }),
   'endpoint-security-group': ({ endpointId }) => ({ cause: 'endpoint-security-group-blocks', object: endpointId }),
@@ -67,8 +100,11 @@ const MEANINGS: Meanings = {
     at: pointerTo(at, 'networkConfiguration', 'awsvpcConfiguration', 'assignPublicIp'),
   }),
   'nat-gateway-state': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
+  'public-access-blocked': ({ vpcId }) => ({ cause: 'vpc-public-access-blocked', object: vpcId }),
   'nat-gateway-without-internet': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
   'vpc-dns-off': ({ vpcId }) => ({ cause: 'vpc-dns-off', object: vpcId }),
+  'zone-without-record': ({ zoneId }) => ({ cause: 'private-zone-hides-name', object: zoneId }),
+  'dns-firewall': ({ ruleGroupId, vpcId }) => ({ cause: 'dns-firewall-blocks', object: ruleGroupId ?? vpcId }),
   'endpoint-state': ({ endpointId }) => ({ cause: 'endpoint-not-available', object: endpointId }),
 }
 
@@ -84,7 +120,8 @@ const UNUSED = {
   'not-available': 'endpoint-not-available',
 } as const
 
-const NO_ROUTE: { readonly [Service in ServiceId]: CauseId } = {
+/** AWS calls the others itself, without a path of ours. */
+const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'events'>]: CauseId } = {
   'ecr-api': 'no-route-to-ecr-api',
   'ecr-dkr': 'no-route-to-ecr-dkr',
   'ecr-public': 'no-route-to-registry',
@@ -95,10 +132,12 @@ const NO_ROUTE: { readonly [Service in ServiceId]: CauseId } = {
   ssm: 'no-route-to-ssm',
   kms: 'no-route-to-kms',
   logs: 'no-route-to-logs',
+  splunk: 'no-route-to-log-destination',
 }
 
 function noRouteCause(requirement: Requirement): CauseId {
-  return requirement.kind === 'call' ? NO_ROUTE[requirement.service] : 'no-route-to-registry'
+  const service = requirement.kind === 'call' ? requirement.service : 'registry'
+  return service === 'ecs' || service === 'iam' || service === 'events' ? 'no-route-to-registry' : NO_ROUTE[service]
 }
 
 /** A registry with several hosts is one object. */
@@ -107,13 +146,27 @@ function routeObject(requirement: Requirement, host: string): string {
 }
 
 const DENIED: { readonly [action: string]: CauseId } = {
+  'ecs:RunTask': 'request-not-permitted',
+  'iam:PassRole': 'pass-role-denied',
+  'events:PutTargets': 'request-not-permitted',
+  'events:PutRule': 'request-not-permitted',
+  'events:DescribeRule': 'request-not-permitted',
   'ecr:GetAuthorizationToken': 'registry-credentials-denied',
   'ecr:BatchGetImage': 'image-pull-denied',
   'ecr:GetDownloadUrlForLayer': 'image-pull-denied',
   'secretsmanager:GetSecretValue': 'secret-read-denied',
   'ssm:GetParameters': 'parameter-read-denied',
+  'ecr:BatchImportUpstreamImage': 'pull-through-cache-denied',
+  'ecr:CreateRepository': 'pull-through-cache-denied',
+  's3:GetBucketLocation': 'environment-file-denied',
+  's3:GetObject': 'environment-file-denied',
+  'kms:Decrypt': 'kms-decrypt-denied',
   'logs:CreateLogGroup': 'log-group-create-denied',
   'logs:CreateLogStream': 'log-stream-create-denied',
+}
+
+function isOfOrganization(layer: LayerName): boolean {
+  return layer === 'service-control-policy' || layer === 'resource-control-policy'
 }
 
 function deniedCause(requirement: Requirement): CauseId {

@@ -1,3 +1,4 @@
+import { foldLetters } from './fold-text.ts'
 import { hasAllFields, type Program, programOf, type Syntax } from './glob-program.ts'
 import { accepts, type Meter } from './glob-run.ts'
 import type { Truth } from './truth.ts'
@@ -6,6 +7,9 @@ import type { Truth } from './truth.ts'
 export interface Glob {
   readonly pattern: string
   readonly syntax: Syntax
+  readonly hasVariable: boolean
+  /** The pattern with what the last request said in the place of its variables. */
+  resolved: Glob | undefined
   /** Most patterns are one of the simple forms; the others run as a program. */
   form: 'all' | 'exact' | 'prefix' | 'program' | undefined
   /** The text before the first wildcard, variable or placeholder. */
@@ -16,7 +20,17 @@ export interface Glob {
 }
 
 export function compileGlob(pattern: string, syntax: Syntax): Glob {
-  return { pattern, syntax, form: undefined, literal: '', behind: undefined, whole: undefined }
+  const hasVariable = syntax.variables && pattern.includes('${')
+  return {
+    pattern,
+    syntax,
+    hasVariable,
+    resolved: undefined,
+    form: undefined,
+    literal: '',
+    behind: undefined,
+    whole: undefined,
+  }
 }
 
 /**
@@ -48,7 +62,7 @@ function prepare(glob: Glob): NonNullable<Glob['form']> {
   const { pattern, syntax } = glob
   const head = headOf(pattern, syntax)
   const literal = pattern.slice(0, head)
-  glob.literal = syntax.fold ? literal.toLowerCase() : literal
+  glob.literal = syntax.fold ? foldLetters(literal) : literal
   glob.form = formOf(pattern, head, syntax)
   return glob.form
 }

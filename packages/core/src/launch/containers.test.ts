@@ -3,12 +3,15 @@ import type { ContainerDefinition } from '../model/task-definition.ts'
 import { containersOf } from './containers.ts'
 
 function required(...containerDefinitions: ContainerDefinition[]) {
-  const containers = containersOf({
-    id: 'web:1',
-    at: '/d',
-    place: { account: '', region: '' },
-    value: { containerDefinitions },
-  })
+  const containers = containersOf(
+    {
+      id: 'web:1',
+      at: '/d',
+      place: { account: '', region: '' },
+      value: { containerDefinitions },
+    },
+    false,
+  )
   return 'gap' in containers
     ? containers
     : containers.map((container) => [container.name, container.required, container.onlyIf !== null])

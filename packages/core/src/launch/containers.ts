@@ -5,6 +5,7 @@ import type { ContainerDefinition, TaskDefinition } from '../model/task-definiti
 import type { Placed } from '../model/world.ts'
 import { imageOf } from './image.ts'
 import type { ImageReference } from './image-reference.ts'
+import { writesToLogRouter } from './log-configuration.ts'
 
 /** A container of the task, where it stands, and whether the task can start without it. */
 export interface LaunchContainer {
@@ -22,20 +23,28 @@ export interface LaunchContainer {
   readonly onlyIf: OpenFact | null
 }
 
-export function containersOf({ value, at }: Placed<TaskDefinition>): Known<readonly LaunchContainer[]> {
+/** @param mustAllEndWell whether who started the task waits for all of its containers to end well */
+export function containersOf(
+  { value, at }: Placed<TaskDefinition>,
+  mustAllEndWell: boolean,
+): Known<readonly LaunchContainer[]> {
   const definitions = value.containerDefinitions
   if (isGap(definitions)) return definitions
-  const base = pointerTo(at, 'containerDefinitions')
-  const awaited = new Set(definitions.flatMap(dependenciesOf))
-  const unknownWait = openDependency(definitions, base)
+  const base = `${at}/containerDefinitions`
+  const awaits = definitions.some(({ dependsOn }) => dependsOn !== undefined)
+  const awaited = awaits ? new Set(definitions.flatMap(dependenciesOf)) : NONE
+  const routed = definitions.some(writesToLogRouter)
+  const unknownWait = awaits ? openDependency(definitions, base) : null
   return definitions.map((definition, position) => {
     const { essential = true } = definition
     const name = isGap(definition.name) ? `#${position + 1}` : definition.name
-    const here = pointerTo(base, position)
+    const here = `${base}/${position}`
     const unknown = isGap(essential)
       ? { gap: essential, what: { kind: 'container' as const, id: name }, at: here }
       : unknownWait
-    const sure = essential === true || awaited.has(name)
+    // Containers that write to FireLens wait for the log router.
+    const routes = routed && definition.firelensConfiguration !== undefined
+    const sure = mustAllEndWell || essential === true || awaited.has(name) || routes
     return {
       name,
       definition,
@@ -46,6 +55,8 @@ export function containersOf({ value, at }: Placed<TaskDefinition>): Known<reado
     }
   })
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function dependenciesOf({ dependsOn = [] }: ContainerDefinition): readonly string[] {
   if (isGap(dependsOn)) return []

@@ -19,7 +19,7 @@ function judged(change: (region: Editable, account: Editable) => void, options =
 function only(change: (region: Editable, account: Editable) => void, options = { strict: false }) {
   const [launch] = judged(change, options).launches
   if (launch === undefined) throw new Error('no launch')
-  const outcomes = launch.requirements.flatMap((requirement) => requirement.outcomes)
+  const outcomes = launch.outcomes.flat()
   return {
     verdict: launch.verdict,
     subnets: launch.subnets.map(({ verdict }) => verdict),
@@ -223,8 +223,37 @@ describe('a secret', () => {
     expect(only(withSecret(secret)).blockers).toContain(blocker)
   })
 
-  test('with a key of its own leaves the start open, since keys are not judged yet', () => {
-    expect(only(withSecret({ kmsKeyId: 'alias/db' })).gaps).toContain('not-modeled')
+  test('with a key by an alias of which nobody read the key leaves the start open', () => {
+    expect(only(withSecret({ kmsKeyId: 'alias/db' })).gaps).toEqual(['not-read'])
+  })
+
+  const withKey = (key: unknown) => (region: Editable, account: Editable) => {
+    withSecret({ kmsKeyId: 'alias/db' })(region, account)
+    const role: Editable = Object.values(account.roles)[0]
+    region.keys = { k1: key }
+    role.inlinePolicies.all.Statement[0].Action = '*'
+  }
+  const delegation = { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action: 'kms:*', Resource: '*' }
+  const key = { aliases: ['alias/db'], keyState: 'Enabled', policyDocument: { Statement: [delegation] } }
+
+  test('with a key that the role may decrypt with starts, and with no other', () => {
+    expect(only(withKey(key)).verdict).toBe('works')
+    expect(only(withKey({ ...key, policyDocument: { Statement: [] } })).blockers).toContain('resource-policy-silent')
+    expect(only(withKey({ ...key, policyDocument: { gap: 'denied', permission: 'kms:GetKeyPolicy' } })).gaps).toEqual([
+      'denied',
+    ])
+  })
+
+  test.each(['Disabled', 'PendingDeletion', 'PendingImport', 'Unavailable'])(
+    'with a key that is %s fails',
+    (keyState) => {
+      expect(only(withKey({ ...key, keyState })).blockers).toEqual(['key-unusable'])
+    },
+  )
+
+  test('with the key that AWS keeps for the service needs no right to it', () => {
+    expect(only(withSecret({ kmsKeyId: 'alias/aws/secretsmanager' })).verdict).toBe('works')
+    expect(only(withKey({ ...key, keyManager: 'AWS', policyDocument: { Statement: [] } })).verdict).toBe('works')
   })
 })
 
@@ -241,14 +270,39 @@ describe('an assumption', () => {
 
   test('is taken as good, and named', () => {
     const [launch] = judged(elsewhere).launches
-    const assumptions = new Set(
-      launch?.requirements.flatMap(({ outcomes }) => outcomes.flatMap((outcome) => outcome.assumptions)),
-    )
+    const assumptions = new Set(launch?.outcomes.flat().flatMap((outcome) => outcome.assumptions))
     expect(launch?.verdict).toBe('works')
     expect(assumptions).toContain('images-on-other-registries')
   })
 
   test('is a gap where it is refused', () => {
     expect(only(elsewhere, { strict: true })).toMatchObject({ verdict: 'undecided', gaps: ['assumed'] })
+  })
+})
+
+describe('a service that another controller deploys', () => {
+  const taskSets = (sets: Editable) => (region: Editable) => {
+    const { taskDefinition, launchType, networkConfiguration, ...rest } = service(region)
+    const [name = ''] = Object.keys(region.services)
+    const own = { taskDefinition, launchType, networkConfiguration }
+    region.services[name] = { ...rest, deploymentController: { type: 'EXTERNAL' }, taskSets: sets(own) }
+  }
+
+  test('is judged by its task sets, but for those on their way out', () => {
+    const { launches } = judged(
+      taskSets((own: Editable) => [
+        { id: 'ecs-svc/1', status: 'PRIMARY', ...own },
+        { id: 'ecs-svc/2', status: 'DRAINING', ...own },
+      ]),
+    )
+    expect(launches.map(({ launch, verdict }) => [launch.id.split('/').slice(2).join('/'), verdict])).toEqual([
+      ['ecs-svc/1', 'works'],
+    ])
+  })
+
+  test('is skipped, with the reason, where nobody read them', () => {
+    const { launches, skipped } = judged(taskSets(() => ({ gap: 'denied', permission: 'ecs:DescribeTaskSets' })))
+    expect(launches).toEqual([])
+    expect(skipped).toMatchObject([{ why: { skipped: 'unread', gap: { permission: 'ecs:DescribeTaskSets' } } }])
   })
 })

@@ -1,30 +1,36 @@
+import type { AccessRequest } from '../iam/access-request.ts'
 import { authorize } from '../iam/authorize.ts'
 import { NOT_READ } from '../model/gap.ts'
-import { type Judgement, type OpenFact, undecided, type Verdict, WORKS } from '../model/judgement.ts'
+import { type Judgement, undecided, type Verdict, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
-import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
-import type { Placed, World } from '../model/world.ts'
-import { type Path, reach, type TaskInterface } from '../network/reach.ts'
+import type { World } from '../model/world.ts'
+import { kindOfHost } from '../network/aws-host.ts'
+import type { Path } from '../network/reach.ts'
 import type { Blocker } from './blocker.ts'
 import type { Launch } from './launch.ts'
 import { everywhere, type Outcome, outcomeOfCall, outcomeOfCondition, withoutAssumptions, worst } from './outcome.ts'
 import type { Call, Condition, Requirement } from './requirement.ts'
 import { STEPS } from './steps.ts'
 import { judgeTarget } from './target.ts'
-import { interfaceIn, type Spot } from './task-interface.ts'
+import type { Spot } from './task-interface.ts'
+import { type Ways, waysOf } from './ways.ts'
+
+/**
+ * The answers for a launch. Of its requirements it holds the answers alone, in their order: what a launch requires is
+ * much, is only read in reports, and can be had again (`requirementsOf`).
+ */
+export interface JudgedLaunch {
+  readonly launch: Launch
+  readonly verdict: Verdict
+  /** By requirement, then in the order of `subnets`; one answer where those are not known. */
+  readonly outcomes: readonly (readonly Outcome[])[]
+  readonly subnets: readonly { readonly id: string; readonly verdict: Verdict }[]
+}
 
 export interface JudgedRequirement {
   readonly requirement: Requirement
   readonly verdict: Verdict
-  /** In the order of the launch's subnets; one entry without a subnet where those are not known. */
   readonly outcomes: readonly Outcome[]
-}
-
-export interface JudgedLaunch {
-  readonly launch: Launch
-  readonly verdict: Verdict
-  readonly requirements: readonly JudgedRequirement[]
-  readonly subnets: readonly { readonly id: string; readonly verdict: Verdict }[]
 }
 
 export interface JudgeOptions {
@@ -38,57 +44,66 @@ export interface JudgeOptions {
  */
 export function judgeLaunch(world: World, launch: Launch, options: JudgeOptions): JudgedLaunch {
   const spots = isGap(launch.subnets) || launch.subnets.length === 0 ? NOWHERE : launch.subnets
-  const stage: Stage = { world, launch, spots, interfaces: spots.map((spot) => interfaceIn(world, launch, spot)) }
-  const requirements: JudgedRequirement[] = []
+  const stage: Stage = { world, launch, spots, ways: waysOf(world, launch, spots) }
+  const verdicts: Verdict[] = spots.map(() => 'works')
+  const outcomes: (readonly Outcome[])[] = []
   for (const step of STEPS) {
     for (const requirement of step.requires(launch, world)) {
       const judged =
         requirement.kind === 'condition' ? judgeCondition(stage, requirement) : judgeCall(stage, requirement)
-      const outcomes = options.strict ? judged.map(withoutAssumptions) : judged
-      requirements.push({ requirement, verdict: worst(outcomes), outcomes })
+      const counted = options.strict ? judged.map(withoutAssumptions) : judged
+      outcomes.push(counted)
+      if (requirement.required) worsen(verdicts, counted)
     }
   }
-  const subnets = spots.map((spot, position) => ({
-    id: spot === null ? '' : isGap(spot) ? '?' : spot.id,
-    verdict: verdictIn(requirements, position),
-  }))
-  return { launch, verdict: worst(subnets), requirements, subnets: spots === NOWHERE ? [] : subnets }
+  const subnets = verdicts.map((verdict, position) => ({ id: nameOf(spots[position]), verdict }))
+  return { launch, verdict: worst(subnets), outcomes, subnets: spots === NOWHERE ? [] : subnets }
 }
 
 const NOWHERE: readonly Spot[] = [null]
+
+/** What a launch requires, with the answers. INVARIANT: steps declare the same for the same launch of the same world. */
+export function requirementsOf(world: World, { launch, outcomes }: JudgedLaunch): readonly JudgedRequirement[] {
+  const requirements = STEPS.flatMap((step) => step.requires(launch, world))
+  return requirements.map((requirement, position) => {
+    const own = outcomes[position] ?? []
+    return { requirement, verdict: worst(own), outcomes: own }
+  })
+}
+
+function nameOf(spot: Spot | undefined): string {
+  if (spot === undefined || spot === null) return ''
+  return isGap(spot) ? '?' : spot.id
+}
 
 /** A launch with what holds for all its requirements. */
 interface Stage {
   readonly world: World
   readonly launch: Launch
   readonly spots: readonly Spot[]
-  readonly interfaces: readonly (TaskInterface | OpenFact | null)[]
+  readonly ways: Ways
 }
 
-function verdictIn(requirements: readonly JudgedRequirement[], position: number): Verdict {
-  let open = false
-  for (const { requirement, outcomes } of requirements) {
-    if (!requirement.required) continue
+function worsen(verdicts: Verdict[], outcomes: readonly Outcome[]): void {
+  for (let position = 0; position < verdicts.length; position++) {
     const verdict = outcomes[position]?.verdict
-    if (verdict === 'fails') return 'fails'
-    if (verdict === 'undecided') open = true
+    if (verdict === 'fails' || (verdict === 'undecided' && verdicts[position] === 'works')) verdicts[position] = verdict
   }
-  return open ? 'undecided' : 'works'
 }
 
 function judgeCondition({ world, launch, spots }: Stage, condition: Condition): readonly Outcome[] {
   if (condition.scope === 'launch') {
     return everywhere(outcomeOfCondition(condition.judge(launch, world, NOT_READ)), spots.length)
   }
-  const outcomes: Outcome[] = []
-  let same = true
-  for (const spot of spots) {
-    const outcome = outcomeOfCondition(spot === null ? openSpot(launch) : condition.judge(launch, world, spot))
-    if (outcomes.length > 0 && outcomes[0] !== outcome) same = false
-    outcomes.push(outcome)
-  }
+  return together(
+    spots.map((spot) => outcomeOfCondition(spot === null ? openSpot(launch) : condition.judge(launch, world, spot))),
+  )
+}
+
+/** As one list that launches share, where the outcome is the same in all subnets. */
+function together(outcomes: readonly Outcome[]): readonly Outcome[] {
   const [first] = outcomes
-  return same && first !== undefined ? everywhere(first, outcomes.length) : outcomes
+  return first === undefined || !areOne(outcomes) ? outcomes : everywhere(first, outcomes.length)
 }
 
 function openSpot({ subnets, at, id }: Launch): Judgement<never> {
@@ -96,63 +111,64 @@ function openSpot({ subnets, at, id }: Launch): Judgement<never> {
   return undecided({ gap, what: { kind: 'network-configuration', id }, at })
 }
 
-function judgeCall({ world, interfaces }: Stage, call: Call): readonly Outcome[] {
+function judgeCall({ world, ways, spots }: Stage, call: Call): readonly Outcome[] {
   const target = call.target === null ? WORKS : judgeTarget(world, call.target, call.at)
-  if (call.from !== 'task') {
-    const allowed = authorizationOf(world, call, [])
-    return everywhere(outcomeOfCall(WORKS, allowed, target, call.onlyIf), interfaces.length)
+  if (call.from !== 'task') return everywhere(along(world, call, null, target), spots.length)
+  const paths = ways.to(call.to)
+  const [first] = paths
+  if (first === undefined) return []
+  if (areOne(paths)) return everywhere(along(world, call, first, target), paths.length)
+  // Of a path, only the endpoints on it bear on what is allowed.
+  const judged: { path: Path | null; outcome: Outcome }[] = []
+  for (const path of paths) {
+    const alike = judged.find((other) => other.path === path)
+    judged.push(alike ?? { path, outcome: along(world, call, path, target) })
   }
-  const outcomes: Outcome[] = []
-  let last: Judged | null = null
-  let same = true
-  for (const from of interfaces) {
-    const path = pathFrom(world, from, call)
-    const judged: Judged = last !== null && last.path === path ? last : judgeAlong(world, call, path, target, last)
-    if (last !== null && judged.outcome !== last.outcome) same = false
-    outcomes.push(judged.outcome)
-    last = judged
-  }
-  return last !== null && same ? everywhere(last.outcome, outcomes.length) : outcomes
+  return together(judged.map(({ outcome }) => outcome))
 }
 
-interface Judged {
-  readonly path: Path | null
-  readonly allowed: Judgement<Blocker>
-  readonly outcome: Outcome
+function areOne(paths: readonly unknown[]): boolean {
+  for (let i = 1; i < paths.length; i++) if (paths[i] !== paths[0]) return false
+  return true
 }
 
-/** Of a path, only the endpoints on it bear on what is allowed: through the same ones, the answer is the last. */
-function judgeAlong(
-  world: World,
-  call: Call,
-  path: Path | null,
-  target: Judgement<Blocker>,
-  last: Judged | null,
-): Judged {
-  const endpoints = path === null ? [] : path.endpoints
-  const allowed =
-    last !== null && areSame(last.path?.endpoints ?? [], endpoints)
-      ? last.allowed
-      : authorizationOf(world, call, endpoints)
-  return { path, allowed, outcome: outcomeOfCall(path ?? WORKS, allowed, target, call.onlyIf) }
+function along(world: World, call: Call, path: Path | null, target: Judgement<Blocker>): Outcome {
+  return outcomeOfCall(path ?? WORKS, authorizationOf(world, call, path), target, call.onlyIf)
 }
 
-type Endpoints = readonly Placed<VpcEndpoint>[]
+const NO_ENDPOINTS: Path['endpoints'] = []
 
-function areSame(left: Endpoints, right: Endpoints): boolean {
-  return (
-    left === right || (left.length === right.length && left.every(({ at }, position) => at === right[position]?.at))
-  )
+/** A call that is blocked at an endpoint went there. */
+function isWayKnown(path: Path | null): boolean {
+  return path !== null && (path.verdict === 'works' || (path.verdict === 'fails' && path.endpoints.length > 0))
 }
 
-function pathFrom(world: World, from: TaskInterface | OpenFact | null, call: Call): Path | null {
-  if (from === null) return null
-  return 'gap' in from ? { ...undecided(from), endpoints: [] } : reach(world, from, call.to)
-}
-
-function authorizationOf(world: World, call: Call, endpoints: Endpoints): Judgement<Blocker> {
-  const { principal, action, resource, at } = call
+function authorizationOf(world: World, call: Call, path: Path | null): Judgement<Blocker> {
+  const { principal, action, at } = call
   if (action === null) return WORKS
   if (isGap(principal)) return undecided({ gap: principal, what: { kind: 'role', id: 'executionRoleArn' }, at })
-  return authorize(world, { principal, action, resource, endpoints })
+  const request = accessRequestOf(call, path)
+  return request === null ? WORKS : authorize(world, request)
+}
+
+/** What a call asks of the policies; null: nothing. */
+export function accessRequestOf(call: Call, path: Path | null): AccessRequest | null {
+  const { principal, action, resource, via, context } = call
+  if (action === null || isGap(principal)) return null
+  const region = regionOfHost(call.to.host)
+  return {
+    principal,
+    action,
+    resource,
+    endpoints: path === null ? NO_ENDPOINTS : path.endpoints,
+    isWayKnown: isWayKnown(path),
+    ...(region === null ? {} : { region }),
+    ...(via === null ? {} : { via }),
+    ...(context === null ? {} : { context }),
+  }
+}
+
+function regionOfHost(host: string): string | null {
+  const kind = kindOfHost(host)
+  return typeof kind === 'string' ? null : kind.region
 }

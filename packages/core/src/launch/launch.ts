@@ -1,7 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
-import type { LaunchRequest, Service } from '../model/service.ts'
+import type { LaunchRequest, RunTask, Service, StateMachine, TaskSet } from '../model/service.ts'
 import { entriesOf, type Table } from '../model/table.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Place, Placed, PlacedSubnet, World } from '../model/world.ts'
@@ -10,6 +10,7 @@ import { launchTypeOf } from './launch-type.ts'
 import { type Platform, platformOf } from './platform.ts'
 import { roleArnOf } from './roles.ts'
 import { findTaskDefinition } from './task-definition-lookup.ts'
+import { taskStatesOf } from './workflow.ts'
 
 /** What is to start: a task definition on a platform, in subnets, with security groups and roles. */
 export interface Launch {
@@ -19,6 +20,8 @@ export interface Launch {
   readonly place: Place
   /** A gap where neither the request nor its cluster tells; then the launch is judged as one on Fargate. */
   readonly launchType: Known<'FARGATE'>
+  /** As it stands in the snapshot. */
+  readonly request: Request
   /** As the request names it. */
   readonly taskDefinitionName: Known<string>
   readonly taskDefinition: Known<Placed<TaskDefinition>> | null
@@ -35,6 +38,11 @@ export interface Launch {
   /** Tasks of the service that run now; null where nobody counted. */
   readonly runningCount: number | null
 }
+
+/** The fields of all that asks for tasks. */
+export type Request = LaunchRequest &
+  Partial<Omit<Service, 'taskDefinition'>> &
+  Partial<Pick<RunTask, 'caller' | 'overrides'>>
 
 export interface LaunchSubnet {
   readonly id: string
@@ -76,7 +84,7 @@ interface Requested {
   readonly id: string
   readonly at: Pointer
   /** Null where the whole list was not read. */
-  readonly request: LaunchRequest | null
+  readonly request: Request | null
   readonly gap: Gap | null
 }
 
@@ -84,37 +92,81 @@ function requestsIn(world: World, place: Place): readonly Requested[] {
   const region = world.region(place)
   const base = pointerTo('/accounts', place.account, 'regions', place.region)
   return [
-    ...requestsOf(region?.services, 'service', pointerTo(base, 'services')),
-    ...requestsOf(region?.runTasks, 'run-task', pointerTo(base, 'runTasks')),
+    ...requestsOf(region?.services, 'service', pointerTo(base, 'services'), ofService),
+    ...requestsOf(region?.runTasks, 'run-task', pointerTo(base, 'runTasks'), asItIs),
+    ...requestsOf(region?.stateMachines, 'workflow', pointerTo(base, 'stateMachines'), ofWorkflow),
   ]
 }
 
-function requestsOf(table: Known<Table<LaunchRequest>> | undefined, kind: string, base: Pointer): readonly Requested[] {
+/** What one thing of a table asks for: itself, or several. */
+type Asking<Thing> = (thing: Thing, id: string, at: Pointer) => readonly Requested[]
+
+const asItIs: Asking<RunTask> = (request, id, at) => [{ id, at, request, gap: null }]
+
+/** Of a service that another controller deploys, the task sets that are not on their way out. */
+const ofService: Asking<Service> = (service, id, at) => {
+  const { taskSets } = service
+  if (taskSets !== undefined) return ofTaskSets(service, taskSets, id, at)
+  if (isRequest(service)) return [{ id, at, request: service, gap: null }]
+  return [{ id, at, request: null, gap: { gap: 'not-read', permission: 'ecs:DescribeTaskSets' } }]
+}
+
+function isRequest(service: Service): service is Service & Request {
+  return service.taskDefinition !== undefined
+}
+
+function ofTaskSets(
+  service: Service,
+  taskSets: Known<readonly TaskSet[]>,
+  id: string,
+  at: Pointer,
+): readonly Requested[] {
+  if (isGap(taskSets)) return [{ id, at, request: null, gap: taskSets }]
+  return taskSets.flatMap((taskSet, position) => {
+    if (taskSet.status === 'DRAINING') return []
+    const { id: _, status: __, ...own } = taskSet
+    const request: Request = { ...service, ...own }
+    return [{ id: `${id}/${taskSet.id}`, at: pointerTo(at, 'taskSets', position), request, gap: null }]
+  })
+}
+
+const ofWorkflow: Asking<StateMachine> = (machine, id, at) => {
+  const states = taskStatesOf(machine)
+  if (isGap(states)) return [{ id, at, request: null, gap: states }]
+  return states.map(({ name, request }) => ({ id: `${id}/${name}`, at, request, gap: null }))
+}
+
+function requestsOf<Thing extends object>(
+  table: Known<Table<Thing>> | undefined,
+  kind: string,
+  base: Pointer,
+  asking: Asking<Thing>,
+): readonly Requested[] {
   if (table === undefined) return []
   if (isGap(table)) return [{ id: `${kind}/*`, at: base, request: null, gap: table }]
-  const requests = entriesOf(table).entries.map(([key, request]): Requested => {
+  const requests = entriesOf(table).entries.flatMap(([key, thing]): readonly Requested[] => {
     const id = `${kind}/${key}`
     const at = pointerTo(base, key)
-    return isGap(request) ? { id, at, request: unknownRequest(request), gap: request } : { id, at, request, gap: null }
+    return isGap(thing) ? [{ id, at, request: unknownRequest(thing), gap: thing }] : asking(thing, id, at)
   })
   const rest = table['*']
   return isGap(rest) ? [...requests, { id: `${kind}/*`, at: base, request: null, gap: rest }] : requests
 }
 
 /** A request of which only the name is known: everything about it is the same gap. */
-function unknownRequest(gap: Gap): LaunchRequest {
+function unknownRequest(gap: Gap): Request {
   return { taskDefinition: gap, launchType: gap, platformVersion: gap, networkConfiguration: gap }
 }
 
 interface LayOut {
   readonly id: string
   readonly at: Pointer
-  readonly request: LaunchRequest & Partial<Service>
+  readonly request: Request
   readonly launchType: Known<'FARGATE'>
 }
 
 function layOut(world: World, place: Place, { id, at, request, launchType }: LayOut): Launch {
-  const taskDefinition = findTaskDefinition(world, place, request.taskDefinition)
+  const taskDefinition = overridden(findTaskDefinition(world, place, request.taskDefinition), request.overrides)
   const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition.value
   const running = request.runningCount
   const network = networkOf(world, place, request)
@@ -123,9 +175,13 @@ function layOut(world: World, place: Place, { id, at, request, launchType }: Lay
     at,
     place,
     launchType,
+    request,
     taskDefinitionName: request.taskDefinition,
     taskDefinition,
-    containers: taskDefinition === null || isGap(taskDefinition) ? taskDefinition : containersOf(taskDefinition),
+    containers:
+      taskDefinition === null || isGap(taskDefinition)
+        ? taskDefinition
+        : containersOf(taskDefinition, isWaitedFor(request)),
     executionRole: roleArnOf(taskDefinition, place, 'executionRoleArn'),
     taskRole: roleArnOf(taskDefinition, place, 'taskRoleArn'),
     platform: isGap(taskDefinition) ? taskDefinition : platformOf(request, definition),
@@ -134,6 +190,22 @@ function layOut(world: World, place: Place, { id, at, request, launchType }: Lay
     publicIp: network.publicIp,
     runningCount: running === undefined || isGap(running) ? null : running,
   }
+}
+
+/** A workflow that waits fails with any container that does not end well. */
+function isWaitedFor({ caller }: Request): boolean {
+  return caller !== undefined && !isGap(caller) && caller.waits === true
+}
+
+/** The task definition as the request has it. */
+function overridden(
+  taskDefinition: Known<Placed<TaskDefinition>> | null,
+  overrides: Request['overrides'],
+): Known<Placed<TaskDefinition>> | null {
+  if (overrides === undefined || taskDefinition === null || isGap(taskDefinition)) return taskDefinition
+  if (isGap(overrides)) return overrides
+  const { id, value, at, place } = taskDefinition
+  return { id, value: { ...value, ...overrides }, at, place }
 }
 
 type LaunchNetwork = Pick<Launch, 'subnets' | 'securityGroupIds' | 'publicIp'>

@@ -1,5 +1,4 @@
 import { isGap } from '../model/known.ts'
-import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Launch } from './launch.ts'
 
 /**
@@ -7,43 +6,29 @@ import type { Launch } from './launch.ts'
  * the path of a call that is judged is a gap instead.
  */
 export type NotJudged =
-  | 'request-parameters'
   | 'caller-permissions'
-  | 'capacity-and-quotas'
-  | 'image-platform'
-  | 'container-settings'
+  | 'capacity'
+  | 'image-contents'
   | 'resource-policies'
-  | 'environment-files'
   | 'volumes'
-  | 'firelens'
-  | 'splunk'
   | 'service-connect-and-injected-containers'
   | 'health-checks'
 
 const ALWAYS: readonly NotJudged[] = [
-  'request-parameters',
   'caller-permissions',
-  'capacity-and-quotas',
-  'image-platform',
-  'container-settings',
+  'capacity',
+  'image-contents',
   'resource-policies',
   'service-connect-and-injected-containers',
   'health-checks',
 ]
 
-export function notJudgedOf({ taskDefinition }: Launch): readonly NotJudged[] {
-  const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition.value
-  return definition === null ? ALWAYS : [...ALWAYS, ...usedBy(definition)]
-}
+const WITH_CALLER = ALWAYS.filter((id) => id !== 'caller-permissions')
 
-function usedBy({ containerDefinitions, volumes }: TaskDefinition): readonly NotJudged[] {
-  const used = new Set<NotJudged>()
-  if (isGap(volumes) || (volumes ?? []).length > 0) used.add('volumes')
-  for (const { environmentFiles, logConfiguration } of isGap(containerDefinitions) ? [] : containerDefinitions) {
-    if (isGap(environmentFiles) || (environmentFiles ?? []).length > 0) used.add('environment-files')
-    const driver = logConfiguration === undefined || isGap(logConfiguration) ? null : logConfiguration.logDriver
-    if (driver === 'awsfirelens') used.add('firelens')
-    if (driver === 'splunk') used.add('splunk')
-  }
-  return [...used]
+export function notJudgedOf({ taskDefinition, request }: Launch): readonly NotJudged[] {
+  const always = request.caller === undefined || isGap(request.caller) ? ALWAYS : WITH_CALLER
+  const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition.value
+  if (definition === null) return always
+  const { volumes = [] } = definition
+  return isGap(volumes) || volumes.length > 0 ? [...always, 'volumes'] : always
 }

@@ -83,10 +83,16 @@ export function withoutAssumptions(outcome: Outcome): Outcome {
   return { ...outcome, verdict, gaps: [...outcome.gaps, ...gaps] }
 }
 
+/** By the number of subnets: most requirements hold in all. */
+const WORKING_EVERYWHERE: readonly (readonly Outcome[])[] = Array.from({ length: 17 }, (_, subnets) =>
+  Object.freeze(new Array<Outcome>(subnets).fill(ALL_WORKS)),
+)
+
 /** The same outcome in each of the subnets, as one list that launches share. */
 const EVERYWHERE = new WeakMap<Outcome, (readonly Outcome[])[]>()
 
 export function everywhere(outcome: Outcome, subnets: number): readonly Outcome[] {
+  if (outcome === ALL_WORKS && subnets < WORKING_EVERYWHERE.length) return WORKING_EVERYWHERE[subnets] ?? []
   const lists = EVERYWHERE.get(outcome) ?? []
   EVERYWHERE.set(outcome, lists)
   const known = lists[subnets]

@@ -40,12 +40,12 @@ test.each([
     },
   ],
 ])('%s', (_, valueFrom, expected) => {
-  expect(secretSourceOf(valueFrom, HERE, 'aws')).toEqual(expected)
+  expect(secretSourceOf(valueFrom, HERE)).toEqual(expected)
 })
 
 test.each(['', 'arn:aws:s3:::bucket/key', 'arn:broken', 'arn:aws:secretsmanager:us-east-1:444455556666:secret:'])(
   '%j points at nothing',
   (text) => {
-    expect(secretSourceOf(text, HERE, 'aws')).toBeNull()
+    expect(secretSourceOf(text, HERE)).toBeNull()
   },
 )

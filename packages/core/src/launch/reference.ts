@@ -1,6 +1,8 @@
-import { parseArn } from '../model/arn.ts'
+import { type Arn, parseArn } from '../model/arn.ts'
 import { splitText } from '../model/placeholder.ts'
 import type { Place } from '../model/world.ts'
+import { partitionOf } from '../network/aws-host.ts'
+import { oncePer } from '../network/once.ts'
 
 /** What the `valueFrom` of a secret points at. */
 export type SecretSource =
@@ -20,31 +22,48 @@ export type SecretSource =
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  */
-export function secretSourceOf(valueFrom: string, launchPlace: Place, partition: string): SecretSource | null {
-  const arn = parseArn(valueFrom)
-  if (arn === null) return parameterByName(valueFrom, launchPlace, partition)
-  const place = { account: arn.account, region: arn.region }
-  if (arn.service === 'secretsmanager') {
-    const [kind, name, ...parts] = splitText(arn.resource, ':')
-    if (kind !== 'secret' || name === undefined || name === '') return null
-    const base = `arn:${arn.partition}:secretsmanager:${arn.region}:${arn.account}:secret:${name}`
-    return { source: 'secret', arn: base, place, readsPart: parts.some((part) => part !== '') }
+export function secretSourceOf(valueFrom: string, launchPlace: Place): SecretSource | null {
+  if (!valueFrom.startsWith('arn:')) return parameterByName(valueFrom, launchPlace)
+  // Most are whole secrets in the Region of the task.
+  const here = prefixesOf(launchPlace).secret
+  if (valueFrom.length > here.length && valueFrom.startsWith(here) && valueFrom.indexOf(':', here.length) < 0) {
+    return { source: 'secret', arn: valueFrom, place: launchPlace, readsPart: false }
   }
-  if (arn.service === 'ssm' && arn.resource.startsWith('parameter/')) {
-    return { source: 'parameter', name: parameterName(arn.resource.slice('parameter/'.length)), arn: valueFrom, place }
+  const arn = parseArn(valueFrom)
+  if (arn === null) return null
+  const { account, region, resource } = arn
+  const place = account === launchPlace.account && region === launchPlace.region ? launchPlace : { account, region }
+  if (arn.service === 'secretsmanager' && resource.startsWith(SECRET)) return secretOf(valueFrom, arn, place)
+  if (arn.service === 'ssm' && resource.startsWith(PARAMETER)) {
+    return { source: 'parameter', name: parameterName(resource.slice(PARAMETER.length)), arn: valueFrom, place }
   }
   return null
 }
 
-function parameterByName(name: string, place: Place, partition: string): SecretSource | null {
-  if (name === '' || name.startsWith('arn:')) return null
-  const path = name.startsWith('/') ? name.slice(1) : name
+/** What the ARNs of an account's secrets and parameters begin with in a Region. */
+const prefixesOf = oncePer(({ account, region }: Place) => {
+  const partition = partitionOf(region)
   return {
-    source: 'parameter',
-    name,
-    arn: `arn:${partition}:ssm:${place.region}:${place.account}:parameter/${path}`,
-    place,
+    secret: `arn:${partition}:secretsmanager:${region}:${account}:${SECRET}`,
+    parameter: `arn:${partition}:ssm:${region}:${account}:${PARAMETER}`,
   }
+})
+
+const SECRET = 'secret:'
+const PARAMETER = 'parameter/'
+
+function secretOf(valueFrom: string, { resource }: Arn, place: Place): SecretSource | null {
+  const [name = '', ...parts] = splitText(resource.slice(SECRET.length), ':')
+  if (name === '') return null
+  if (parts.length === 0) return { source: 'secret', arn: valueFrom, place, readsPart: false }
+  const arn = valueFrom.slice(0, valueFrom.length - resource.length + SECRET.length + name.length)
+  return { source: 'secret', arn, place, readsPart: parts.some((part) => part !== '') }
+}
+
+function parameterByName(name: string, place: Place): SecretSource | null {
+  if (name === '') return null
+  const path = name.startsWith('/') ? name.slice(1) : name
+  return { source: 'parameter', name, arn: prefixesOf(place).parameter + path, place }
 }
 
 /** The ARN of `/a/b` is `parameter/a/b`, that of `a` is `parameter/a`: only paths begin with a slash. */

@@ -4,9 +4,9 @@ import type { Known } from '../model/known.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { World } from '../model/world.ts'
 import type { Blocker } from './blocker.ts'
+import type { Target } from './call-target.ts'
 import type { Launch, LaunchSubnet } from './launch.ts'
 import type { StepId } from './step-id.ts'
-import type { Target } from './target.ts'
 
 /** One thing that must hold for a launch: a remote call that works, or a condition. */
 export type Requirement = Call | Condition
@@ -34,6 +34,10 @@ export interface Call extends Common {
   readonly target: Target | null
   /** A fact that decides whether the call is made at all; while it is open, the call fails nothing. */
   readonly onlyIf: OpenFact | null
+  /** The service that makes the call in the name of the principal; null: the principal itself does. */
+  readonly via: string | null
+  /** What the policies can know of the call beside that: values by condition key. */
+  readonly context: { readonly [key: string]: string | readonly string[] } | null
 }
 
 /** Something that must hold without any call. Those that every launch has are constants, which launches share. */
@@ -55,10 +59,29 @@ export type ConditionId =
   | 'task-definition-active'
   | 'execution-role-set'
   | 'platform-supported'
+  | 'task-size-offered'
+  | 'task-definition-suits'
+  | 'task-role-set'
+  | 'cluster-active'
+  | 'namespace-exists'
+  | 'within-request-limits'
+  | 'zone-served'
+  | 'within-vcpu-quota'
+  | 'deployment-has-room'
+  | 'ipv6-assigned'
+  | 'storage-key-usable'
   | 'launch-known'
   | 'free-address'
   | 'role-trusts-ecs-tasks'
+  | 'role-trusts-caller'
+  | 'environment-files-valid'
   | 'log-options-set'
+  | 'mounts-known'
+  | 'image-reference-valid'
+  | 'container-settings-supported'
+  | 'containers-fit-task'
+  | 'dependencies-reachable'
+  | 'root-filesystem-writable'
   | 'reference-known'
 
 /** The services that a call can go to, as reports and stops name them. */
@@ -73,3 +96,7 @@ export type ServiceId =
   | 'ssm'
   | 'kms'
   | 'logs'
+  | 'ecs'
+  | 'iam'
+  | 'events'
+  | 'splunk'

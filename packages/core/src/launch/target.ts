@@ -1,38 +1,16 @@
-import { ASSUMPTIONS, type AssumptionId } from '../model/assumption.ts'
-import type { Gap } from '../model/gap.ts'
-import {
-  all,
-  assuming,
-  fails,
-  type Judgement,
-  type OpenFact,
-  type SubjectKind,
-  undecided,
-  WORKS,
-} from '../model/judgement.ts'
+import { all, assuming, fails, type Judgement, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Secret } from '../model/secret.ts'
-import { entriesOf, lookUp } from '../model/table.ts'
+import { entriesOf } from '../model/table.ts'
 import type { Place, Placed, World } from '../model/world.ts'
 import type { MissingBlocker } from './blocker.ts'
+import type { Target, TargetBlocker } from './call-target.ts'
+import { judgeEnvironmentFile } from './judge-environment-file.ts'
+import { judgeImage } from './judge-image.ts'
+import { openOrAssumed } from './open-or-assumed.ts'
 
-/** The thing that a call asks for, as data: whether it is there is judged apart from the path and the policies. */
-export type Target =
-  | { readonly target: 'secret'; readonly arn: string; readonly place: Place; readonly readsPart: boolean }
-  | { readonly target: 'parameter'; readonly name: string; readonly place: Place }
-  | { readonly target: 'log-group'; readonly name: string; readonly place: Place }
-  | {
-      readonly target: 'image'
-      readonly image: string
-      readonly repository: string
-      readonly tag: string | null
-      readonly digest: string | null
-      readonly place: Place
-    }
-  | { readonly target: 'image-elsewhere'; readonly image: string }
-
-export function judgeTarget(world: World, target: Target, at: Pointer): Judgement<MissingBlocker> {
+export function judgeTarget(world: World, target: Target, at: Pointer): Judgement<TargetBlocker> {
   switch (target.target) {
     case 'secret':
       return judgeSecret(world, target, at)
@@ -42,27 +20,21 @@ export function judgeTarget(world: World, target: Target, at: Pointer): Judgemen
       const found = world.find('logGroups', target.place, target.name)
       if (found === null)
         return fails({ blocker: 'log-group-missing', logGroup: target.name, region: target.place.region, at })
-      return isGap(found) ? open(found, 'log-group', target.name, at) : WORKS
+      return isGap(found) ? openOrAssumed(found, 'log-group', target.name, at) : WORKS
     }
     case 'image':
       return judgeImage(world, target, at)
+    case 'environment-file':
+      return judgeEnvironmentFile(world, target.file, target.place, at)
     case 'image-elsewhere':
       return IMAGES_ON_OTHER_REGISTRIES
+    case 'key':
+      return judgeKey(world, target, at)
   }
 }
 
 const IMAGES_ON_OTHER_REGISTRIES = assuming('images-on-other-registries')
 const SECRET_JSON_KEYS = assuming('secret-json-keys')
-
-/** A gap as an open answer, or as the assumption that it stands for. */
-function open(gap: Gap, kind: SubjectKind, id: string, at: Pointer): Judgement<never> {
-  if (gap.gap === 'assumed' && isAssumption(gap.assumption)) return assuming(gap.assumption)
-  return undecided({ gap, what: { kind, id }, at })
-}
-
-function isAssumption(id: string): id is AssumptionId {
-  return (ASSUMPTIONS as readonly string[]).includes(id)
-}
 
 function judgeSecret(
   world: World,
@@ -71,8 +43,10 @@ function judgeSecret(
 ): Judgement<MissingBlocker> {
   const found = findSecret(world, place, arn)
   if (found === null) return fails({ blocker: 'secret-missing', secretArn: arn, at })
-  if (isGap(found)) return open(found, 'secret', arn, at)
-  return all<MissingBlocker>([...secretState(found, arn), readsPart ? SECRET_JSON_KEYS : WORKS])
+  if (isGap(found)) return openOrAssumed(found, 'secret', arn, at)
+  const state = secretState(found, arn)
+  if (state.length === 0) return readsPart ? SECRET_JSON_KEYS : WORKS
+  return all<MissingBlocker>(readsPart ? [...state, SECRET_JSON_KEYS] : state)
 }
 
 /**
@@ -80,7 +54,7 @@ function judgeSecret(
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen
  */
-function findSecret(world: World, place: Place, arn: string): Known<Placed<Secret>> | null {
+export function findSecret(world: World, place: Place, arn: string): Known<Placed<Secret>> | null {
   const exact = world.find('secrets', place, arn)
   if (exact !== null && !isGap(exact)) return exact
   const full = fullArnsOf(world, place).get(arn)
@@ -105,23 +79,20 @@ function fullArnsOf(world: World, place: Place): ReadonlyMap<string, string> {
 /** `-` and six characters. */
 const SUFFIX = 7
 
-function secretState({ value, at }: Placed<Secret>, secretArn: string): Judgement<MissingBlocker>[] {
-  const { deletedDate, hasValue, kmsKeyId } = value
+/** What keeps the secret from being read, or may. */
+function secretState(secret: Placed<Secret>, secretArn: string): readonly Judgement<MissingBlocker>[] {
+  const { deletedDate, hasValue } = secret.value
+  if (deletedDate === undefined && hasValue !== false && !isGap(hasValue)) return NOTHING
+  const { at } = secret
   const judgements: Judgement<MissingBlocker>[] = []
-  if (isGap(deletedDate)) judgements.push(open(deletedDate, 'secret', secretArn, at))
+  if (isGap(deletedDate)) judgements.push(openOrAssumed(deletedDate, 'secret', secretArn, at))
   else if (deletedDate !== undefined) judgements.push(fails({ blocker: 'secret-deleted', secretArn, deletedDate, at }))
-  if (isGap(hasValue)) judgements.push(open(hasValue, 'secret', secretArn, at))
+  if (isGap(hasValue)) judgements.push(openOrAssumed(hasValue, 'secret', secretArn, at))
   else if (hasValue === false) judgements.push(fails({ blocker: 'secret-without-value', secretArn, at }))
-  if (kmsKeyId !== undefined && kmsKeyId !== 'aws/secretsmanager' && kmsKeyId !== 'alias/aws/secretsmanager') {
-    judgements.push(unmodeled('key-of-secret', secretArn, pointerTo(at, 'kmsKeyId')))
-  }
   return judgements
 }
 
-function unmodeled(what: string, id: string, at: Pointer): Judgement<never> {
-  const fact: OpenFact = { gap: { gap: 'not-modeled', what }, what: { kind: 'policy-layer', id }, at }
-  return undecided(fact)
-}
+const NOTHING: readonly never[] = []
 
 function judgeParameter(
   world: World,
@@ -130,24 +101,21 @@ function judgeParameter(
 ): Judgement<MissingBlocker> {
   const found = world.find('parameters', place, name)
   if (found === null) return fails({ blocker: 'parameter-missing', name, region: place.region, at })
-  if (isGap(found)) return open(found, 'parameter', name, at)
-  const { keyId } = found.value
-  if (keyId === undefined || keyId === 'alias/aws/ssm') return WORKS
-  return unmodeled('key-of-parameter', name, pointerTo(found.at, 'keyId'))
+  return isGap(found) ? openOrAssumed(found, 'parameter', name, at) : WORKS
 }
 
-function judgeImage(
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
+function judgeKey(
   world: World,
-  { image, repository, tag, digest, place }: Extract<Target, { target: 'image' }>,
+  { arn, id, place, usedBy }: Extract<Target, { target: 'key' }>,
   at: Pointer,
 ): Judgement<MissingBlocker> {
-  const found = world.find('repositories', place, repository)
-  if (found === null) return fails({ blocker: 'image-missing', image, repository, missing: 'repository', at })
-  if (isGap(found)) return open(found, 'repository', repository, at)
-  const wanted = digest ?? tag ?? 'latest'
-  const present = lookUp(found.value.images, wanted)
-  if (present === null) {
-    return fails({ blocker: 'image-missing', image, repository, missing: digest === null ? 'tag' : 'digest', at })
-  }
-  return isGap(present) ? open(present, 'image', image, at) : WORKS
+  const found = world.find('keys', place, id)
+  if (found === null) return fails({ blocker: 'key-unusable', keyArn: arn, keyState: 'missing', usedBy, at })
+  if (isGap(found)) return openOrAssumed(found, 'key', arn, at)
+  const { keyState = { gap: 'not-read', permission: 'kms:DescribeKey' } } = found.value
+  const here = pointerTo(found.at, 'keyState')
+  if (isGap(keyState)) return openOrAssumed(keyState, 'key', arn, here)
+  if (keyState === 'Enabled' || keyState === 'Updating') return WORKS
+  return fails({ blocker: 'key-unusable', keyArn: arn, keyState, usedBy, at: here })
 }

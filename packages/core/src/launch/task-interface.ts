@@ -1,26 +1,36 @@
+import type { HostPort } from '../model/host-port.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import type { World } from '../model/world.ts'
 import { LINUX_CLIENT_PORTS, WINDOWS_CLIENT_PORTS } from '../network/client-ports.ts'
-import type { TaskInterface } from '../network/reach.ts'
+import { type Path, reachFrom } from '../network/reach.ts'
 import type { Launch, LaunchSubnet } from './launch.ts'
 
 /** A subnet of the launch; null: the launch does not say in which subnets. */
 export type Spot = Known<LaunchSubnet> | null
 
 /**
- * The interface that the task would have in a subnet, or what of it is not known. Null: the subnet or a group is not
+ * The interface that the task would have in a subnet, or what of it is not known. None: the subnet or a group is not
  * there, which accept-request says, and no packet is ever sent.
  */
-export function interfaceIn(world: World, launch: Launch, spot: Spot): TaskInterface | OpenFact | null {
-  const unknown = openFactOf(launch, spot)
-  if (unknown !== null) return unknown
-  if (spot === null || isGap(spot) || spot.subnet === null || isGap(spot.subnet)) return null
+export type Departure =
+  | { readonly kind: 'interface'; readonly reach: (to: HostPort) => Path }
+  | { readonly kind: 'open'; readonly fact: OpenFact }
+  | { readonly kind: 'none' }
+
+const NONE: Departure = { kind: 'none' }
+
+export function departureFrom(world: World, launch: Launch, spot: Spot): Departure {
+  const fact = openFactOf(launch, spot)
+  if (fact !== null) return { kind: 'open', fact }
+  if (spot === null || isGap(spot) || spot.subnet === null || isGap(spot.subnet)) return NONE
   const { securityGroupIds, platform, place, publicIp } = launch
-  const groups = isGap(securityGroupIds) ? [] : securityGroupIds.filter((group): group is string => !isGap(group))
-  for (const group of groups) if (world.securityGroup(group, place) === null) return null
+  // INVARIANT: where an id is a gap, the interface is open.
+  const groups = isGap(securityGroupIds) ? [] : (securityGroupIds as readonly string[])
+  for (const group of groups) if (world.securityGroup(group, place) === null) return NONE
   const clientPorts = isGap(platform) || platform.family === 'LINUX' ? LINUX_CLIENT_PORTS : WINDOWS_CLIENT_PORTS
-  return { subnet: spot.subnet, securityGroupIds: groups, publicIp, clientPorts }
+  const from = { subnet: spot.subnet, securityGroupIds: groups, publicIp, clientPorts }
+  return { kind: 'interface', reach: reachFrom(world, from) }
 }
 
 function openFactOf({ subnets, securityGroupIds, id, at }: Launch, spot: Spot): OpenFact | null {

@@ -7,6 +7,10 @@ export const ASSUMPTIONS = [
   'images-on-other-registries',
   /** Code does not say which images were pushed: those of private ECR are there. */
   'images-pushed',
+  /** Images of private ECR were built for the operating system and architecture of the task, where nobody read for which. */
+  'image-platform',
+  /** Code does not say what is put into buckets: the environment files are there. */
+  'environment-files-uploaded',
   /** The JSON keys and versions that a task definition names exist in the secret. */
   'secret-json-keys',
   /** No organization policy (SCP, RCP) stops a call: member accounts cannot read them. */
@@ -17,6 +21,12 @@ export const ASSUMPTIONS = [
   'public-hosts-outside-vpc',
   /** Subnets that code creates are as AWS makes them: no address is taken yet but the five that AWS keeps. */
   'new-subnet-addresses',
+  /** The cluster of a request is there and active, where nobody read it. */
+  'cluster-active',
+  /** The Service Connect namespace is there, where nobody read it. */
+  'namespace-exists',
+  /** Fargate serves the zones of the subnets, where nobody read the ids of the zones. */
+  'zones-served',
 ] as const
 
 export type AssumptionId = (typeof ASSUMPTIONS)[number]

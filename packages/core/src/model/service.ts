@@ -30,7 +30,11 @@ export interface AwsvpcConfiguration {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
-export interface Service extends LaunchRequest {
+export interface Service extends Omit<LaunchRequest, 'taskDefinition'> {
+  /** Absent where the service has an external deployment controller: then its task sets tell. */
+  readonly taskDefinition?: Known<string>
+  /** Of services that CodeDeploy or another controller deploys. */
+  readonly taskSets?: Known<readonly TaskSet[]>
   readonly schedulingStrategy?: Known<'REPLICA' | 'DAEMON'>
   readonly deploymentController?: Known<{ readonly type?: Known<'ECS' | 'CODE_DEPLOY' | 'EXTERNAL'> }>
   readonly deploymentConfiguration?: Known<{
@@ -45,6 +49,13 @@ export interface Service extends LaunchRequest {
   readonly serviceConnectConfiguration?: Known<{ readonly enabled: Known<boolean>; readonly namespace?: Known<string> }>
 }
 
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html */
+export interface TaskSet extends Omit<LaunchRequest, 'cluster' | 'enableExecuteCommand'> {
+  readonly id: string
+  readonly status?: Known<'PRIMARY' | 'ACTIVE' | 'DRAINING'>
+  readonly runningCount?: Known<number>
+}
+
 export interface ServiceLoadBalancer {
   readonly targetGroupArn?: Known<string>
   readonly containerName?: Known<string>
@@ -56,6 +67,32 @@ export interface RunTask extends LaunchRequest {
   /** What runs it, as an ARN or a name. Absent: a person or a program. */
   readonly startedBy?: Known<string>
   readonly count?: Known<number>
+  readonly overrides?: Known<TaskOverride>
+  /** Absent: nobody knows who calls it. */
+  readonly caller?: Known<Caller>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html */
+export interface TaskOverride {
+  readonly executionRoleArn?: Known<string>
+  readonly taskRoleArn?: Known<string>
+  readonly cpu?: Known<string | number>
+  readonly memory?: Known<string | number>
+}
+
+/** A service of AWS that calls RunTask as a role of the account. */
+export interface Caller {
+  readonly service: 'events' | 'scheduler' | 'states'
+  readonly roleArn: Known<string>
+  /** Whether it waits for the task to end well: `ecs:runTask.sync`. */
+  readonly waits?: boolean
+}
+
+/** A workflow of Step Functions, in the shape of its API (`describe-state-machine`). */
+export interface StateMachine {
+  /** The text in the Amazon States Language. */
+  readonly definition: Known<string>
+  readonly roleArn?: Known<string>
 }
 
 export interface Cluster {
@@ -63,6 +100,9 @@ export interface Cluster {
   readonly capacityProviders?: Known<readonly string[]>
   readonly defaultCapacityProviderStrategy?: Known<readonly CapacityProviderStrategyItem[]>
   readonly serviceConnectDefaultNamespace?: Known<string>
+  readonly configuration?: Known<{
+    readonly managedStorageConfiguration?: Known<{ readonly fargateEphemeralStorageKmsKeyId?: Known<string> }>
+  }>
 }
 
 /** A task that ran or runs, as `describe-tasks` shows it. */
@@ -98,4 +138,9 @@ export interface TaskContainer {
   readonly managedAgents?: Known<
     readonly { readonly name: Known<string>; readonly lastStatus?: Known<string>; readonly reason?: Known<string> }[]
   >
+}
+
+/** A namespace of AWS Cloud Map. */
+export interface Namespace {
+  readonly type?: Known<string>
 }

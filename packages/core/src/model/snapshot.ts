@@ -8,7 +8,7 @@ import type { PrefixList } from './prefix-list.ts'
 import type { Registry, Repository } from './repository.ts'
 import type { ManagedPolicy, Organization, Role } from './role.ts'
 import type { Key, Parameter, Secret } from './secret.ts'
-import type { Cluster, RunTask, Service, Task } from './service.ts'
+import type { Cluster, Namespace, RunTask, Service, StateMachine, Task } from './service.ts'
 import type { Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
 import type { Vpc } from './vpc.ts'
@@ -41,8 +41,12 @@ export interface RegionState {
   readonly vpcs?: Known<Table<Vpc>>
   readonly prefixLists?: Known<Table<PrefixList>>
   readonly clusters?: Known<Table<Cluster>>
+  /** Of AWS Cloud Map, by name or ARN, as services name them. */
+  readonly namespaces?: Known<Table<Namespace>>
   readonly services?: Known<Table<Service>>
   readonly runTasks?: Known<Table<RunTask>>
+  /** Workflows, by name: the tasks that their states run. */
+  readonly stateMachines?: Known<Table<StateMachine>>
   /** By `family:revision`. */
   readonly taskDefinitions?: Known<Table<TaskDefinition>>
   /** By task id. */

@@ -55,6 +55,41 @@ export interface ContainerDefinition {
   readonly memory?: Known<number>
   readonly memoryReservation?: Known<number>
   readonly versionConsistency?: Known<string>
+  /** Seconds. */
+  readonly startTimeout?: Known<number>
+  readonly stopTimeout?: Known<number>
+  readonly ulimits?: Known<readonly Ulimit[]>
+  readonly linuxParameters?: Known<LinuxParameters>
+  readonly systemControls?: Known<readonly object[]>
+  readonly resourceRequirements?: Known<readonly { readonly type: Known<string>; readonly value?: Known<string> }[]>
+  readonly hostname?: Known<string>
+  readonly privileged?: Known<boolean>
+  readonly disableNetworking?: Known<boolean>
+  readonly links?: Known<readonly Known<string>[]>
+  readonly dnsServers?: Known<readonly Known<string>[]>
+  readonly dnsSearchDomains?: Known<readonly Known<string>[]>
+  readonly dockerSecurityOptions?: Known<readonly Known<string>[]>
+  readonly extraHosts?: Known<readonly object[]>
+}
+
+export interface Ulimit {
+  readonly name: Known<string>
+  readonly softLimit: Known<number>
+  readonly hardLimit: Known<number>
+}
+
+export interface LinuxParameters {
+  readonly capabilities?: Known<{
+    readonly add?: Known<readonly Known<string>[]>
+    readonly drop?: Known<readonly Known<string>[]>
+  }>
+  readonly initProcessEnabled?: Known<boolean>
+  readonly devices?: Known<readonly object[]>
+  readonly tmpfs?: Known<readonly object[]>
+  /** MiB. */
+  readonly sharedMemorySize?: Known<number>
+  readonly maxSwap?: Known<number>
+  readonly swappiness?: Known<number>
 }
 
 export interface SecretReference {
@@ -75,6 +110,7 @@ export interface StringMap {
 
 export interface PortMapping {
   readonly containerPort?: Known<number>
+  readonly containerPortRange?: Known<string>
   readonly hostPort?: Known<number>
   readonly protocol?: Known<string>
   readonly name?: Known<string>

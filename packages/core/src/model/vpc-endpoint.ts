@@ -19,6 +19,8 @@ export interface VpcEndpoint {
   readonly privateDnsEnabled?: Known<boolean>
   readonly privateDnsOnlyForInboundResolverEndpoint?: Known<boolean>
   readonly ipAddressType?: Known<'ipv4' | 'ipv6' | 'dualstack'>
+  /** Which addresses its names give; absent: those of `ipAddressType`. `service-defined`: the private name IPv4 alone. */
+  readonly dnsRecordIpType?: Known<'ipv4' | 'ipv6' | 'dualstack' | 'service-defined'>
   /** Of a gateway endpoint: the tables that carry its route. */
   readonly routeTableIds?: Known<readonly string[]>
   /** Absent: full access. */

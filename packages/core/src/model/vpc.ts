@@ -1,3 +1,4 @@
+import type { DhcpOptions, DnsFirewall, HostedZone, ResolverRule, Route53Profile } from './dns.ts'
 import type { Known } from './known.ts'
 import type { NetworkAcl } from './network-acl.ts'
 import type { RouteTable } from './route-table.ts'
@@ -26,12 +27,14 @@ export interface Vpc {
   /** Those attached to this VPC. */
   readonly internetGateways?: Known<Listing<InternetGateway>>
   readonly egressOnlyInternetGateways?: Known<Listing<InternetGateway>>
-  /** Absent, as with the four below: AWS's default, none. */
+  /** Absent, as with the five below: AWS's default, none. */
   readonly dhcpOptions?: Known<DhcpOptions>
   /** Private hosted zones associated with the VPC, by zone id. */
   readonly hostedZones?: Known<Listing<HostedZone>>
   readonly resolverRules?: Known<Listing<ResolverRule>>
   readonly dnsFirewall?: Known<DnsFirewall>
+  /** Route 53 Profiles associated with the VPC. */
+  readonly route53Profiles?: Known<Listing<Route53Profile>>
   readonly blockPublicAccess?: Known<BlockPublicAccess>
   readonly peeringConnections?: Known<Listing<PeeringConnection>>
   readonly transitGatewayAttachments?: Known<Listing<TransitGatewayAttachment>>
@@ -50,37 +53,6 @@ export interface NatGateway {
 
 export interface InternetGateway {
   readonly state?: Known<'attaching' | 'attached' | 'available' | 'detaching' | 'detached'>
-}
-
-export interface DhcpOptions {
-  /** `AmazonProvidedDNS`, or addresses of name servers. */
-  readonly domainNameServers: Known<readonly string[]>
-}
-
-export interface HostedZone {
-  readonly name: Known<string>
-  readonly records: Known<readonly DnsRecord[]>
-}
-
-export interface DnsRecord {
-  readonly name: string
-  readonly type: string
-  /** Addresses, or the DNS name of an alias target or canonical name. */
-  readonly values: Known<readonly string[]>
-}
-
-export interface ResolverRule {
-  readonly domainName: Known<string>
-  readonly ruleType: Known<'FORWARD' | 'SYSTEM' | 'RECURSIVE'>
-  readonly targetIps?: Known<readonly string[]>
-}
-
-export interface DnsFirewall {
-  readonly failOpen?: Known<boolean>
-  /** In order of priority; the first that matches decides. */
-  readonly rules: Known<
-    readonly { readonly domains: Known<readonly string[]>; readonly action: 'ALLOW' | 'ALERT' | 'BLOCK' }[]
-  >
 }
 
 export interface BlockPublicAccess {

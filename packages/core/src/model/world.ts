@@ -6,9 +6,9 @@ import { type Pointer, pointerTo } from './origin.ts'
 import type { PrefixList } from './prefix-list.ts'
 import type { Repository } from './repository.ts'
 import type { ManagedPolicy, Role } from './role.ts'
-import type { Parameter, Secret } from './secret.ts'
+import type { Key, Parameter, Secret } from './secret.ts'
 import type { SecurityGroup } from './security-group.ts'
-import type { RunTask, Service } from './service.ts'
+import type { Cluster, Namespace, RunTask, Service } from './service.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
 import { entriesOf, lookUp, type Table } from './table.ts'
@@ -44,6 +44,9 @@ export interface PlacedSecurityGroup extends Placed<SecurityGroup> {
 interface Regional {
   readonly vpcs: Vpc
   readonly prefixLists: PrefixList
+  readonly clusters: Cluster
+  readonly namespaces: Namespace
+  readonly keys: Key
   readonly services: Service
   readonly runTasks: RunTask
   readonly taskDefinitions: TaskDefinition
@@ -101,39 +104,72 @@ export function index(snapshot: Snapshot): World {
     },
     managedPolicy: (arn) => findManagedPolicy(snapshot, arn),
     find: <Name extends keyof Regional>(name: Name, from: Place, key: string) => {
-      const { things, at, rest } = contentsOf(contents, snapshot, from, name)
-      const found = things.get(key)
-      if (found === undefined) return rest
+      const content = contentsOf(contents, snapshot, from, name)
+      const found = content.things[key]
+      // Things are objects; what every object inherits are functions, and by `__proto__` its prototype.
+      if (typeof found !== 'object' || found === Object.prototype) return content.rest
       if (found === null || isGap(found)) return found as Gap | null
-      return { id: key, value: found as Regional[Name], at: pointerTo(at, key), place: from }
+      return new Found(key, found as Regional[Name], content)
     },
   }
 }
 
 const CONTAINED = ['subnets', 'securityGroups'] as const
-/** A table as it is looked up in: things are found by the thousand, and a Map finds them faster than an object. */
+/** A table as it is looked up in. */
 interface Content {
-  readonly things: ReadonlyMap<string, unknown>
+  readonly place: Place
+  readonly things: Table<unknown>
   readonly at: Pointer
   /** What holds for a key that is not written. */
   readonly rest: Gap | null
 }
 
-/** By table, account and Region. */
-type Contents = Map<keyof Regional, Map<string, Map<string, Content>>>
+/** What was looked up in a table. Few are asked where they stand. */
+class Found<T> implements Placed<T> {
+  readonly id: string
+  readonly value: T
+  readonly #content: Content
+
+  constructor(id: string, value: T, content: Content) {
+    this.id = id
+    this.value = value
+    this.#content = content
+  }
+
+  get at(): Pointer {
+    return pointerTo(this.#content.at, this.id)
+  }
+
+  get place(): Place {
+    return this.#content.place
+  }
+}
+
+/** By table, account and Region; look-ups of one table mostly go to the place of the one before. */
+type Contents = Map<keyof Regional, { last: Content; readonly byPlace: Map<string, Content> }>
 
 function contentsOf(contents: Contents, snapshot: Snapshot, place: Place, table: keyof Regional): Content {
+  const known = contents.get(table)
+  if (known !== undefined && isSamePlace(known.last.place, place)) return known.last
+  const key = `${place.account}/${place.region}`
+  const content = known?.byPlace.get(key) ?? readContent(snapshot, place, table)
+  if (known === undefined) contents.set(table, { last: content, byPlace: new Map([[key, content]]) })
+  else {
+    known.last = content
+    known.byPlace.set(key, content)
+  }
+  return content
+}
+
+function isSamePlace(left: Place, right: Place): boolean {
+  return left === right || (left.account === right.account && left.region === right.region)
+}
+
+function readContent(snapshot: Snapshot, place: Place, table: keyof Regional): Content {
   const { account, region } = place
-  const known = contents.get(table)?.get(account)?.get(region)
-  if (known !== undefined) return known
   const of: Known<Table<unknown>> | undefined = snapshot.accounts[account]?.regions[region]?.[table]
   const at = pointerTo('/accounts', account, 'regions', region, table)
-  const things = of === undefined || isGap(of) ? [] : Object.entries(of).filter(([key]) => key !== '*')
-  const content: Content = { things: new Map(things), at, rest: lookUp(of, '*') as Gap | null }
-  const byAccount = contents.get(table) ?? new Map<string, Map<string, Content>>()
-  const byRegion = byAccount.get(account) ?? new Map<string, Content>()
-  contents.set(table, byAccount.set(account, byRegion.set(region, content)))
-  return content
+  return { place, things: of === undefined || isGap(of) ? {} : of, at, rest: lookUp(of, '*') as Gap | null }
 }
 
 type Contained = (typeof CONTAINED)[number]

@@ -37,7 +37,10 @@ describe('a host name', () => {
     ['appmesh-envoy-management.eu-west-1.amazonaws.com', { service: 'appmesh-envoy-management', region: 'eu-west-1' }],
     ['fs-1.efs.eu-west-1.amazonaws.com', 'aws'],
     ['s3.amazonaws.com', 'aws'],
-    ['bucket.s3.dualstack.eu-west-1.amazonaws.com', 'aws'],
+    ['ec2.eu-west-1.api.aws', { service: 'ec2', region: 'eu-west-1', variant: 'dual-stack' }],
+    ['logs-other.eu-west-1.on.aws', 'aws'],
+    ['eu-west-1.api.aws', 'aws'],
+    ['ecr.cn-north-1.on.amazonwebservices.com.cn', 'aws'],
     ['web-1.eu-west-1.elb.amazonaws.com', 'aws'],
     ['«Registry».amazonaws.com', 'open'],
     ['«Registry»', 'open'],
@@ -54,12 +57,42 @@ describe('a host name', () => {
   })
 })
 
+describe('a name for FIPS or dual stack', () => {
+  const fips = { variant: 'fips' } as const
+  const dualStack = { variant: 'dual-stack' } as const
+
+  test.each([
+    ['logs-fips.us-east-1.amazonaws.com', { service: 'logs', region: 'us-east-1', ...fips }],
+    ['ecr-fips.us-east-1.amazonaws.com', { service: 'ecr.api', region: 'us-east-1', ...fips }],
+    ['111122223333.dkr.ecr-fips.us-gov-west-1.amazonaws.com', { service: 'ecr.dkr', region: 'us-gov-west-1', ...fips }],
+    ['bucket.s3-fips.us-east-1.amazonaws.com', { service: 's3', region: 'us-east-1', ...fips }],
+    ['logs.us-east-1.api.aws', { service: 'logs', region: 'us-east-1', ...dualStack }],
+    ['ecr.us-east-1.api.aws', { service: 'ecr.api', region: 'us-east-1', ...dualStack }],
+    ['111122223333.dkr-ecr.us-east-1.on.aws', { service: 'ecr.dkr', region: 'us-east-1', ...dualStack }],
+    ['ecs.cn-north-1.api.amazonwebservices.com.cn', { service: 'ecs', region: 'cn-north-1', ...dualStack }],
+    ['my.bucket.s3.dualstack.eu-west-1.amazonaws.com', { service: 's3', region: 'eu-west-1', ...dualStack }],
+    ['s3-fips.dualstack.us-east-1.amazonaws.com', { service: 's3', region: 'us-east-1', variant: 'fips-dual-stack' }],
+  ])('%s', (host, kind) => {
+    expect(kindOfHost(host)).toEqual(kind)
+  })
+})
+
+test('the registry has the host that the partition of its Region gives it', () => {
+  expect(serviceHost('ecr.dkr', 'cn-north-1')).toBe('*.dkr.ecr.cn-north-1.amazonaws.com.cn')
+  expect(serviceHost('ecr.dkr', 'eusc-de-east-1')).toBe('*.dkr.ecr.eusc-de-east-1.amazonaws.eu')
+  expect(layerBucketHost('cn-north-1')).toMatch(/\.s3\.cn-north-1\.amazonaws\.com\.cn$/)
+})
+
 describe('the endpoint service', () => {
   test.each([
     ['ecr.api', 'ap-northeast-1', 'com.amazonaws.ap-northeast-1.ecr.api'],
     ['ecr.dkr', 'cn-north-1', 'cn.com.amazonaws.cn-north-1.ecr.dkr'],
     ['logs', 'cn-north-1', 'com.amazonaws.cn-north-1.logs'],
     ['ecr.api', 'eusc-de-east-1', 'eu.amazonaws.eusc-de-east-1.ecr.api'],
+    ['s3', 'cn-northwest-1', 'cn.com.amazonaws.cn-northwest-1.s3'],
+    ['sts', 'us-gov-west-1', 'com.amazonaws.us-gov-west-1.sts'],
+    ['ecr.dkr', 'us-iso-east-1', 'gov.ic.c2s.us-iso-east-1.ecr.dkr'],
+    ['secretsmanager', 'eusc-de-east-1', 'com.amazonaws.eusc-de-east-1.secretsmanager'],
     ['ssm', HERE, `com.amazonaws.${HERE}.ssm`],
   ])('of %s in %s is %s', (service, region, name) => {
     expect(endpointServiceNames({ service, region })[0]).toBe(name)

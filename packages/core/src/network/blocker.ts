@@ -10,7 +10,10 @@ export type NetworkBlocker =
   | NoPublicIp
   | NatGatewayState
   | NatGatewayWithoutInternet
+  | PublicAccessBlocked
   | VpcDnsOff
+  | ZoneWithoutRecord
+  | DnsFirewallBlock
   | EndpointState
 
 /** None of the task's groups lets the traffic out. */
@@ -106,12 +109,29 @@ export interface NatGatewayState {
   readonly at: Pointer
 }
 
-/** The NAT gateway stands in a subnet that itself has no route to an internet gateway. */
+/**
+ * From the NAT gateway no route leads to an internet gateway: neither from its subnet nor, of a regional one, by its own
+ * table. Or it is a private one, which an internet gateway does not carry.
+ */
 export interface NatGatewayWithoutInternet {
   readonly blocker: 'nat-gateway-without-internet'
   readonly natGatewayId: string
-  readonly natSubnetId: string
+  readonly isPrivate: boolean
+  /** Null: of a regional gateway. */
+  readonly natSubnetId: string | null
   readonly natRouteTableId: string | null
+  readonly at: Pointer
+}
+
+/** VPC Block Public Access stops the traffic of the internet gateway. */
+export interface PublicAccessBlocked {
+  readonly blocker: 'public-access-blocked'
+  readonly vpcId: string
+  readonly mode: 'block-bidirectional' | 'block-ingress'
+  /** The internet or NAT gateway that the traffic leaves through. */
+  readonly gatewayId: string
+  /** What an exclusion would have to name, beside the VPC; null: a regional NAT gateway is in no subnet. */
+  readonly subnetId: string | null
   readonly at: Pointer
 }
 
@@ -119,6 +139,30 @@ export interface NatGatewayWithoutInternet {
 export interface VpcDnsOff {
   readonly blocker: 'vpc-dns-off'
   readonly vpcId: string
+  readonly at: Pointer
+}
+
+/** A private hosted zone answers for the name, and says that there is none; nobody else is asked. */
+export interface ZoneWithoutRecord {
+  readonly blocker: 'zone-without-record'
+  readonly zoneId: string
+  readonly domain: string
+  /** The name that the zone lacks: the host, or what it redirects to. */
+  readonly name: string
+  readonly host: string
+  /** `addresses`: the name is there, with other records than those that lead to addresses. */
+  readonly missing: 'name' | 'addresses'
+  readonly at: Pointer
+}
+
+/** A rule of DNS Firewall refuses the name. */
+export interface DnsFirewallBlock {
+  readonly blocker: 'dns-firewall'
+  readonly vpcId: string
+  readonly name: string
+  /** The entry of the rule's list that holds the name. */
+  readonly domain: string
+  readonly ruleGroupId: string | null
   readonly at: Pointer
 }
 

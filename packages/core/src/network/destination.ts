@@ -145,9 +145,9 @@ function wordsOf(service: AwsHost | null, listIds: readonly string[]): readonly 
   return listIds.length > 0 ? listIds : endpointServiceNames(service).slice(0, 1)
 }
 
-/** A host that is given by its address. */
-export function givenAddress(vpc: Placed<Vpc>, address: number): Destination {
-  const within = [{ from: address, to: address }]
+/** A host that is given by its addresses. */
+export function givenAddresses(vpc: Placed<Vpc>, addresses: readonly number[]): Destination {
+  const within = rangeSet(addresses.map((address) => ({ from: address, to: address })))
   const peer = { groupIds: [], at: vpc.at, isIn: () => false }
   return {
     members: [{ where: { within, open: null }, subnet: null }],

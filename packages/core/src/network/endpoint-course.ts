@@ -1,6 +1,4 @@
 import { WORKS } from '../model/judgement.ts'
-import { isGap } from '../model/known.ts'
-import { pointerTo } from '../model/origin.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed } from '../model/world.ts'
 import { type Edge, replyToClientAcross, requestAcross } from './cross-edge.ts'
@@ -8,7 +6,7 @@ import { interfacesOf, type Member } from './destination.ts'
 import { type Hop, openHop, tells } from './hop.ts'
 import { aclOf } from './network-acl.ts'
 import { inMap, oncePer } from './once.ts'
-import { isOpen, notModeled, openFact } from './open-fact.ts'
+import { isOpen, notModeled } from './open-fact.ts'
 import { chooseRoute, tableOf } from './route-table.ts'
 import type { Course, Outlet } from './trip.ts'
 import { onlyThrough } from './vpc-endpoints.ts'
@@ -22,29 +20,18 @@ const coursesFrom = oncePer((_: Outlet) => new Map<Placed<VpcEndpoint>, Course>(
 
 function courseTo(outlet: Outlet, endpoint: Placed<VpcEndpoint>): Course {
   const { members } = interfacesOf(outlet.vpc, endpoint)
-  const addressing = ipv4Of(endpoint)
   const edges = members.map((member) => edgesTo(outlet, member))
   const column = (pick: (edge: Edges) => Hop) => edges.map(pick)
   const route = members.map((member) => routeInside(outlet, member))
   const endpoints = onlyThrough(endpoint)
   if (edges.every((edge) => edge === NOT_STOPPED)) {
-    return { out: [members.map(() => addressing), route].filter(tells), back: [], endpoints }
+    return { out: [route].filter(tells), back: [], endpoints }
   }
   return {
-    out: [members.map(() => addressing), column(({ leave }) => leave), route, column(({ enter }) => enter)].filter(
-      tells,
-    ),
+    out: [column(({ leave }) => leave), route, column(({ enter }) => enter)].filter(tells),
     back: [column(({ answer }) => answer), column(({ returned }) => returned)].filter(tells),
     endpoints,
   }
-}
-
-function ipv4Of({ id, value, at }: Placed<VpcEndpoint>): Hop {
-  const { ipAddressType = 'ipv4' } = value
-  if (ipAddressType === 'ipv4' || ipAddressType === 'dualstack') return WORKS
-  const where = pointerTo(at, 'ipAddressType')
-  if (isGap(ipAddressType)) return openHop([openFact('endpoint', id, where, ipAddressType)])
-  return openHop([notModeled('endpoint', id, where, 'ipv6-only-endpoint')])
 }
 
 /** The four times that a packet or its answer crosses the edge of a subnet. */

@@ -108,7 +108,6 @@ describe('an internet gateway', () => {
     ['a state in between', { internetGateways: { 'igw-1': { state: 'attaching' } } }, true, 'internet-gateways'],
     ['the public address', {}, DENIED, 'public-ip'],
     ['the state of the route', routes({ ...TO_IGW, state: DENIED }), true, 'route'],
-    ['the public access that is blocked', { blockPublicAccess: { mode: 'block-ingress' } }, true, 'vpc'],
     ['the mode in which it is blocked', { blockPublicAccess: { mode: DENIED } }, true, 'vpc'],
     ['whether it is blocked', { blockPublicAccess: DENIED }, true, 'vpc'],
   ] as const)('leaves open %s', (_, vpc, publicIp, kind) => {

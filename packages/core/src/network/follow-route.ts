@@ -4,9 +4,10 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { BlackholeRoute } from './blocker.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
-import { blockPublicAccess, internetGatewayState } from './internet-gateway.ts'
+import { internetGatewayState, onInternet } from './internet-gateway.ts'
 import { natLeg } from './nat-leg.ts'
 import { notModeled, openFact } from './open-fact.ts'
+import { type Departing, passPublicAccess } from './public-access.ts'
 import type { PlacedRoute, Portion } from './route-table.ts'
 import { kindOfTarget, type TargetKind, unfollowed } from './route-target.ts'
 import { type Leg, type RoutedTrip, unknownHop } from './trip.ts'
@@ -40,7 +41,8 @@ function legTo(trip: RoutedTrip, route: PlacedRoute, target: string, kind: Targe
       return {
         hops: [
           throughInternetGateway(trip, route, target),
-          blockPublicAccess(trip.vpc),
+          passPublicAccess(trip.vpc, departingBy(trip, target)),
+          onInternet(trip.vpc, trip.host, trip.where),
           fromPublicIp(trip, route, target),
         ],
         ends: false,
@@ -54,6 +56,10 @@ function legTo(trip: RoutedTrip, route: PlacedRoute, target: string, kind: Targe
         notModeled('hop', target, pointerTo(route.at, 'target'), kind === 'local' ? 'host-in-vpc' : unfollowed(target)),
       )
   }
+}
+
+function departingBy({ subnet: { id } }: RoutedTrip, gatewayId: string): Departing {
+  return { by: 'interface', gatewayId, subnetId: id, taskSubnetId: id }
 }
 
 function noRoute({ subnet, table, host, unused }: RoutedTrip): Hop {

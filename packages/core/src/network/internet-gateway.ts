@@ -5,8 +5,10 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed } from '../model/world.ts'
-import { type Hop, openHop } from './hop.ts'
+import { PUBLIC } from './address-set.ts'
+import { type Hop, openHop, type Whereabouts } from './hop.ts'
 import { notModeled, openFact } from './open-fact.ts'
+import { covers } from './range-set.ts'
 
 /** Whether the gateway is there and attached. */
 export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false | OpenFact {
@@ -22,13 +24,7 @@ export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false
   return state !== 'detached'
 }
 
-/** @see https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
-export function blockPublicAccess(vpc: Placed<Vpc>): Hop {
-  const { blockPublicAccess: access } = vpc.value
-  if (access === undefined) return WORKS
-  const mode = isGap(access) ? access : access.mode
-  if (mode === 'off') return WORKS
-  const at = pointerTo(vpc.at, 'blockPublicAccess')
-  if (isGap(mode)) return openHop([openFact('vpc', vpc.id, at, mode)])
-  return openHop([notModeled('vpc', vpc.id, at, 'block-public-access', mode)])
+/** A name may lead to private addresses; the internet has no host there, whatever the route table says. */
+export function onInternet(vpc: Placed<Vpc>, host: string, { within }: Whereabouts): Hop {
+  return covers(PUBLIC, within) ? WORKS : openHop([notModeled('host', host, vpc.at, 'private-address')])
 }

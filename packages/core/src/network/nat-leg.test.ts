@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Route } from '../model/route-table.ts'
 import type { NatGateway, Vpc } from '../model/vpc.ts'
 import { reach } from './reach.ts'
 import {
@@ -138,12 +139,15 @@ describe('a NAT gateway leaves open', () => {
       'nat-gateway',
     ],
     ['its zones', { natGateways: { 'nat-1': { subnetId: 'subnet-public', availabilityMode: DENIED } } }, 'nat-gateway'],
+    ['the table of a regional one', { natGateways: { 'nat-1': { availabilityMode: 'regional' } } }, 'nat-gateway'],
     [
-      'where it leads, if it is private',
-      { natGateways: { 'nat-1': { subnetId: 'subnet-public', connectivityType: 'private' } } },
+      'a private one that leads elsewhere than to an internet gateway',
+      {
+        natGateways: { 'nat-1': { subnetId: 'subnet-public', connectivityType: 'private' } },
+        ...publicRoutes({ destination: '0.0.0.0/0', target: 'tgw-1' }),
+      },
       'hop',
     ],
-    ['where it leads, if it is regional', { natGateways: { 'nat-1': { availabilityMode: 'regional' } } }, 'hop'],
     ['a subnet that is not known', { subnets: { ...SUBNETS, 'subnet-public': DENIED } }, 'subnet'],
     [
       'a table that is not known',
@@ -153,8 +157,37 @@ describe('a NAT gateway leaves open', () => {
     ['what is behind another hop', publicRoutes({ destination: '0.0.0.0/0', target: 'vpce-fw' }), 'hop'],
     ['part of the internet', publicRoutes({ destination: '0.0.0.0/1', target: 'igw-1' }), 'host'],
     ['its internet gateway', { internetGateways: DENIED }, 'internet-gateways'],
-    ['the public access that is blocked', { blockPublicAccess: { mode: 'block-bidirectional' } }, 'vpc'],
+    ['the mode in which public access is blocked', { blockPublicAccess: { mode: DENIED } }, 'vpc'],
+    ['the exclusions', { blockPublicAccess: { mode: 'block-bidirectional', exclusions: DENIED } }, 'vpc'],
   ] as const)('%s', (_, vpc, kind) => {
     expect(call(vpc as Partial<Vpc>)).toMatchObject({ verdict: 'undecided', blockers: [], gaps: [{ what: { kind } }] })
+  })
+})
+
+describe('a regional NAT gateway', () => {
+  const regional = (...entries: readonly Route[]) =>
+    call({
+      natGateways: { 'nat-1': { availabilityMode: 'regional', routeTableId: 'rtb-nat' } },
+      routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-nat': { routes: entries } },
+    })
+
+  test('leads on by a table of its own', () => {
+    expect(regional(TO_IGW).verdict).toBe('works')
+  })
+
+  test('without a route to an internet gateway there it leads nowhere', () => {
+    expect(regional()).toMatchObject({
+      verdict: 'fails',
+      blockers: [
+        { blocker: 'nat-gateway-without-internet', natSubnetId: null, natRouteTableId: 'rtb-nat', isPrivate: false },
+      ],
+    })
+  })
+})
+
+test('an internet gateway does not carry what comes from a private NAT gateway', () => {
+  expect(withNat({ subnetId: 'subnet-public', connectivityType: 'private' })).toMatchObject({
+    verdict: 'fails',
+    blockers: [{ blocker: 'nat-gateway-without-internet', isPrivate: true }],
   })
 })

@@ -1,4 +1,3 @@
-import type { HostPort } from '../model/host-port.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import type { Known } from '../model/known.ts'
 import type { Vpc } from '../model/vpc.ts'
@@ -11,12 +10,13 @@ import { aclOf } from './network-acl.ts'
 import { inMap, oncePer } from './once.ts'
 import { isOpen } from './open-fact.ts'
 import { type Path, pathOf } from './path.ts'
+import { covers } from './range-set.ts'
 import type { Departure, Outlet } from './trip.ts'
 import { addressesIn } from './vpc-subnet.ts'
 import { type Way, wayTo, wayWithoutIpv4 } from './way.ts'
 
 /** All that calls need that leave one subnet alike, to the same port. */
-interface Exit {
+export interface Exit {
   readonly world: World
   readonly publicIp: Known<boolean>
   readonly clientPorts: Departure['clientPorts']
@@ -40,7 +40,6 @@ export interface Prepared {
   readonly withoutGroups: Path
   /** What bears on the groups of the endpoint that receives; null where there is none. */
   readonly admission: Admission | null
-  readonly portRules: PortRules
 }
 
 export interface Admission {
@@ -48,18 +47,19 @@ export interface Admission {
   readonly rules: GroupRules
   /** Where the task is. */
   readonly client: Whereabouts
+  /** Whether the rules let the whole subnet of the task in. */
+  readonly isOpen: boolean
 }
 
-export function preparedWay(world: World, from: Departure, to: HostPort): Prepared {
-  const { ways, outlet, portRules } = exitOf(world, from, to.port)
-  const known = ways.get(to.host)
+export function preparedWay({ ways, outlet, portRules }: Exit, host: string): Prepared {
+  const known = ways.get(host)
   if (known !== undefined) return known
-  const prepared = prepare(outlet, portRules, to.host)
-  ways.set(to.host, prepared)
+  const prepared = prepare(outlet, portRules, host)
+  ways.set(host, prepared)
   return prepared
 }
 
-function exitOf(world: World, from: Departure, port: number): Exit {
+export function exitOf(world: World, from: Departure, port: number): Exit {
   const { subnet, publicIp, clientPorts } = from
   const exits = exitsOf(subnet)
   for (const exit of exits) {
@@ -103,7 +103,6 @@ function prepare(outlet: Outlet | OpenFact, portRules: PortRules, host: string):
     way,
     withoutGroups: pathOf(way, alongWay(way)),
     admission: isOpen(outlet) ? null : admissionOf(outlet, way, portRules),
-    portRules,
   }
 }
 
@@ -117,11 +116,11 @@ function admissionOf({ client }: Outlet, { destination }: Way, { question, ingre
   if (destination === null || destination.receiver === null) return null
   const { peer, receiver } = destination
   const rules = inMap(ingress, destination, () => compileGroups(question, 'ingress', peer.groupIds))
-  return { endpoint: receiver, rules, client }
+  return { endpoint: receiver, rules, client, isOpen: covers(rules.allowed, client.within) }
 }
 
 /** What the groups of a task let out to the port. */
-export function egressOf({ portRules: { question, egress } }: Prepared, ids: readonly string[]): GroupRules {
+export function egressOf({ portRules: { question, egress } }: Exit, ids: readonly string[]): GroupRules {
   const key = ids.length === 1 ? (ids[0] ?? '') : ids.join(' ')
   const known = egress.get(key)
   if (known !== undefined) return known

@@ -2,10 +2,11 @@ import type { OpenFact } from '../model/judgement.ts'
 import { type Edge, replyToClientAcross, requestAcross } from './cross-edge.ts'
 import { followRoute } from './follow-route.ts'
 import { type Gateway, gatewayFor, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
-import { along, type Column, tells, type Whereabouts } from './hop.ts'
+import { along, type Column, inPart, tells, type Whereabouts } from './hop.ts'
 import type { PublicHost } from './locate-host.ts'
 import { oncePer } from './once.ts'
 import { isOpen } from './open-fact.ts'
+import { sizeOf } from './range-set.ts'
 import { chooseRoute, type SubnetTable, tableOf } from './route-table.ts'
 import { type Course, type Leg, type Outlet, type Trip, unknownHop } from './trip.ts'
 import { NO_ENDPOINTS, onlyThrough } from './vpc-endpoints.ts'
@@ -84,5 +85,19 @@ function outOfVpc(trip: Trip, table: SubnetTable, where: Whereabouts): Leg {
   const agreed = ways.every(({ verdict }) => verdict === ways[0]?.verdict)
   const gaps = agreed || where.open === null ? [] : [where.open]
   if (agreed && ways[0]?.verdict !== 'undecided') return { hops: ways, ends: false }
+  if (where.open === null && ways.every(({ verdict }) => verdict !== 'undecided')) {
+    const working = portions.filter((_, position) => ways[position]?.verdict === 'works')
+    const works = working.reduce((sum, { within }) => sum + sizeOf(within), 0)
+    return {
+      hops: [
+        inPart(
+          works,
+          sizeOf(where.within),
+          ways.flatMap(({ blockers }) => blockers),
+        ),
+      ],
+      ends: false,
+    }
+  }
   return unknownHop(...ways.flatMap((way) => way.gaps), ...gaps)
 }

@@ -8,7 +8,7 @@ import type { NetworkBlocker } from './blocker.ts'
 import type { GroupRules } from './compile-groups.ts'
 import type { Destination } from './destination.ts'
 import { alongColumns, blocked, type Column, type Hop } from './hop.ts'
-import { type Admission, egressOf, type Prepared, preparedWay } from './network-memo.ts'
+import { type Admission, type Exit, egressOf, exitOf, type Prepared, preparedWay } from './network-memo.ts'
 import { passGroups } from './pass-groups.ts'
 import { type Path, pathOf } from './path.ts'
 import { covers } from './range-set.ts'
@@ -22,13 +22,34 @@ export interface TaskInterface extends Departure {
   readonly securityGroupIds: readonly string[]
 }
 
+/**
+ * The question to the network, for one call.
+ *
+ * @public
+ */
 export function reach(world: World, from: TaskInterface, to: HostPort): Path {
-  const prepared = preparedWay(world, from, to)
+  return reachFrom(world, from)(to)
+}
+
+/** For the many calls of one interface: what they have in common is found once. */
+export function reachFrom(world: World, from: TaskInterface): (to: HostPort) => Path {
+  let last: { readonly port: number; readonly exit: Exit; readonly rules: GroupRules } | null = null
+  return (to) => {
+    if (last === null || last.port !== to.port) {
+      const exit = exitOf(world, from, to.port)
+      last = { port: to.port, exit, rules: egressOf(exit, from.securityGroupIds) }
+    }
+    return throughGroups(preparedWay(last.exit, to.host), last.rules, from.subnet, to.port)
+  }
+}
+
+function throughGroups(prepared: Prepared, rules: GroupRules, subnet: PlacedSubnet, port: number): Path {
   const { destination } = prepared.way
   if (destination === null) return prepared.withoutGroups
-  const rules = egressOf(prepared, from.securityGroupIds)
-  const egress = leaveGroups(rules, destination, to.port)
-  const admission = enterGroups(prepared.admission, from.subnet, rules.groupIds, to.port)
+  const isAdmitted = prepared.admission === null || prepared.admission.isOpen
+  if (isAdmitted && letsOut(rules, destination)) return prepared.withoutGroups
+  const egress = leaveGroups(rules, destination, port)
+  const admission = enterGroups(prepared.admission, subnet, rules.groupIds, port)
   if (egress === null && admission === WORKS) return prepared.withoutGroups
   return assemble(prepared, destination, egress, admission)
 }
@@ -68,7 +89,7 @@ function enterGroups(
   groupIds: Known<readonly string[]>,
   port: number,
 ): Hop {
-  if (admission === null || covers(admission.rules.allowed, admission.client.within)) return WORKS
+  if (admission === null || admission.isOpen) return WORKS
   const { endpoint, rules, client } = admission
   const { serviceName } = endpoint.value
   const blocker = (): NetworkBlocker => ({

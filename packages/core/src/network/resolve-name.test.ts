@@ -221,6 +221,77 @@ describe('the DNS of the VPC', () => {
   })
 })
 
+describe('an endpoint for other names of its service', () => {
+  const withService = (serviceName: string, host: string, vpc: Partial<Vpc> = WITH_NAT) => {
+    const world = worldOf({ ...vpc, endpoints: { 'vpce-1': interfaceEndpoint('x', { serviceName }) } })
+    return reach(world, taskIn(world), { host, port: 443 })
+  }
+  const of = (service: string) => `com.amazonaws.${PLACE.region}.${service}`
+
+  test.each([
+    ['answers for its own names', of('kms-fips'), 'kms-fips.ap-northeast-1.amazonaws.com', ['vpce-1']],
+    ['leaves the dual-stack names of ECR to the internet', of('ecr.api'), 'ecr.ap-northeast-1.api.aws', []],
+    ['leaves the FIPS names of ECR to the internet', of('ecr.dkr'), '1.dkr.ecr-fips.ap-northeast-1.amazonaws.com', []],
+    ['leaves the standard name alone', of('kms-fips'), 'kms.ap-northeast-1.amazonaws.com', []],
+  ])('%s', (_, serviceName, host, ids) => {
+    expect(withService(serviceName, host)).toMatchObject({ verdict: 'works', endpoints: ids.map((id) => ({ id })) })
+  })
+
+  test.each([
+    ['for FIPS', of('logs'), 'logs-fips.ap-northeast-1.amazonaws.com'],
+    ['for dual stack', of('logs'), 'logs.ap-northeast-1.api.aws'],
+    ['for both', of('kms-fips'), 'kms-fips.ap-northeast-1.api.aws'],
+    ['of buckets for dual stack', of('s3'), 'bucket.s3.dualstack.ap-northeast-1.amazonaws.com'],
+  ])('may answer for names %s', (_, serviceName, host) => {
+    const inside = { privateDnsOnlyForInboundResolverEndpoint: false }
+    const world = worldOf({ ...WITH_NAT, endpoints: { 'vpce-1': interfaceEndpoint('x', { serviceName, ...inside }) } })
+    expect(reach(world, taskIn(world), { host, port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ gap: { what: 'private-names-of-service' } }],
+    })
+  })
+
+  test('takes the gateway endpoint for the dual-stack names of S3 as well', () => {
+    const world = worldOf({ endpoints: { 'vpce-g': S3_GATEWAY } })
+    const host = 'bucket.s3.dualstack.ap-northeast-1.amazonaws.com'
+    expect(reach(world, taskIn(world), { host, port: 443 })).toMatchObject({ endpoints: [{ id: 'vpce-g' }] })
+  })
+})
+
+describe('an endpoint of a service in another Region', () => {
+  const there = (service: string, changes: Partial<VpcEndpoint> = {}) => {
+    const serviceName = `com.amazonaws.us-east-1.${service}`
+    const endpoint = interfaceEndpoint('x', { serviceName, serviceRegion: 'us-east-1', ...changes })
+    const world = worldOf({ ...WITH_NAT, endpoints: { 'vpce-1': endpoint } })
+    return (host: string) => reach(world, taskIn(world), { host, port: 443 })
+  }
+
+  test('answers for the names of that Region', () => {
+    expect(there('ecr.api')('api.ecr.us-east-1.amazonaws.com')).toMatchObject({ endpoints: [{ id: 'vpce-1' }] })
+    expect(there('ecr.api')('api.ecr.ap-northeast-1.amazonaws.com')).toMatchObject({ verdict: 'works', endpoints: [] })
+  })
+
+  test.each([
+    ['of a service for which AWS has none', there('ssm')('ssm.us-east-1.amazonaws.com'), 'not-modeled'],
+    [
+      'of which name and Region contradict each other',
+      there('ecr.api', { serviceRegion: 'eu-west-1' })('api.ecr.us-east-1.amazonaws.com'),
+      'unresolved',
+    ],
+  ])('stays open %s', (_, path, gap) => {
+    expect(path).toMatchObject({ verdict: 'undecided', gaps: [{ what: { id: 'vpce-1' }, gap: { gap } }] })
+  })
+})
+
+test('two endpoints of one service with private DNS contradict each other', () => {
+  const endpoints = { 'vpce-1': interfaceEndpoint('ecr.api'), 'vpce-2': interfaceEndpoint('ecr.api') }
+  const world = worldOf({ ...WITH_NAT, endpoints })
+  expect(reach(world, taskIn(world), to('ecr.api'))).toMatchObject({
+    verdict: 'undecided',
+    gaps: [{ what: { id: 'vpce-1' } }, { what: { id: 'vpce-2' }, gap: { what: 'conflicting-private-names' } }],
+  })
+})
+
 test('a template without a Region names its own endpoints', () => {
   const here = '«AWS::Region»'
   const world = worldOf()

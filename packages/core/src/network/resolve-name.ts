@@ -2,12 +2,14 @@ import type { Gap } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
+import { hasPlaceholder, sameText } from '../model/placeholder.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed } from '../model/world.ts'
-import { type AwsHost, hasGatewayEndpoint, isServiceOf } from './aws-host.ts'
+import { type AwsHost, fipsEndpointServiceNames, hasGatewayEndpoint, isOneOf, isServiceOf } from './aws-host.ts'
+import { awsService } from './aws-service.ts'
 import type { UnusedEndpoint } from './blocker.ts'
-import { openFact } from './open-fact.ts'
+import { notModeled, openFact, unresolved } from './open-fact.ts'
 import { endpointsOf, endpointsThatMayServe } from './vpc-endpoints.ts'
 
 /**
@@ -27,24 +29,32 @@ export type Answer =
 export function resolveName(vpc: Placed<Vpc>, service: AwsHost | null): Answer {
   const endpoints = endpointsOf(vpc)
   const facts: OpenFact[] = []
+  const answering: Placed<VpcEndpoint>[] = []
   let unused: UnusedEndpoint | null = null
   for (const { id, at, endpoint } of service === null ? endpoints.all : endpointsThatMayServe(endpoints, service)) {
     const role = isGap(endpoint) ? endpoint : roleOf(vpc, endpoint, service)
     if (role === null) continue
-    if (role === 'answers' && !isGap(endpoint)) return { answer: 'endpoint', endpoint }
-    if (isGap(role)) facts.push(openFact('endpoint', id, at, role))
+    if (role === 'answers' && !isGap(endpoint)) answering.push(endpoint)
+    else if (isGap(role)) facts.push(openFact('endpoint', id, at, role))
     else if (typeof role === 'object') unused ??= role
   }
+  const [answers, second] = answering
+  if (answers !== undefined && second === undefined) return { answer: 'endpoint', endpoint: answers }
+  if (answers !== undefined) return { answer: 'open', facts: answering.map(conflicting) }
   const { more } = endpoints
   if (more !== null) facts.push(openFact('endpoints', vpc.id, pointerTo(vpc.at, 'endpoints'), more))
   return facts.length > 0 ? { answer: 'open', facts } : { answer: 'public', unused }
+}
+
+function conflicting({ id, at, value: { serviceName } }: Placed<VpcEndpoint>): OpenFact {
+  return notModeled('endpoint', id, at, 'conflicting-private-names', isGap(serviceName) ? '' : serviceName)
 }
 
 /** Null: it has nothing to do with the name. */
 type Role = 'answers' | UnusedEndpoint | null
 
 function roleOf(vpc: Placed<Vpc>, endpoint: Placed<VpcEndpoint>, host: AwsHost | null): Known<Role> {
-  const concerned = concerns(endpoint.value, host)
+  const concerned = concerns(vpc, endpoint.value, host)
   if (concerned === false) return null
   const verdict = answers(vpc, endpoint.value, host)
   if (isGap(verdict)) return verdict
@@ -55,15 +65,42 @@ function roleOf(vpc: Placed<Vpc>, endpoint: Placed<VpcEndpoint>, host: AwsHost |
   return concerned === true ? 'answers' : concerned
 }
 
-/** Whether it is an interface endpoint of the host's service. */
-function concerns({ vpcEndpointType: type, serviceName }: VpcEndpoint, host: AwsHost | null): boolean | Gap {
+/** Whether it is an interface endpoint for the host's name. */
+function concerns(vpc: Placed<Vpc>, endpoint: VpcEndpoint, host: AwsHost | null): boolean | Gap {
+  const { vpcEndpointType: type, serviceName } = endpoint
   if (type === 'Gateway' || type === 'GatewayLoadBalancer') return false
   if (isGap(serviceName)) return serviceName
-  const ours = host === null ? ofOthers(serviceName) : isServiceOf(host, serviceName)
+  const ours = host === null ? ofOthers(serviceName) : namesOf(host, serviceName)
   if (ours === false) return false
   if (isGap(type)) return type
   if (host === null) return { gap: 'not-modeled', what: 'private-names-of-service', of: serviceName }
-  return type === 'Interface' && (ours ?? { gap: 'unresolved', expression: serviceName })
+  if (type !== 'Interface') return false
+  return ours === true ? servesRegion(vpc, endpoint, host) : ours
+}
+
+/** Whether an endpoint of the service has the host's name among its private ones. */
+function namesOf(host: AwsHost, serviceName: string): boolean | Gap {
+  const ofService = isServiceOf(host, serviceName)
+  if (host.variant === undefined) return ofService ?? unresolved(serviceName)
+  const ofFips = isOneOf(fipsEndpointServiceNames(host), serviceName)
+  if (ofFips === true && host.variant === 'fips') return true
+  const none = awsService(host.service).standardPrivateNamesOnly
+    ? ofFips === false
+    : ofFips === false && ofService === false
+  return none ? false : { gap: 'not-modeled', what: 'private-names-of-service', of: serviceName }
+}
+
+/**
+ * Endpoints reach into other Regions for some services alone.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
+ */
+function servesRegion(vpc: Placed<Vpc>, { serviceRegion }: VpcEndpoint, { service, region }: AwsHost): true | Gap {
+  const given = serviceRegion === undefined || isGap(serviceRegion) ? region : serviceRegion
+  if (sameText(given, region) === false) return unresolved(given)
+  const here = vpc.place.region
+  if (region === here || hasPlaceholder(region) || hasPlaceholder(here) || awsService(service).crossRegion) return true
+  return { gap: 'not-modeled', what: 'cross-region-endpoint', of: `${service} ${region}` }
 }
 
 /** Endpoint services of others than AWS, which answer for names of their own. */

@@ -32,11 +32,15 @@ export const tableOf = oncePer((subnet: PlacedSubnet): SubnetTable | OpenFact =>
   const { routeTableId } = value
   if (routeTableId === undefined) return mainTable(subnet)
   if (isGap(routeTableId)) return openFact('route-table', subnet.id, pointerTo(subnet.at, 'routeTableId'), routeTableId)
-  const found = lookUpListed(vpc.value.routeTables, routeTableId)
-  const at = pointerTo(vpc.at, 'routeTables', routeTableId)
-  if (found === null || isGap(found)) return openFact('route-table', routeTableId, at, found ?? notThere(routeTableId))
-  return tableWith(routeTableId, found, at)
+  return tableNamed(vpc, routeTableId)
 })
+
+export function tableNamed(vpc: Placed<Vpc>, id: string): SubnetTable | OpenFact {
+  const found = lookUpListed(vpc.value.routeTables, id)
+  const at = pointerTo(vpc.at, 'routeTables', id)
+  if (found === null || isGap(found)) return openFact('route-table', id, at, found ?? notThere(id))
+  return tableWith(id, found, at)
+}
 
 function mainTable({ vpc, at: subnetAt }: PlacedSubnet): SubnetTable | OpenFact {
   const { entries, more } = entriesOf(vpc.value.routeTables)

@@ -6,7 +6,7 @@ import { entriesOf } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed } from '../model/world.ts'
-import { type AwsHost, endpointServiceNames } from './aws-host.ts'
+import { type AwsHost, endpointServiceNames, fipsEndpointServiceNames } from './aws-host.ts'
 import { oncePer } from './once.ts'
 
 /** An endpoint that a VPC lists, and its position in the list. */
@@ -57,6 +57,7 @@ export function endpointsThatMayServe(
   if (all.length === 0 || hasPlaceholder(service.region)) return all
   const found: ListedEndpoint[] = [...ofAnyService]
   for (const name of endpointServiceNames(service)) found.push(...(byService.get(name) ?? []))
+  for (const name of fipsEndpointServiceNames(service)) found.push(...(byService.get(name) ?? []))
   return found.length < 2 ? found : found.sort((left, right) => left.position - right.position)
 }
 

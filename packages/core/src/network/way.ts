@@ -1,11 +1,13 @@
 import type { OpenFact } from '../model/judgement.ts'
-import { isGap } from '../model/known.ts'
+import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
-import type { PlacedSubnet } from '../model/world.ts'
-import { type Destination, interfacesOf, publicHost } from './destination.ts'
+import type { Vpc } from '../model/vpc.ts'
+import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
+import type { Placed, PlacedSubnet } from '../model/world.ts'
+import { type Destination, interfacesOf, publicHost, unknownHost } from './destination.ts'
 import { toEndpoint } from './endpoint-course.ts'
 import { listsRoutedTo } from './gateway-endpoint.ts'
-import { type Hop, openHop } from './hop.ts'
+import { along, type Hop, openHop } from './hop.ts'
 import { locate, type PublicHost } from './locate-host.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
 import { toPublic } from './public-course.ts'
@@ -29,14 +31,36 @@ export function wayTo(outlet: Outlet, host: string): Way {
   switch (location.kind) {
     case 'unknown':
       return way(names, location.destination, NOWHERE, null)
-    case 'endpoint':
-      return way(names, interfacesOf(vpc, location.endpoint), toEndpoint(outlet, location.endpoint), null)
+    case 'endpoint': {
+      const { endpoint, families } = location
+      if (location.vpc.id !== vpc.id) return elsewhere(vpc, names, endpoint)
+      const named = families.ipv4 === true ? names : along([names, openHop([byIpv6Alone(endpoint, families.ipv4)])])
+      return way(named, interfacesOf(vpc, endpoint), toEndpoint(outlet, endpoint), null)
+    }
     case 'public': {
+      const { families } = location
+      if (families.ipv4 === false) return withoutIpv4Address(vpc, names, location.host)
       const course = toPublic(outlet, location)
-      const otherwise = location.mayHaveIpv6 ? byIpv6(outlet.subnet) : null
+      const otherwise = families.ipv6 === false ? null : byIpv6(outlet.subnet)
       return way(names, destinationBehind(course, outlet, location), course, otherwise)
     }
   }
+}
+
+/** To an endpoint of another VPC, which a name leads to. */
+function elsewhere(vpc: Placed<Vpc>, names: Hop, { id, at }: Placed<VpcEndpoint>): Way {
+  const fact = notModeled('endpoint', id, at, 'endpoint-in-another-vpc')
+  return way(along([names, openHop([fact])]), unknownHost(vpc, fact), NOWHERE, null)
+}
+
+function byIpv6Alone({ id, value, at }: Placed<VpcEndpoint>, ipv4: Known<boolean>): OpenFact {
+  const where = pointerTo(at, value.dnsRecordIpType === undefined ? 'ipAddressType' : 'dnsRecordIpType')
+  return isGap(ipv4) ? openFact('endpoint', id, where, ipv4) : notModeled('endpoint', id, where, 'ipv6-only-endpoint')
+}
+
+function withoutIpv4Address(vpc: Placed<Vpc>, names: Hop, host: string): Way {
+  const fact = notModeled('host', host, vpc.at, 'ipv6')
+  return way(along([names, openHop([fact])]), unknownHost(vpc, fact), NOWHERE, null)
 }
 
 /** From a subnet without IPv4. */

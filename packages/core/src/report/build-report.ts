@@ -1,4 +1,4 @@
-import type { JudgedLaunch, JudgedRequirement } from '../launch/judge.ts'
+import { type JudgedLaunch, type JudgedRequirement, requirementsOf } from '../launch/judge.ts'
 import type { Launch, SkipReason } from '../launch/launch.ts'
 import { notJudgedOf } from '../launch/not-judged.ts'
 import type { Outcome } from '../launch/outcome.ts'
@@ -56,7 +56,8 @@ function skippedText(why: SkipReason, language: Language): string {
 
 function launchOf(world: World, judged: JudgedLaunch, options: ReportOptions): ReportLaunch {
   const { language } = options
-  const { launch, verdict, requirements, subnets } = judged
+  const { launch, verdict, subnets } = judged
+  const requirements = requirementsOf(world, judged)
   const { taskDefinition, taskDefinitionName, platform, runningCount } = launch
   const assumptions = new Set(
     requirements.flatMap(({ outcomes }) => outcomes.flatMap((outcome) => outcome.assumptions)),
@@ -79,7 +80,7 @@ function launchOf(world: World, judged: JudgedLaunch, options: ReportOptions): R
       verdict: launchVerdict(here),
     })),
     requirements: requirements.map((requirement, position) => requirementOf(launch, requirement, position, subnets)),
-    findings: findingsOf(world, judged, language),
+    findings: findingsOf(world, judged, requirements, language),
     gaps: gapsOf(world, judged, options),
     assumptions: [...assumptions].map((id) => ({ id, text: assumptionSentences[id][language]() })),
     notJudged: notJudgedOf(launch).map((id) => ({ id, text: notJudgedNouns[id][language]() })),

@@ -11,11 +11,11 @@ import type { ReportGap, SettledBy, Source } from './report.ts'
 /** Every open fact that leaves something undecided, once, in the order of the launch. */
 export function gapsOf(
   world: World,
-  { requirements, subnets }: JudgedLaunch,
+  { outcomes: answers, subnets }: JudgedLaunch,
   { language, source }: { readonly language: Language; readonly source: Source },
 ): readonly ReportGap[] {
   const facts = new Map<string, { readonly fact: OpenFact; readonly subnets: Set<string> }>()
-  for (const { outcomes } of requirements) {
+  for (const outcomes of answers) {
     outcomes.forEach(({ gaps, verdict }, position) => {
       if (verdict !== 'undecided') return
       for (const fact of gaps) {

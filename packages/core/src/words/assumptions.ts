@@ -10,6 +10,14 @@ export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
     en: 'the images of private ECR repositories were pushed',
     ja: 'ECR プライベートリポジトリのイメージがプッシュ済みであること',
   }),
+  'image-platform': phrase({
+    en: 'the images were built for the operating system and architecture of the task',
+    ja: 'イメージがタスクのオペレーティングシステムとアーキテクチャ用にビルドされていること',
+  }),
+  'environment-files-uploaded': phrase({
+    en: 'the environment files were uploaded to their buckets',
+    ja: '環境ファイルがバケットにアップロード済みであること',
+  }),
   'secret-json-keys': phrase({
     en: 'the secrets hold the JSON keys and versions that the task definition names',
     ja: 'タスク定義が指定する JSON キーとバージョンがシークレットにあること',
@@ -29,5 +37,17 @@ export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
   'new-subnet-addresses': phrase({
     en: 'the subnets that the code creates have all their addresses free',
     ja: 'コードが作成するサブネットの IP アドレスがすべて空いていること',
+  }),
+  'cluster-active': phrase({
+    en: 'the cluster exists and is active',
+    ja: 'クラスターが存在し、アクティブであること',
+  }),
+  'namespace-exists': phrase({
+    en: 'the Service Connect namespace exists',
+    ja: 'Service Connect の名前空間が存在すること',
+  }),
+  'zones-served': phrase({
+    en: 'Fargate serves the Availability Zones of the subnets',
+    ja: 'サブネットのアベイラビリティーゾーンで Fargate を利用できること',
   }),
 }

@@ -1,21 +1,12 @@
+import type { NearMiss } from '../iam/blocker.ts'
 import type { Blocker } from '../launch/blocker.ts'
+import { containerSentences } from './container-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
+import { requestSentences } from './request-blockers.ts'
 
 /** Why: one sentence a blocker, with the ids and values that decide. INVARIANT: total over the blockers. */
 type BlockerPhrases = { readonly [Name in Blocker['blocker']]: Phrase<Extract<Blocker, { blocker: Name }>> }
 
-const NEEDED_FOR_EN = {
-  'ecr-image': 'an image of a private ECR repository',
-  secret: 'a secret',
-  awslogs: 'the awslogs log driver',
-  'repository-credentials': 'the credentials of a private registry',
-} as const
-const NEEDED_FOR_JA = {
-  'ecr-image': 'ECR プライベートリポジトリのイメージ',
-  secret: 'シークレット',
-  awslogs: 'awslogs ログドライバー',
-  'repository-credentials': 'プライベートレジストリの認証情報',
-} as const
 const SIDE_EN = {
   task: "the task's subnet",
   endpoint: "the endpoint's subnet",
@@ -42,6 +33,42 @@ const UNUSED_JA = {
 } as const
 const MISSING_JA = { repository: 'リポジトリ', tag: 'タグ', digest: 'ダイジェスト' } as const
 
+const LAYER_EN = {
+  'permissions-boundary': 'permissions boundary',
+  'session-policy': 'session policy',
+  'service-control-policy': 'service control policy',
+  'resource-control-policy': 'resource control policy',
+} as const
+const LAYER_JA = {
+  'permissions-boundary': 'アクセス許可の境界',
+  'session-policy': 'セッションポリシー',
+  'service-control-policy': 'サービスコントロールポリシー',
+  'resource-control-policy': 'リソースコントロールポリシー',
+} as const
+const SILENT_RESOURCE_EN = {
+  'key-policy': 'Nothing is allowed on a key without its key policy:',
+  'other-account': 'Another account must allow it, too: the policy of',
+  'own-account': 'The policy of',
+} as const
+const SILENT_RESOURCE_JA = {
+  'key-policy': 'キーの利用にはキーポリシーの許可が必要です。',
+  'other-account': '別のアカウントのリソースなので、そのポリシーの許可も必要です。',
+  'own-account': 'リソースのポリシーによる許可が必要です。',
+} as const
+type MissPhrases = { readonly [Miss in NearMiss['miss']]: (miss: NearMiss) => string }
+const MISS_EN: MissPhrases = {
+  'secret-suffix': ({ written }) =>
+    `${written} lacks the hyphen and six characters that Secrets Manager puts behind the name.`,
+  'log-group-suffix': ({ written }) => `${written} lacks the :* that takes in its log streams.`,
+  action: ({ written }) => `it allows ${written}, which is another action.`,
+}
+const MISS_JA: MissPhrases = {
+  'secret-suffix': ({ written }) =>
+    `${written} には、Secrets Manager が名前の後ろに付けるハイフンと 6 文字が含まれていません。`,
+  'log-group-suffix': ({ written }) => `${written} には、ログストリームを含めるための :* がありません。`,
+  action: ({ written }) => `許可しているのは別のアクション ${written} です。`,
+}
+
 function ports(from: number, to: number): string {
   return from === to ? String(from) : `${from}–${to}`
 }
@@ -56,47 +83,8 @@ function tableJa(routeTableId: string | null, subnetId: string): string {
 }
 
 export const blockerSentences: BlockerPhrases = {
-  'subnet-missing': phrase({
-    en: ({ subnetId }) => `Subnet ${subnetId} is not among the subnets of the account in this Region.`,
-    ja: ({ subnetId }) => `サブネット ${subnetId} は、このリージョンのアカウントに存在しません。`,
-  }),
-  'security-group-missing': phrase({
-    en: ({ groupId }) => `Security group ${groupId} is not among the groups of the account in this Region.`,
-    ja: ({ groupId }) => `セキュリティグループ ${groupId} は、このリージョンのアカウントに存在しません。`,
-  }),
-  'several-vpcs': phrase({
-    en: ({ kind, id, vpcId, firstSubnetVpcId }) =>
-      `${kind === 'subnet' ? 'Subnet' : 'Security group'} ${id} belongs to ${vpcId}, the first subnet to ${firstSubnetVpcId}.`,
-    ja: ({ kind, id, vpcId, firstSubnetVpcId }) =>
-      `${kind === 'subnet' ? 'サブネット' : 'セキュリティグループ'} ${id} は ${vpcId} に属し、最初のサブネットは ${firstSubnetVpcId} に属しています。`,
-  }),
-  'task-definition-missing': phrase({
-    en: ({ taskDefinition, status }) =>
-      status === 'missing'
-        ? `There is no task definition ${taskDefinition}.`
-        : `Task definition ${taskDefinition} is ${status}.`,
-    ja: ({ taskDefinition, status }) =>
-      status === 'missing'
-        ? `タスク定義 ${taskDefinition} が存在しません。`
-        : `タスク定義 ${taskDefinition} のステータスは ${status} です。`,
-  }),
-  'execution-role-not-set': phrase({
-    en: ({ taskDefinition, neededFor }) =>
-      `Task definition ${taskDefinition} sets no executionRoleArn, which Fargate needs for ${NEEDED_FOR_EN[neededFor]}.`,
-    ja: ({ taskDefinition, neededFor }) =>
-      `タスク定義 ${taskDefinition} に executionRoleArn がありません。Fargate では、${NEEDED_FOR_JA[neededFor]}に必要です。`,
-  }),
-  'platform-retired': phrase({
-    en: ({ version, retiredOn }) => `Platform version ${version} has not started tasks since ${retiredOn}.`,
-    ja: ({ version, retiredOn }) =>
-      `プラットフォームバージョン ${version} では ${retiredOn} 以降タスクを起動できません。`,
-  }),
-  'no-free-address': phrase({
-    en: ({ subnetId, cidrBlock }) =>
-      `Subnet ${subnetId}${cidrBlock === null ? '' : ` (${cidrBlock})`} has 0 free addresses; the task needs one.`,
-    ja: ({ subnetId, cidrBlock }) =>
-      `サブネット ${subnetId}${cidrBlock === null ? '' : ` (${cidrBlock})`} の空き IP アドレスは 0 個です。タスクには 1 個必要です。`,
-  }),
+  ...requestSentences,
+  ...containerSentences,
   'log-option-missing': phrase({
     en: ({ container, option }) => `The log configuration of container ${container} has no ${option}.`,
     ja: ({ container, option }) => `コンテナ ${container} のログ設定に ${option} がありません。`,
@@ -107,21 +95,44 @@ export const blockerSentences: BlockerPhrases = {
     ja: ({ roleArn }) => `ロール ${roleArn} が存在しません。`,
   }),
   'role-trust-missing': phrase({
-    en: ({ roleArn, service }) => `No statement in the trust policy of ${roleArn} lets ${service} call sts:AssumeRole.`,
-    ja: ({ roleArn, service }) =>
-      `${roleArn} の信頼ポリシーには、${service} に sts:AssumeRole を許可するステートメントがありません。`,
+    en: ({ roleArn, service, conditionKey }) =>
+      conditionKey === null
+        ? `No statement in the trust policy of ${roleArn} lets ${service} call sts:AssumeRole.`
+        : `The trust policy of ${roleArn} lets ${service} call sts:AssumeRole only on a condition on ${conditionKey}, which does not hold.`,
+    ja: ({ roleArn, service, conditionKey }) =>
+      conditionKey === null
+        ? `${roleArn} の信頼ポリシーには、${service} に sts:AssumeRole を許可するステートメントがありません。`
+        : `${roleArn} の信頼ポリシーは、${service} に sts:AssumeRole を条件付きで許可していますが、${conditionKey} の条件が成立しません。`,
   }),
   'identity-policies-silent': phrase({
-    en: ({ principal, action, resource }) =>
-      `No policy of ${principal ?? 'the caller'} allows ${action} on ${resource.replace(/:log-stream:$/, '')}.`,
-    ja: ({ principal, action, resource }) =>
-      `${principal ?? '呼び出し元'} のどのポリシーも、${resource} に対する ${action} を許可していません。`,
+    en: ({ principal, action, resource, nearMiss }) =>
+      `No policy of ${principal ?? 'the caller'} allows ${action} on ${resource.replace(/:log-stream:$/, '')}.${nearMiss === null ? '' : ` Statement ${nearMiss.statement} of ${nearMiss.policy} comes near: ${MISS_EN[nearMiss.miss](nearMiss)}`}`,
+    ja: ({ principal, action, resource, nearMiss }) =>
+      `${principal ?? '呼び出し元'} のどのポリシーも、${resource} に対する ${action} を許可していません。${nearMiss === null ? '' : `${nearMiss.policy} のステートメント ${nearMiss.statement} が近い内容です。${MISS_JA[nearMiss.miss](nearMiss)}`}`,
+  }),
+  'limit-silent': phrase({
+    en: ({ layer, policy, action, resource }) =>
+      `No statement of ${policy}, the ${LAYER_EN[layer]}, allows ${action} on ${resource}.`,
+    ja: ({ layer, policy, action, resource }) =>
+      `${LAYER_JA[layer]} ${policy} には、${resource} に対する ${action} を許可するステートメントがありません。`,
+  }),
+  'resource-policy-silent': phrase({
+    en: ({ principal, action, resource, why }) =>
+      `${SILENT_RESOURCE_EN[why]} ${resource} has no statement that allows ${action} to ${principal ?? 'everyone'}.`,
+    ja: ({ principal, action, resource, why }) =>
+      `${SILENT_RESOURCE_JA[why]} ${resource} のポリシーには、${principal ?? 'すべてのプリンシパル'} に ${action} を許可するステートメントがありません。`,
+  }),
+  'organization-policies-silent': phrase({
+    en: ({ layer, account, level, action, resource }) =>
+      `No ${LAYER_EN[layer]} at level ${level} of the organization of account ${account} allows ${action} on ${resource}.`,
+    ja: ({ layer, account, level, action, resource }) =>
+      `アカウント ${account} の組織の第 ${level} 階層には、${resource} に対する ${action} を許可する${LAYER_JA[layer]}がありません。`,
   }),
   'policy-denies': phrase({
-    en: ({ policy, statement, action, resource }) =>
-      `Statement ${statement} of ${policy} denies ${action} on ${resource}.`,
-    ja: ({ policy, statement, action, resource }) =>
-      `${policy} のステートメント ${statement} が、${resource} に対する ${action} を拒否しています。`,
+    en: ({ layer, policy, statement, action, resource }) =>
+      `Statement ${statement} of ${layer === 'resource-policy' ? 'the policy of ' : ''}${policy}${layer === 'permissions-boundary' ? ', the permissions boundary,' : ''} denies ${action} on ${resource}.`,
+    ja: ({ layer, policy, statement, action, resource }) =>
+      `${layer === 'permissions-boundary' ? 'アクセス許可の境界 ' : ''}${policy} の${layer === 'resource-policy' ? 'ポリシーの' : ''}ステートメント ${statement} が、${resource} に対する ${action} を拒否しています。`,
   }),
   'endpoint-policy-silent': phrase({
     en: ({ endpointId, action, resource }) =>
@@ -130,6 +141,10 @@ export const blockerSentences: BlockerPhrases = {
       `エンドポイント ${endpointId} のポリシーには、${resource} に対する ${action} を許可するステートメントがありません。`,
   }),
 
+  'key-unusable': phrase({
+    en: ({ keyArn, keyState, usedBy }) => `Key ${keyArn}, with which ${usedBy} is encrypted, is in state ${keyState}.`,
+    ja: ({ keyArn, keyState, usedBy }) => `${usedBy} を暗号化しているキー ${keyArn} の状態は ${keyState} です。`,
+  }),
   'secret-missing': phrase({
     en: ({ secretArn }) => `There is no secret ${secretArn}.`,
     ja: ({ secretArn }) => `シークレット ${secretArn} が存在しません。`,
@@ -171,9 +186,9 @@ export const blockerSentences: BlockerPhrases = {
   }),
   'endpoint-security-group': phrase({
     en: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups. Its private DNS sends the whole VPC there, NAT or not.`,
+      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups. The name of the service leads the whole VPC there, NAT or not.`,
     ja: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。プライベート DNS により、NAT の有無にかかわらず VPC 全体がこのエンドポイントに向かいます。`,
+      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。サービス名の解決先がこのエンドポイントのため、NAT の有無にかかわらず VPC 全体がここに向かいます。`,
   }),
   'network-acl': phrase({
     en: ({ networkAclId, subnetId, side, direction, reply, fromPort, toPort, ruleNumber }) =>
@@ -208,14 +223,44 @@ export const blockerSentences: BlockerPhrases = {
         : `ルートテーブル ${routeTableId} は NAT ゲートウェイ ${natGatewayId} に向いていますが、その状態は ${state} です。`,
   }),
   'nat-gateway-without-internet': phrase({
-    en: ({ natGatewayId, natSubnetId, natRouteTableId }) =>
-      `NAT gateway ${natGatewayId} stands in ${natSubnetId}, whose ${natRouteTableId === null ? 'main route table' : `route table ${natRouteTableId}`} has no route to an internet gateway.`,
-    ja: ({ natGatewayId, natSubnetId, natRouteTableId }) =>
-      `NAT ゲートウェイ ${natGatewayId} のある ${natSubnetId} の${natRouteTableId === null ? 'メインルートテーブル' : `ルートテーブル ${natRouteTableId} `}には、インターネットゲートウェイへのルートがありません。`,
+    en: ({ natGatewayId, isPrivate, natSubnetId, natRouteTableId }) => {
+      if (isPrivate) return `NAT gateway ${natGatewayId} is a private one, which no internet gateway carries.`
+      const table = natRouteTableId === null ? 'main route table' : `route table ${natRouteTableId}`
+      return natSubnetId === null
+        ? `The ${table} of regional NAT gateway ${natGatewayId} has no route to an internet gateway.`
+        : `NAT gateway ${natGatewayId} stands in ${natSubnetId}, whose ${table} has no route to an internet gateway.`
+    },
+    ja: ({ natGatewayId, isPrivate, natSubnetId, natRouteTableId }) => {
+      if (isPrivate) {
+        return `NAT ゲートウェイ ${natGatewayId} はプライベート NAT ゲートウェイのため、インターネットゲートウェイを通れません。`
+      }
+      const table = natRouteTableId === null ? 'メインルートテーブル' : `ルートテーブル ${natRouteTableId} `
+      return natSubnetId === null
+        ? `リージョン NAT ゲートウェイ ${natGatewayId} の${table}には、インターネットゲートウェイへのルートがありません。`
+        : `NAT ゲートウェイ ${natGatewayId} のある ${natSubnetId} の${table}には、インターネットゲートウェイへのルートがありません。`
+    },
+  }),
+  'public-access-blocked': phrase({
+    en: ({ vpcId, mode, gatewayId }) =>
+      `VPC Block Public Access (${mode}) stops what ${vpcId} sends to the internet through ${gatewayId}.`,
+    ja: ({ vpcId, mode, gatewayId }) =>
+      `VPC ブロックパブリックアクセス (${mode}) により、${vpcId} から ${gatewayId} を通ってインターネットに出るトラフィックがブロックされます。`,
   }),
   'vpc-dns-off': phrase({
     en: ({ vpcId }) => `enableDnsSupport of ${vpcId} is off, so no name resolves.`,
     ja: ({ vpcId }) => `${vpcId} の enableDnsSupport が無効なため、名前を解決できません。`,
+  }),
+  'zone-without-record': phrase({
+    en: ({ zoneId, domain, name, host, missing }) =>
+      `Private hosted zone ${zoneId} (${domain}) answers for ${name}${name === host ? '' : `, to which ${host} leads,`} and has ${missing === 'name' ? 'no such record' : 'no record for it that leads to an address'}; the public DNS is not asked.`,
+    ja: ({ zoneId, domain, name, host, missing }) =>
+      `プライベートホストゾーン ${zoneId} (${domain}) が ${name}${name === host ? '' : ` (${host} の参照先)`} に応答しますが、${missing === 'name' ? '該当するレコード' : 'アドレスにつながるレコード'}がありません。パブリック DNS には問い合わせません。`,
+  }),
+  'dns-firewall': phrase({
+    en: ({ vpcId, name, domain, ruleGroupId }) =>
+      `DNS Firewall of ${vpcId} blocks ${name}: ${ruleGroupId === null ? 'a rule' : `rule group ${ruleGroupId}`} lists ${domain}.`,
+    ja: ({ vpcId, name, domain, ruleGroupId }) =>
+      `${vpcId} の DNS Firewall が ${name} をブロックしています。${ruleGroupId === null ? 'ルール' : `ルールグループ ${ruleGroupId} `}のドメインリストに ${domain} があります。`,
   }),
   'endpoint-state': phrase({
     en: ({ endpointId, serviceName, state }) => `Endpoint ${endpointId} (${serviceName}) is in state ${state}.`,

@@ -32,17 +32,40 @@ export const helpTexts = {
     ja: '終了コード: 0 説明あり · 2 使い方または入力の誤り、説明対象なし · 3 Farsight の障害 · 4 理解できない',
   }),
   path: phrase({
-    en: 'a snapshot or a CloudFormation template, recognized by its content; - reads stdin',
-    ja: 'スナップショットまたは CloudFormation テンプレート (内容で判別します)。- は標準入力です',
+    en: 'a snapshot, a CloudFormation template, a cdk.out folder or a Terraform plan in JSON, recognized by its content; - reads stdin',
+    ja: 'スナップショット、CloudFormation テンプレート、cdk.out フォルダー、JSON の Terraform プラン (内容で判別します)。- は標準入力です',
   }),
   snapshot: phrase({ en: 'judge this snapshot', ja: 'このスナップショットを判定します' }),
-  template: phrase({ en: 'judge this CloudFormation template', ja: 'この CloudFormation テンプレートを判定します' }),
+  template: phrase({
+    en: 'judge this CloudFormation template; several are deployed together (repeatable)',
+    ja: 'この CloudFormation テンプレートを判定します。複数は一緒にデプロイするものとして扱います (複数指定可)',
+  }),
   parameter: phrase({
     en: 'value of a template parameter, KEY=VALUE (repeatable)',
     ja: 'テンプレートパラメータの値、KEY=VALUE (複数指定可)',
   }),
-  region: phrase({ en: 'Region to which the template is deployed', ja: 'テンプレートのデプロイ先のリージョン' }),
-  account: phrase({ en: 'account to which the template is deployed', ja: 'テンプレートのデプロイ先のアカウント' }),
+  parameterFile: phrase({
+    en: 'file with values of template parameters, as the AWS CLI or CodePipeline takes it (repeatable)',
+    ja: 'テンプレートパラメータの値のファイル。AWS CLI または CodePipeline の形式 (複数指定可)',
+  }),
+  cdkOut: phrase({
+    en: 'judge the synthesized CDK app in this folder (cdk.out)',
+    ja: 'このフォルダーにある合成済みの CDK アプリ (cdk.out) を判定します',
+  }),
+  stack: phrase({
+    en: 'judge the launches of this stack of the CDK app alone (repeatable)',
+    ja: 'CDK アプリのうち、このスタックの起動だけを判定します (複数指定可)',
+  }),
+  terraformPlan: phrase({
+    en: 'judge this plan of Terraform or OpenTofu, as `show -json` prints it',
+    ja: '`show -json` が出力した Terraform または OpenTofu のこのプランを判定します',
+  }),
+  terraformDir: phrase({
+    en: 'folder of the Terraform configuration, so that messages name its lines',
+    ja: 'Terraform の設定のフォルダー。メッセージにその行番号を示します',
+  }),
+  region: phrase({ en: 'Region to which the code is deployed', ja: 'コードのデプロイ先のリージョン' }),
+  account: phrase({ en: 'account to which the code is deployed', ja: 'コードのデプロイ先のアカウント' }),
   lang: phrase({
     en: 'language of the answer: en or ja (default: the locale for text, en for json)',
     ja: '回答の言語: en または ja (既定: text はロケール、json は en)',
@@ -96,12 +119,12 @@ export const cliErrors = {
     ja: ({ option, value, expected }) => `\`${option} ${value}\`: ${expected} を指定してください`,
   }),
   E_NO_SOURCE: phrase({
-    en: 'nothing to judge: give a snapshot or a CloudFormation template, such as `farsight preflight app.yaml`',
-    ja: '判定対象がありません。`farsight preflight app.yaml` のようにスナップショットか CloudFormation テンプレートを指定してください',
+    en: 'nothing to judge: give a snapshot, a CloudFormation template, a cdk.out folder or a Terraform plan, such as `farsight preflight app.yaml`',
+    ja: '判定対象がありません。`farsight preflight app.yaml` のようにスナップショット、CloudFormation テンプレート、cdk.out フォルダー、Terraform プランのいずれかを指定してください',
   }),
   E_SEVERAL_SOURCES: phrase({
-    en: 'several sources: give one path, or one of --snapshot and --template',
-    ja: '入力が複数あります。パス、--snapshot、--template のいずれか 1 つを指定してください',
+    en: 'several sources: give one path, or one of --snapshot, --template, --cdk-out and --terraform-plan',
+    ja: '入力が複数あります。パス、--snapshot、--template、--cdk-out、--terraform-plan のいずれか 1 つを指定してください',
   }),
   E_NO_MESSAGE: phrase({
     en: 'nothing to explain: give --message, a file, a cause id, or - for stdin',
@@ -124,8 +147,10 @@ export const cliErrors = {
     ja: ({ file, reason }) => `\`${file}\` を読み取れません: ${reason}`,
   }),
   E_FILE_IS_FOLDER: phrase<{ readonly file: string }>({
-    en: ({ file }) => `\`${file}\` is a folder; expected a snapshot or a CloudFormation template`,
-    ja: ({ file }) => `\`${file}\` はフォルダーです。スナップショットか CloudFormation テンプレートを指定してください`,
+    en: ({ file }) =>
+      `\`${file}\` is a folder without a manifest.json of the CDK; expected a snapshot, a template, a plan or a cdk.out folder`,
+    ja: ({ file }) =>
+      `\`${file}\` は CDK の manifest.json がないフォルダーです。スナップショット、テンプレート、プラン、cdk.out フォルダーのいずれかを指定してください`,
   }),
   E_FILE_TOO_LARGE: phrase<{ readonly file: string; readonly size: string; readonly limit: string }>({
     en: ({ file, size, limit }) => `\`${file}\` is ${size}, larger than the limit of ${limit}; it was not read`,

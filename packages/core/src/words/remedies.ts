@@ -1,16 +1,9 @@
 import type { Blocker } from '../launch/blocker.ts'
 import type { NoRoute } from '../network/blocker.ts'
+import { containerRemedies } from './container-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
-
-/** What a remedy may speak of beside the blocker. */
-export interface RemedyContext {
-  /** The endpoint service of this Region that the call could go through; null where there is none. */
-  readonly endpointService: string | null
-  /** Whether the deciding part stands in code: then a command on the account would not help. */
-  readonly inCode: boolean
-  /** The Region of the launch. */
-  readonly region: string
-}
+import type { RemedyContext } from './remedy-context.ts'
+import { requestRemedies } from './request-blockers.ts'
 
 /** What to do about a blocker, in one line. INVARIANT: total over the blockers. */
 type Remedies = {
@@ -20,39 +13,8 @@ type Remedies = {
 }
 
 export const remedies: Remedies = {
-  'subnet-missing': phrase({
-    en: ({ blocker }) => `Name an existing subnet instead of ${blocker.subnetId} in awsvpcConfiguration.subnets.`,
-    ja: ({ blocker }) =>
-      `awsvpcConfiguration.subnets の ${blocker.subnetId} を、存在するサブネットに置き換えてください。`,
-  }),
-  'security-group-missing': phrase({
-    en: ({ blocker }) => `Name an existing group instead of ${blocker.groupId} in awsvpcConfiguration.securityGroups.`,
-    ja: ({ blocker }) =>
-      `awsvpcConfiguration.securityGroups の ${blocker.groupId} を、存在するセキュリティグループに置き換えてください。`,
-  }),
-  'several-vpcs': phrase({
-    en: ({ blocker }) => `Use subnets and security groups of one VPC, such as ${blocker.firstSubnetVpcId}.`,
-    ja: ({ blocker }) =>
-      `サブネットとセキュリティグループを 1 つの VPC (たとえば ${blocker.firstSubnetVpcId}) のものに揃えてください。`,
-  }),
-  'task-definition-missing': phrase({
-    en: 'Register the task definition, or point the service at an active revision.',
-    ja: 'タスク定義を登録するか、ACTIVE なリビジョンを指定してください。',
-  }),
-  'execution-role-not-set': phrase({
-    en: 'Set executionRoleArn to a role that trusts ecs-tasks.amazonaws.com and has AmazonECSTaskExecutionRolePolicy.',
-    ja: 'ecs-tasks.amazonaws.com を信頼し AmazonECSTaskExecutionRolePolicy を持つロールを executionRoleArn に設定してください。',
-  }),
-  'platform-retired': phrase({
-    en: 'Set platformVersion to LATEST.',
-    ja: 'platformVersion を LATEST に設定してください。',
-  }),
-  'no-free-address': phrase({
-    en: ({ blocker }) =>
-      `Free addresses in ${blocker.subnetId}, or name a subnet with room in awsvpcConfiguration.subnets.`,
-    ja: ({ blocker }) =>
-      `${blocker.subnetId} の IP アドレスを解放するか、空きのあるサブネットを awsvpcConfiguration.subnets に指定してください。`,
-  }),
+  ...requestRemedies,
+  ...containerRemedies,
   'log-option-missing': phrase({
     en: ({ blocker }) => `Add ${blocker.option} to the options of the log configuration.`,
     ja: ({ blocker }) => `ログ設定の options に ${blocker.option} を追加してください。`,
@@ -62,14 +24,60 @@ export const remedies: Remedies = {
     ja: ({ blocker }) => `${blocker.roleArn} を作成するか、タスク定義に既存のロールを指定してください。`,
   }),
   'role-trust-missing': phrase({
-    en: ({ blocker }) => `Let ${blocker.service} call sts:AssumeRole in the trust policy of the role.`,
-    ja: ({ blocker }) => `ロールの信頼ポリシーで ${blocker.service} に sts:AssumeRole を許可してください。`,
+    en: ({ blocker }) =>
+      blocker.conditionKey === null
+        ? `Let ${blocker.service} call sts:AssumeRole in the trust policy of the role.`
+        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn'
+          ? `Ask for "arn:aws:ecs:REGION:ACCOUNT:*" in the condition on ${blocker.conditionKey}: ECS does not say the cluster there.`
+          : `Correct the condition on ${blocker.conditionKey}, or take it out.`,
+    ja: ({ blocker }) =>
+      blocker.conditionKey === null
+        ? `ロールの信頼ポリシーで ${blocker.service} に sts:AssumeRole を許可してください。`
+        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn'
+          ? `${blocker.conditionKey} の条件は "arn:aws:ecs:REGION:ACCOUNT:*" の形にしてください。ECS はこのキーでクラスターを指定することに対応していません。`
+          : `${blocker.conditionKey} の条件を修正するか、削除してください。`,
   }),
   'identity-policies-silent': phrase({
     en: ({ blocker }) =>
-      `Allow ${blocker.action} on ${policyResource(blocker.resource)} in a policy of the role${blocker.action === 'logs:CreateLogGroup' ? ', or create the log group beforehand' : ''}.`,
+      blocker.nearMiss === null
+        ? `Allow ${blocker.action} on ${policyResource(blocker.resource)} in a policy of the role${blocker.action === 'logs:CreateLogGroup' ? ', or create the log group beforehand' : ''}.`
+        : `Write ${blocker.nearMiss.wanted} instead of ${blocker.nearMiss.written} in statement ${blocker.nearMiss.statement} of ${blocker.nearMiss.policy}.`,
     ja: ({ blocker }) =>
-      `ロールのポリシーで ${policyResource(blocker.resource)} に対する ${blocker.action} を許可${blocker.action === 'logs:CreateLogGroup' ? 'するか、ロググループを事前に作成' : ''}してください。`,
+      blocker.nearMiss === null
+        ? `ロールのポリシーで ${policyResource(blocker.resource)} に対する ${blocker.action} を許可${blocker.action === 'logs:CreateLogGroup' ? 'するか、ロググループを事前に作成' : ''}してください。`
+        : `${blocker.nearMiss.policy} のステートメント ${blocker.nearMiss.statement} の ${blocker.nearMiss.written} を ${blocker.nearMiss.wanted} に置き換えてください。`,
+  }),
+  'limit-silent': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.action} in ${blocker.policy} too: a role can do only what both it and its policies allow.`,
+    ja: ({ blocker }) =>
+      `${blocker.policy} でも ${blocker.action} を許可してください。ロールにできるのは、ポリシーとこの上限の両方が許可する操作だけです。`,
+  }),
+  'resource-policy-silent': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.action} to ${blocker.principal ?? 'everyone'} or its account in the policy of ${blocker.resource}.`,
+    ja: ({ blocker }) =>
+      `${blocker.resource} のポリシーで、${blocker.principal ?? 'すべてのプリンシパル'} またはそのアカウントに ${blocker.action} を許可してください。`,
+  }),
+  'organization-policies-silent': phrase({
+    en: ({ blocker }) =>
+      `Ask who runs the organization to allow ${blocker.action} at level ${blocker.level}: every level must allow it.`,
+    ja: ({ blocker }) =>
+      `第 ${blocker.level} 階層で ${blocker.action} を許可するよう、組織の管理者に依頼してください。すべての階層での許可が必要です。`,
+  }),
+  'key-unusable': phrase({
+    en: ({ blocker }) =>
+      blocker.keyState === 'PendingDeletion'
+        ? `aws kms cancel-key-deletion --key-id ${blocker.keyArn}, then aws kms enable-key --key-id ${blocker.keyArn}`
+        : blocker.keyState === 'Disabled'
+          ? `aws kms enable-key --key-id ${blocker.keyArn}`
+          : `Make ${blocker.keyArn} usable, or encrypt ${blocker.usedBy} with another key.`,
+    ja: ({ blocker }) =>
+      blocker.keyState === 'PendingDeletion'
+        ? `aws kms cancel-key-deletion --key-id ${blocker.keyArn} の後、aws kms enable-key --key-id ${blocker.keyArn} を実行してください。`
+        : blocker.keyState === 'Disabled'
+          ? `aws kms enable-key --key-id ${blocker.keyArn} を実行してください。`
+          : `${blocker.keyArn} を使える状態にするか、${blocker.usedBy} を別のキーで暗号化してください。`,
   }),
   'policy-denies': phrase({
     en: ({ blocker }) =>
@@ -110,8 +118,14 @@ export const remedies: Remedies = {
         : `aws logs create-log-group --log-group-name ${blocker.logGroup} --region ${blocker.region} を実行してください。`,
   }),
   'image-missing': phrase({
-    en: ({ blocker }) => `Push ${blocker.image}, or name an image that is there.`,
-    ja: ({ blocker }) => `${blocker.image} をプッシュするか、存在するイメージを指定してください。`,
+    en: ({ blocker }) =>
+      blocker.missing === 'digest'
+        ? 'Name a tag or digest that is there, or deploy the service anew.'
+        : `Push ${blocker.image}, or name an image that is there.`,
+    ja: ({ blocker }) =>
+      blocker.missing === 'digest'
+        ? '存在するタグかダイジェストを指定するか、サービスを新しくデプロイしてください。'
+        : `${blocker.image} をプッシュするか、存在するイメージを指定してください。`,
   }),
   'security-group-egress': phrase({
     en: ({ blocker }) =>
@@ -153,10 +167,28 @@ export const remedies: Remedies = {
       `パブリックサブネットに NAT ゲートウェイを作成し、${blocker.routeTableId} のデフォルトルートをそれに向けてください。`,
   }),
   'nat-gateway-without-internet': phrase({
-    en: ({ blocker }) =>
-      `Give ${blocker.natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`,
-    ja: ({ blocker }) =>
-      `${blocker.natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`,
+    en: ({ blocker: { isPrivate, natGatewayId, natSubnetId, natRouteTableId } }) => {
+      if (isPrivate) return `Route to a public NAT gateway instead of ${natGatewayId}.`
+      return natSubnetId === null
+        ? `Give ${natRouteTableId ?? 'its route table'} a default route to an internet gateway.`
+        : `Give ${natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`
+    },
+    ja: ({ blocker: { isPrivate, natGatewayId, natSubnetId, natRouteTableId } }) => {
+      if (isPrivate) return `${natGatewayId} の代わりにパブリック NAT ゲートウェイへのルートを設定してください。`
+      return natSubnetId === null
+        ? `${natRouteTableId ?? 'そのルートテーブル'} にインターネットゲートウェイへのデフォルトルートを追加してください。`
+        : `${natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`
+    },
+  }),
+  'public-access-blocked': phrase({
+    en: ({ blocker: { vpcId, subnetId }, inCode }) =>
+      inCode
+        ? `Add an exclusion (allow-bidirectional) for ${subnetId ?? vpcId}, or turn the mode off.`
+        : `Exclude it: aws ec2 create-vpc-block-public-access-exclusion --internet-gateway-exclusion-mode allow-bidirectional ${subnetId === null ? `--vpc-id ${vpcId}` : `--subnet-id ${subnetId}`}`,
+    ja: ({ blocker: { vpcId, subnetId }, inCode }) =>
+      inCode
+        ? `${subnetId ?? vpcId} の除外 (allow-bidirectional) を追加するか、モードをオフにしてください。`
+        : `除外を作成してください: aws ec2 create-vpc-block-public-access-exclusion --internet-gateway-exclusion-mode allow-bidirectional ${subnetId === null ? `--vpc-id ${vpcId}` : `--subnet-id ${subnetId}`}`,
   }),
   'vpc-dns-off': phrase({
     en: ({ blocker, inCode }) =>
@@ -167,6 +199,18 @@ export const remedies: Remedies = {
       inCode
         ? `${blocker.vpcId} の EnableDnsSupport を true に設定してください。`
         : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} --enable-dns-support を実行してください。`,
+  }),
+  'zone-without-record': phrase({
+    en: ({ blocker }) =>
+      `Add a record for ${blocker.name} to ${blocker.zoneId}, such as an alias to the VPC endpoint, or take the zone off the VPC.`,
+    ja: ({ blocker }) =>
+      `${blocker.zoneId} に ${blocker.name} のレコード (VPC エンドポイントへのエイリアスなど) を追加するか、ゾーンと VPC の関連付けを解除してください。`,
+  }),
+  'dns-firewall': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.name} in a DNS Firewall rule that comes first, or take ${blocker.domain} off the list.`,
+    ja: ({ blocker }) =>
+      `先に評価される DNS Firewall ルールで ${blocker.name} を許可するか、ドメインリストから ${blocker.domain} を削除してください。`,
   }),
   'endpoint-state': phrase({
     en: ({ blocker }) => `Bring endpoint ${blocker.endpointId} to state available: accept it, or create it anew.`,
@@ -199,7 +243,7 @@ function useOf(unused: NonNullable<Unused>, vpcId: string, routeTableId: string 
       return inCode ? { property: 'PrivateDnsEnabled', of, value: 'true' } : modify('--private-dns-enabled')
     case 'inbound-resolver-only':
       return inCode
-        ? { property: 'DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint', of, value: 'OnlyDisabled' }
+        ? { property: 'DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint', of, value: 'AllResolvers' }
         : modify('--dns-options PrivateDnsOnlyForInboundResolverEndpoint=false')
     case 'vpc-dns-off':
       return inCode

@@ -15,6 +15,23 @@ const FORMS: { readonly [form: string]: { readonly [Spoken in Language]: string 
   reference: { en: 'a reference', ja: '参照' },
 }
 
+/** Why a file that a template names was not read. */
+const FAILURES: { readonly [failure: string]: { readonly [Spoken in Language]: string } } = {
+  missing: { en: 'there is no such file', ja: 'ファイルがありません' },
+  outside: {
+    en: 'it leads out of the folder that may be read',
+    ja: '読み取りを許可されたフォルダーの外を指しています',
+  },
+  folder: { en: 'it is a folder', ja: 'フォルダーです' },
+  'too-large': { en: 'it is too large', ja: '大きすぎます' },
+  'not-utf8': { en: 'it is not UTF-8 text', ja: 'UTF-8 のテキストではありません' },
+}
+
+function failure(name: string | undefined, language: Language): string {
+  const known = name === undefined || !Object.hasOwn(FAILURES, name) ? undefined : FAILURES[name]
+  return known?.[language] ?? { en: 'it cannot be read', ja: '読み取れません' }[language]
+}
+
 function form(name: string | undefined, language: Language): string {
   const known = name === undefined || !Object.hasOwn(FORMS, name) ? undefined : FORMS[name]
   return known === undefined ? `\`${name ?? ''}\`` : known[language]
@@ -92,6 +109,67 @@ export const templateProblems = {
   E_CIRCULAR_REFERENCE: phrase<ProblemParameters>({
     en: 'this expression leads back to itself',
     ja: 'この式は循環参照になっています',
+  }),
+  E_NESTED_UNREAD: phrase<ProblemParameters>({
+    en: (parameters) => `the nested template \`${parameters.file}\` was not read: ${failure(parameters.failure, 'en')}`,
+    ja: (parameters) =>
+      `ネストされたテンプレート \`${parameters.file}\` を読み取れませんでした: ${failure(parameters.failure, 'ja')}`,
+  }),
+  W_NESTED_UNREAD: phrase<ProblemParameters>({
+    en: (parameters) =>
+      `the nested template \`${parameters.file}\` was not read, so what it makes is not known: ${failure(parameters.failure, 'en')}`,
+    ja: (parameters) =>
+      `ネストされたテンプレート \`${parameters.file}\` を読み取れなかったため、その内容は不明として扱います: ${failure(parameters.failure, 'ja')}`,
+  }),
+  E_NO_PLAN: phrase<ProblemParameters>({
+    en: 'no plan of Terraform or OpenTofu: expected `format_version` and `planned_values`, as `show -json` prints them',
+    ja: 'Terraform または OpenTofu のプランではありません。`show -json` が出力する `format_version` と `planned_values` が必要です',
+  }),
+  W_PLAN_VERSION: phrase<ProblemParameters>({
+    en: ({ version }) => `the plan has format version ${version}; 1 is known here`,
+    ja: ({ version }) => `プランの形式バージョンは ${version} です。対応しているのは 1 です`,
+  }),
+  W_PLAN_ERRORED: phrase<ProblemParameters>({
+    en: 'planning ended with an error: the plan is not complete',
+    ja: 'プランの作成がエラーで終わっているため、プランは完全ではありません',
+  }),
+  E_NO_MANIFEST: phrase<ProblemParameters>({
+    en: 'no manifest of a CDK app: expected `version` and `artifacts`',
+    ja: 'CDK アプリのマニフェストではありません。`version` と `artifacts` が必要です',
+  }),
+  W_MANIFEST_VERSION: phrase<ProblemParameters>({
+    en: ({ version, known }) => `the manifest has version ${version}, newer than ${known}, the last one known here`,
+    ja: ({ version, known }) => `マニフェストのバージョン ${version} は、対応している ${known} より新しいものです`,
+  }),
+  W_CONTEXT_MISSING: phrase<ProblemParameters>({
+    en: ({ key }) =>
+      `synthesized without the context value \`${key}\`: the template holds made-up values; run \`cdk synth\` with access to the account`,
+    ja: ({ key }) =>
+      `コンテキスト値 \`${key}\` なしで合成されたため、テンプレートに仮の値が入っています。アカウントにアクセスできる状態で \`cdk synth\` を実行してください`,
+  }),
+  E_ASSEMBLY_UNREAD: phrase<ProblemParameters>({
+    en: (parameters) => `\`${parameters.file}\` was not read: ${failure(parameters.failure, 'en')}`,
+    ja: (parameters) => `\`${parameters.file}\` を読み取れませんでした: ${failure(parameters.failure, 'ja')}`,
+  }),
+  E_NO_SUCH_STACK: phrase<ProblemParameters>({
+    en: ({ name, known }) => `there is no stack \`${name}\`; there are: ${known}`,
+    ja: ({ name, known }) => `スタック \`${name}\` はありません。あるのは ${known} です`,
+  }),
+  E_NESTED_IN_ITSELF: phrase<ProblemParameters>({
+    en: ({ file }) => `\`${file}\` nests itself, or stacks nest too deep`,
+    ja: ({ file }) => `\`${file}\` が自分自身をネストしているか、ネストが深すぎます`,
+  }),
+  E_PARAMETER_WITHOUT_KEY: phrase<ProblemParameters>({
+    en: 'expected an object with `ParameterKey` and `ParameterValue`',
+    ja: '`ParameterKey` と `ParameterValue` を持つオブジェクトが必要です',
+  }),
+  W_LOOP_NOT_KNOWN: phrase<ProblemParameters>({
+    en: ({ name }) => `the collection of the loop \`${name}\` is not known; what it makes is not read`,
+    ja: ({ name }) => `ループ \`${name}\` のコレクションが不明なため、その展開結果は読み取りません`,
+  }),
+  E_LOOP_TOO_LARGE: phrase<ProblemParameters>({
+    en: ({ limit }) => `the loops make more than ${limit} values`,
+    ja: ({ limit }) => `ループの展開結果が ${limit} 個を超えています`,
   }),
   W_UNDEFINED_MAPPING: phrase<ProblemParameters>({
     en: ({ name }) => `the Mappings have no \`${name}\`; the value counts as not known`,

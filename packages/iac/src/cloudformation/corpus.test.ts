@@ -3,14 +3,14 @@ import {
   type AwsvpcConfiguration,
   isGap,
   type Known,
-  type LaunchRequest,
   parseArn,
   type RegionState,
+  type Service,
   type Snapshot,
   type Table,
 } from '@farsight/core'
 import { describe, expect, test } from 'vitest'
-import { readTemplate } from './read-template.ts'
+import { readTemplate } from './test-template.ts'
 
 const CORPUS = new URL('../../../../tests/corpus/cfn/', import.meta.url)
 
@@ -47,7 +47,9 @@ function idsOf(list: Known<readonly Known<string>[]> | undefined): readonly stri
   return list.flatMap((id) => (isGap(id) ? [] : [id]))
 }
 
-function networkOf({ networkConfiguration }: LaunchRequest): AwsvpcConfiguration {
+type Requesting = Pick<Service, 'taskDefinition' | 'networkConfiguration'>
+
+function networkOf({ networkConfiguration }: Requesting): AwsvpcConfiguration {
   const network = isGap(networkConfiguration) ? undefined : networkConfiguration?.awsvpcConfiguration
   if (network === undefined || isGap(network)) throw new Error('no network')
   return network
@@ -70,10 +72,7 @@ describe.each(files)('%s', (file) => {
   })
 
   test('has launches whose subnets, groups and definitions are there', () => {
-    const launches: readonly (readonly [string, LaunchRequest])[] = [
-      ...known(region.services),
-      ...known(region.runTasks),
-    ]
+    const launches: readonly (readonly [string, Requesting])[] = [...known(region.services), ...known(region.runTasks)]
     expect(launches.length).toBeGreaterThan(0)
     for (const [, launch] of launches) {
       expect(region.taskDefinitions).toHaveProperty([launch.taskDefinition as string])

@@ -1,3 +1,4 @@
+import type { Gap } from '@farsight/core'
 import { createConditions } from './conditions.ts'
 import { withDynamicReferences } from './dynamic-references.ts'
 import type { Environment } from './environment.ts'
@@ -5,10 +6,12 @@ import { INTRINSICS } from './intrinsics/intrinsics.ts'
 import { parameterValue, pseudoParameter } from './parameters.ts'
 import type { ResourceNode, Template } from './parse-template.ts'
 import type { Problems } from './problems.ts'
-import type { Resolver, Resource } from './resolver.ts'
+import type { Registry } from './registry.ts'
+import type { Resolver } from './resolver.ts'
+import type { Resource } from './resource.ts'
 import type { Naming } from './resource-kind.ts'
 import { isFunction } from './short-tags.ts'
-import type { TemplateNode } from './template-node.ts'
+import type { MapNode, TemplateNode } from './template-node.ts'
 import { ABSENT, unresolved, type Value, type ValueEntry } from './value.ts'
 
 /** Expressions that lead to expressions: beyond it a template is hostile, or goes round in circles. */
@@ -21,25 +24,32 @@ export interface ResolverInput {
   readonly template: Template
   readonly problems: Problems
   readonly environment: Environment
-  readonly parameters: Readonly<Record<string, string>>
+  /** What a parameter is given, by a person or by the parent stack. */
+  readonly given: (name: string) => string | Value | undefined
+  /** Stands before the ids of a nested stack: `Network.`. */
+  readonly prefix: string
+  /** Why nobody knows whether the stack is made at all. */
+  readonly doubt: Gap | null
+  readonly registry: Registry
   readonly namings: ReadonlyMap<string, Naming>
 }
 
 export function createResolver(input: ResolverInput): Resolver {
-  const { template, problems, environment } = input
+  const { template, problems, environment, registry, prefix } = input
   const values = new Map<TemplateNode, Value>()
   const open = new Set<TemplateNode>()
-  let made = 0
 
   const value = (node: TemplateNode): Value => {
     const found = values.get(node)
     if (found !== undefined) return found
-    if (open.has(node) || open.size >= MAX_NESTED) {
+    if (open.has(node) || registry.nesting >= MAX_NESTED) {
       problems.report('E_CIRCULAR_REFERENCE', node.at)
       return unresolved('circular reference', node.at)
     }
     open.add(node)
+    registry.nesting++
     const result = resolve(node, resolver)
+    registry.nesting--
     open.delete(node)
     values.set(node, result)
     return result
@@ -52,37 +62,42 @@ export function createResolver(input: ResolverInput): Resolver {
     template,
     environment,
     problems,
+    registry,
     value,
     truth: conditions.truth,
     condition: conditions.condition,
     resources,
-    resource: (logicalId) => all.get(logicalId) ?? undefined,
     ref: (name, at) => {
       const parameter = template.parameters.get(name)
-      if (parameter !== undefined) return parameterValue(name, parameter, givenFor(name, input), at)
+      if (parameter !== undefined)
+        return parameterValue({ name, node: parameter, given: input.given(name), at }, resolver)
       return pseudoParameter(name, environment, at) ?? named(name, null, at)
     },
     attribute: (logicalId, name, at) => named(logicalId, name, at),
     makesRoomFor: (length) => {
-      made += length
-      return made <= MAX_MADE
+      registry.made += length
+      return registry.made <= MAX_MADE
     },
   }
 
   function named(logicalId: string, attribute: string | null, at: number): Value | null {
     const resource = all.get(logicalId)
     if (resource === undefined) return null
-    const expression = attribute === null ? logicalId : `${logicalId}.${attribute}`
+    const expression = prefix + (attribute === null ? logicalId : `${logicalId}.${attribute}`)
     if (resource === null) return unresolved(expression, at)
+    const output = attribute?.startsWith('Outputs.') ? registry.nested(resource) : null
+    if (output !== null) return output.output(attribute?.slice('Outputs.'.length) ?? '', at)
     const naming = input.namings.get(resource.type)
     const name = attribute === null ? naming?.ref : naming?.attribute?.(attribute)
-    const value = name === undefined ? generated(expression, at) : name(resource, at)
+    const value = name === undefined ? generated(expression, resource.type, at) : name(resource, at)
     // Lists inside lists inside lists would multiply; no attribute that the reader needs is one
-    return value.kind === 'list' || value.kind === 'map' ? unresolved(expression, at) : { ...value, at }
+    if (value.kind === 'list' || value.kind === 'map') return unresolved(expression, at)
+    if (value.kind === 'reference') registry.references.set(value.embedded, value)
+    return { ...value, at }
   }
 
   for (const node of template.resources.values()) {
-    const resource = resourceOf(node, resolver)
+    const resource = resourceOf(node, input, resolver)
     all.set(node.logicalId, resource)
     if (resource !== null) resources.push(resource)
   }
@@ -90,12 +105,8 @@ export function createResolver(input: ResolverInput): Resolver {
 }
 
 /** What AWS makes up when it deploys: nobody can know it, and it has a name. */
-function generated(name: string, at: number): Value {
-  return { kind: 'unknown', gap: { gap: 'after-deploy' }, name, at }
-}
-
-function givenFor(name: string, { parameters }: ResolverInput): string | undefined {
-  return Object.hasOwn(parameters, name) ? parameters[name] : undefined
+function generated(name: string, type: string, at: number): Value {
+  return { kind: 'unknown', gap: { gap: 'after-deploy' }, name, type, at }
 }
 
 function resolve(node: TemplateNode, resolver: Resolver): Value {
@@ -107,7 +118,8 @@ function resolve(node: TemplateNode, resolver: Resolver): Value {
       return { kind: 'list', items, at: node.at }
     }
     case 'map': {
-      if (node.entries.has('Fn::Transform')) return unresolved('Fn::Transform', node.at)
+      const macro = macroIn(node)
+      if (macro !== null) return unresolved(macro, node.at)
       const entries = new Map<string, ValueEntry>()
       for (const [key, entry] of node.entries) {
         const value = resolver.value(entry.value)
@@ -124,16 +136,24 @@ function resolve(node: TemplateNode, resolver: Resolver): Value {
   }
 }
 
+/** What writes more into a map than stands there. */
+function macroIn({ entries }: MapNode): string | null {
+  for (const key of entries.keys()) if (key === 'Fn::Transform' || key.startsWith('Fn::ForEach')) return key
+  return null
+}
+
 const EMPTY: Value = { kind: 'map', entries: new Map(), at: 0 }
 
-function resourceOf(node: ResourceNode, resolver: Resolver): Resource | null {
+function resourceOf(node: ResourceNode, input: ResolverInput, resolver: Resolver): Resource | null {
   const created = node.condition === null ? true : resolver.condition(node.condition, node.at)
   if (created === false) return null
   return {
-    logicalId: node.logicalId,
+    id: input.prefix + node.logicalId,
+    path: node.path,
+    asset: node.asset,
     type: node.type,
     at: node.at,
-    doubt: created === true ? null : created,
+    doubt: created === true ? input.doubt : created,
     environment: resolver.environment,
     get properties() {
       return node.properties === null ? EMPTY : resolver.value(node.properties)
@@ -141,7 +161,8 @@ function resourceOf(node: ResourceNode, resolver: Resolver): Resource | null {
     get: (property) => {
       const entry = node.properties?.entries.get(property)
       if (entry !== undefined) return resolver.value(entry.value)
-      return node.properties?.entries.has('Fn::Transform') ? unresolved('Fn::Transform', node.at) : ABSENT
+      const macro = node.properties === null ? null : macroIn(node.properties)
+      return macro === null ? ABSENT : unresolved(macro, node.at)
     },
     placeOf: (property) => node.properties?.entries.get(property)?.keyAt ?? node.at,
   }

@@ -6,6 +6,14 @@ export interface Environment {
   readonly account: string
   readonly partition: string
   readonly urlSuffix: string
+  readonly stackName: string
+}
+
+/** What somebody said about where a stack goes. */
+export interface Destination {
+  readonly region?: string | undefined
+  readonly account?: string | undefined
+  readonly stackName?: string | undefined
 }
 
 interface Partition {
@@ -28,12 +36,13 @@ const PARTITIONS: readonly Partition[] = [
 
 const DEFAULT_PARTITION: Partition = { name: 'aws', urlSuffix: 'amazonaws.com', prefix: '' }
 
-export function environmentOf(region: string | undefined, account: string | undefined): Environment {
+export function environmentOf({ region, account, stackName }: Destination): Environment {
   const partition = PARTITIONS.find(({ prefix }) => region?.startsWith(prefix)) ?? DEFAULT_PARTITION
   return {
     region: region ?? placeholder('AWS::Region'),
     account: account ?? placeholder('AWS::AccountId'),
     partition: partition.name,
     urlSuffix: partition.urlSuffix,
+    stackName: stackName ?? placeholder('AWS::StackName'),
   }
 }

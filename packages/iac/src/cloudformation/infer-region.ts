@@ -1,6 +1,6 @@
-import type { Problems } from './problems.ts'
-import { isRegion, regionOfService, regionOfZone } from './regions.ts'
-import type { Resolver, Resource } from './resolver.ts'
+import { isRegion, regionOfRepository, regionOfService, regionOfZone } from './regions.ts'
+import type { Resolver } from './resolver.ts'
+import type { Resource } from './resource.ts'
 import { fieldOf, type Value } from './value.ts'
 
 interface Evidence {
@@ -29,17 +29,29 @@ const logging: Witness = (resource) => {
   })
 }
 
+/** Hosts of private ECR; repositories of another Region are rare. */
+const pulling: Witness = (resource) => {
+  if (resource.type !== 'AWS::ECS::TaskDefinition') return []
+  const containers = resource.get('ContainerDefinitions')
+  return (containers.kind === 'list' ? containers.items : []).flatMap((container) => {
+    const image = inside(container, 'Image')
+    return image === null ? [] : literal(image, regionOfRepository)
+  })
+}
+
 /**
  * The Region that the literals of the template agree on, with a warning that says which; undefined where there are none
  * or they disagree.
  */
-export function inferRegion(resolver: Resolver, problems: Problems): string | undefined {
-  for (const witness of [placed, logging]) {
-    const found = resolver.resources.flatMap(witness)
+export function inferRegion(resolvers: readonly Resolver[]): string | undefined {
+  for (const witness of [placed, logging, pulling]) {
+    const found = resolvers.flatMap(({ resources, problems }) =>
+      resources.flatMap(witness).map((evidence) => ({ ...evidence, problems })),
+    )
     const [first] = found
     if (first === undefined) continue
     if (found.some(({ region }) => region !== first.region)) return undefined
-    problems.report('W_REGION_INFERRED', first.at, { region: first.region, evidence: first.text })
+    first.problems.report('W_REGION_INFERRED', first.at, { region: first.region, evidence: first.text })
     return first.region
   }
   return undefined

@@ -1,5 +1,5 @@
 import { type Gap, placeholder } from '@farsight/core'
-import type { Resource } from './resolver.ts'
+import type { Resource } from './resource.ts'
 import type { Name } from './resource-kind.ts'
 import { AFTER_DEPLOY, embed, openOf, text } from './value.ts'
 
@@ -10,17 +10,15 @@ export interface NameText {
 }
 
 /** `Ref` of things that AWS gives an id: the logical id stands for it. */
-export const byId: Name = ({ logicalId }, at) => {
-  return { kind: 'reference', logicalId, id: logicalId, embedded: placeholder(logicalId), at }
+export const byId: Name = ({ id, type, known }, at) => {
+  return { kind: 'reference', owner: id, type, id, embedded: known === undefined ? placeholder(id) : id, at }
 }
 
 /** The name given in a property, else the one that CloudFormation makes up. */
 export function nameOf(resource: Resource, property: string): NameText {
   const value = resource.get(property)
   const given = value.kind === 'absent' ? null : embed(value)
-  return given === null
-    ? { text: placeholder(resource.logicalId), open: AFTER_DEPLOY }
-    : { text: given, open: openOf(value) }
+  return given === null ? { text: placeholder(resource.id), open: AFTER_DEPLOY } : { text: given, open: openOf(value) }
 }
 
 export function byName(property: string): Name {

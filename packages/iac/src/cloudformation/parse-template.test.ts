@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readTemplate } from './read-template.ts'
+import { readTemplate } from './test-template.ts'
 
 const VPC = '{"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}'
 

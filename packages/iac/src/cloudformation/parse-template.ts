@@ -12,6 +12,7 @@ export interface Template {
   readonly mappings: MapNode | null
   readonly conditions: ReadonlyMap<string, TemplateNode>
   readonly resources: ReadonlyMap<string, ResourceNode>
+  readonly outputs: ReadonlyMap<string, OutputNode>
   readonly root: MapNode
 }
 
@@ -20,8 +21,19 @@ export interface ParameterNode {
   readonly default: TemplateNode | null
 }
 
+export interface OutputNode {
+  readonly value: TemplateNode | null
+  /** The name under which other stacks import it. */
+  readonly exportName: TemplateNode | null
+  readonly condition: string | null
+}
+
 export interface ResourceNode {
   readonly logicalId: string
+  /** The construct path that the CDK writes down, else the logical id. */
+  readonly path: string
+  /** The file of a nested template, which the CDK and `sam build` write down. */
+  readonly asset: string | null
   readonly type: string
   readonly properties: MapNode | null
   readonly condition: string | null
@@ -33,13 +45,18 @@ export interface ResourceNode {
 const MAX_SYNTAX_ERRORS = 5
 
 export function parseTemplate(file: string, text: string): { template: Template | null; problems: Problems } {
+  const { root, problems } = parseText(file, text)
+  return { template: root === null ? null : sectionsOf(root, problems), problems }
+}
+
+/** YAML or JSON with the functions of CloudFormation; null where it cannot be read. */
+export function parseText(file: string, text: string): { root: TemplateNode | null; problems: Problems } {
   const lines = new LineCounter()
   const problems = createProblems(file, (offset) => {
     const { line, col } = lines.linePos(Math.min(offset, text.length))
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   })
-  const root = parseNodes(text, lines, problems)
-  return { template: root === null ? null : sectionsOf(root, problems), problems }
+  return { root: parseNodes(text, lines, problems), problems }
 }
 
 function parseNodes(text: string, lines: LineCounter, problems: Problems): TemplateNode | null {
@@ -74,7 +91,7 @@ function reportSyntax(document: Document.Parsed, text: string, problems: Problem
   return document.errors.length > 0
 }
 
-function sectionsOf(root: TemplateNode, problems: Problems): Template | null {
+export function sectionsOf(root: TemplateNode, problems: Problems): Template | null {
   if (root.kind !== 'map') {
     problems.report('E_WRONG_TYPE', root.at, { what: 'template', expected: 'map', found: kindOf(root) })
     return null
@@ -93,6 +110,7 @@ function sectionsOf(root: TemplateNode, problems: Problems): Template | null {
     mappings: sectionOf(root, 'Mappings', problems),
     conditions: new Map(entriesOf(sectionOf(root, 'Conditions', problems)).map(([name, { value }]) => [name, value])),
     resources: resourcesOf(section, problems),
+    outputs: outputsOf(sectionOf(root, 'Outputs', problems)),
   }
 }
 
@@ -136,6 +154,29 @@ function parametersOf(section: MapNode | null, problems: Problems): ReadonlyMap<
   return parameters
 }
 
+function outputsOf(section: MapNode | null): ReadonlyMap<string, OutputNode> {
+  const outputs = new Map<string, OutputNode>()
+  for (const [name, { value }] of entriesOf(section)) {
+    if (value.kind !== 'map') continue
+    const exported = value.entries.get('Export')?.value
+    outputs.set(name, {
+      value: value.entries.get('Value')?.value ?? null,
+      exportName: exported?.kind === 'map' ? (exported.entries.get('Name')?.value ?? null) : null,
+      condition: textOf(value.entries.get('Condition')?.value),
+    })
+  }
+  return outputs
+}
+
+function noted(metadata: TemplateNode | undefined, name: string): string | null {
+  return metadata?.kind === 'map' ? textOf(metadata.entries.get(name)?.value) : null
+}
+
+/** Without the name of the construct that stands for the resource itself. */
+function constructPath(metadata: TemplateNode | undefined): string | null {
+  return noted(metadata, 'aws:cdk:path')?.replace(/\/(?:Resource|Default)$/, '') ?? null
+}
+
 function resourcesOf(section: MapNode, problems: Problems): ReadonlyMap<string, ResourceNode> {
   const resources = new Map<string, ResourceNode>()
   for (const [logicalId, { keyAt, value }] of section.entries) {
@@ -165,8 +206,11 @@ function resourceOf(logicalId: string, at: number, node: TemplateNode, problems:
     const found = kindOf(properties.value)
     problems.report('E_WRONG_TYPE', properties.keyAt, { what: 'Properties', expected: 'map', found }, logicalId)
   }
+  const metadata = node.entries.get('Metadata')?.value
   return {
     logicalId,
+    path: constructPath(metadata) ?? logicalId,
+    asset: noted(metadata, 'aws:asset:property') === 'TemplateURL' ? noted(metadata, 'aws:asset:path') : null,
     type,
     properties: properties?.value.kind === 'map' ? properties.value : null,
     condition: textOf(node.entries.get('Condition')?.value),

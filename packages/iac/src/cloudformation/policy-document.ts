@@ -31,8 +31,8 @@ export const policyDocument: Shape<PolicyDocument> = {
   },
 }
 
-function noDocument(value: Value, { problems, logicalId }: Reading): Gap {
-  problems.report('W_WRONG_PROPERTY_TYPE', value.at, { expected: 'policy', found: value.kind }, logicalId)
+function noDocument(value: Value, { problems, path }: Reading): Gap {
+  problems.report('W_WRONG_PROPERTY_TYPE', value.at, { expected: 'policy', found: value.kind }, path)
   return unresolved('PolicyDocument')
 }
 
@@ -41,7 +41,7 @@ function statements(value: Value | undefined, at: Pointer, reading: Reading): Po
   if (value.kind === 'unknown') return value.gap
   const items = value.kind === 'list' ? value.items : [value]
   return items.map((item, i) => {
-    reading.origins.set(pointerTo(at, i), item.at, reading.logicalId)
+    reading.origins.set(pointerTo(at, i), item.at, reading.path)
     return statement(item, reading)
   })
 }

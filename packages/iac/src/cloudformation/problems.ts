@@ -7,6 +7,7 @@ export interface Place {
 
 /** Collects what is wrong with one file; each problem once. */
 export interface Problems {
+  readonly file: string
   readonly found: readonly Problem[]
   place(offset: number): Place
   report(code: string, at: number | null, params?: Readonly<Record<string, string>>, path?: string | null): void
@@ -16,6 +17,7 @@ export function createProblems(file: string, placeOf: (offset: number) => Place)
   const found: Problem[] = []
   const seen = new Set<string>()
   return {
+    file,
     found,
     place: placeOf,
     report: (code, at, params = {}, path = null) => {

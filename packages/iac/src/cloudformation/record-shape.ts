@@ -25,15 +25,15 @@ function readField(value: Value, name: string, shape: Shape<unknown>, at: Pointe
   const entry = fieldOf(value, property)
   const pointer = pointerTo(at, name)
   if (entry !== null) {
-    if (shape.marked) reading.origins.set(pointer, entry.keyAt, reading.logicalId)
+    if (shape.marked) reading.origins.set(pointer, entry.keyAt, reading.path)
     const found = shape.read(entry.value, pointer, reading)
     if (found !== undefined) return found
   }
   return shape.required ? missing(value, property, reading) : undefined
 }
 
-function missing(value: Value, property: string, { problems, logicalId }: Reading): Gap {
+function missing(value: Value, property: string, { problems, path }: Reading): Gap {
   const name = property.charAt(0).toUpperCase() + property.slice(1)
-  problems.report('W_MISSING_PROPERTY', value.at, { property: name }, logicalId)
+  problems.report('W_MISSING_PROPERTY', value.at, { property: name }, path)
   return { gap: 'unresolved', expression: name }
 }

@@ -29,3 +29,9 @@ export function regionOfService(serviceName: string): string | null {
   const [, region] = /^(?:cn\.)?com\.amazonaws\.([a-z0-9-]+)\./.exec(serviceName) ?? []
   return region !== undefined && isRegion(region) ? region : null
 }
+
+/** The Region in the URI of an image of private ECR: `111122223333.dkr.ecr.us-east-1.amazonaws.com/web:1`. */
+export function regionOfRepository(image: string): string | null {
+  const [, region] = /^\d{12}\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com/.exec(image) ?? []
+  return region !== undefined && isRegion(region) ? region : null
+}

@@ -1,8 +1,9 @@
-import type { Gap } from '@farsight/core'
 import type { Truth } from './conditions.ts'
 import type { Environment } from './environment.ts'
 import type { Template } from './parse-template.ts'
 import type { Problems } from './problems.ts'
+import type { Registry } from './registry.ts'
+import type { Resource } from './resource.ts'
 import type { TemplateNode } from './template-node.ts'
 import type { Value } from './value.ts'
 
@@ -11,9 +12,9 @@ export interface Resolver {
   readonly template: Template
   readonly environment: Environment
   readonly problems: Problems
+  readonly registry: Registry
   /** Those that are created, or may be: a condition that is false takes a resource away. */
   readonly resources: readonly Resource[]
-  resource(logicalId: string): Resource | undefined
   value(node: TemplateNode): Value
   truth(node: TemplateNode): Truth
   condition(name: string, at: number): Truth
@@ -23,18 +24,4 @@ export interface Resolver {
   makesRoomFor(length: number): boolean
   /** `Fn::GetAtt`; null where the template has no such resource. */
   attribute(logicalId: string, name: string, at: number): Value | null
-}
-
-export interface Resource {
-  readonly logicalId: string
-  readonly type: string
-  readonly at: number
-  /** Why nobody knows whether it is created; null: it is. */
-  readonly doubt: Gap | null
-  readonly environment: Environment
-  /** All properties, as a map. */
-  readonly properties: Value
-  get(property: string): Value
-  /** Where the property stands, else the resource. */
-  placeOf(property: string): number
 }

@@ -1,4 +1,4 @@
-import type { Resource } from './resolver.ts'
+import type { Resource } from './resource.ts'
 import type { Stack } from './stack.ts'
 import type { Value } from './value.ts'
 

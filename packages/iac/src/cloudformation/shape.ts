@@ -7,7 +7,7 @@ import { openOf, plainOf, type Value } from './value.ts'
 export interface Reading {
   readonly origins: Origins
   readonly problems: Problems
-  readonly logicalId: string
+  readonly path: string
 }
 
 /** Reads values of one form into the snapshot; undefined where there is nothing. */
@@ -101,7 +101,7 @@ export function list<T>(item: Shape<T>): Shape<readonly Known<T>[]> {
         const pointer = pointerTo(at, items.length)
         const found = item.read(each, pointer, reading)
         if (found === undefined) continue
-        reading.origins.set(pointer, each.at, reading.logicalId)
+        reading.origins.set(pointer, each.at, reading.path)
         items.push(found)
       }
       return items
@@ -133,7 +133,7 @@ export const stringMap: Shape<{ readonly [key: string]: Known<string> }> = {
     for (const [key, entry] of value.entries) {
       const found = text.read(entry.value, pointerTo(at, key), reading)
       if (found === undefined) continue
-      reading.origins.set(pointerTo(at, key), entry.keyAt, reading.logicalId)
+      reading.origins.set(pointerTo(at, key), entry.keyAt, reading.path)
       entries.push([key, found])
     }
     return Object.fromEntries(entries)
@@ -153,13 +153,13 @@ export function otherwise(value: Value, expected: string, reading: Reading): Gap
   return wrong(value, expected, value.kind, reading)
 }
 
-function wrong(value: Value, expected: string, found: string, { problems, logicalId }: Reading): Gap {
-  problems.report('W_WRONG_PROPERTY_TYPE', value.at, { expected, found }, logicalId)
+function wrong(value: Value, expected: string, found: string, { problems, path }: Reading): Gap {
+  problems.report('W_WRONG_PROPERTY_TYPE', value.at, { expected, found }, path)
   return { gap: 'unresolved', expression: found }
 }
 
 /** A text that is not of the values that the property takes. */
-function badValue(value: Value, expected: string, found: string, { problems, logicalId }: Reading): Gap {
-  problems.report('W_BAD_VALUE', value.at, { expected, value: found }, logicalId)
+function badValue(value: Value, expected: string, found: string, { problems, path }: Reading): Gap {
+  problems.report('W_BAD_VALUE', value.at, { expected, value: found }, path)
   return { gap: 'unresolved', expression: found }
 }

@@ -1,43 +1,43 @@
-import { type RegionState, SNAPSHOT_SCHEMA, type Snapshot } from '@farsight/core'
+import { type CodeOrigin, type Pointer, type RegionState, SNAPSHOT_SCHEMA, type Snapshot } from '@farsight/core'
 import { type DraftTable, finish } from './draft-table.ts'
 import { finishFileSystem } from './file-system-draft.ts'
 import { finishRole } from './role-draft.ts'
-import type { Stack } from './stack.ts'
+import type { Drafts, RegionTables } from './tables.ts'
 import { finishVpc } from './vpc-draft.ts'
 
-/** The finished snapshot. What the template does not hold stays unasked: no table speaks for others but the images. */
-export function snapshotOf(stack: Stack): Snapshot {
-  const { account, region } = stack.resolver.environment
-  return {
-    schema: SNAPSHOT_SCHEMA,
-    accounts: {
-      [account]: {
-        roles: finish(mapped(stack.roles, finishRole)),
-        policies: finish(stack.policies),
-        buckets: finish(stack.buckets),
-        regions: { [region]: regionOf(stack) },
+/** The finished snapshot. What the code does not hold stays unasked: no table speaks for others but the images. */
+export function snapshotOf(drafts: Drafts, origins: ReadonlyMap<Pointer, CodeOrigin>): Snapshot {
+  const accounts = [...drafts].map(([account, { tables, regions }]) => {
+    const states = [...regions].map(([region, found]) => [region, regionOf(found)] as const)
+    return [
+      account,
+      {
+        roles: finish(mapped(tables.roles, finishRole)),
+        policies: finish(tables.policies),
+        buckets: finish(tables.buckets),
+        regions: Object.fromEntries(states),
       },
-    },
-    origins: Object.fromEntries(stack.origins.byPointer),
-  }
+    ] as const
+  })
+  return { schema: SNAPSHOT_SCHEMA, accounts: Object.fromEntries(accounts), origins: Object.fromEntries(origins) }
 }
 
-function regionOf(stack: Stack): RegionState {
+function regionOf(tables: RegionTables): RegionState {
   return {
-    vpcs: finish(mapped(stack.vpcs, finishVpc)),
-    prefixLists: finish(stack.prefixLists),
-    clusters: finish(stack.clusters),
-    services: finish(stack.services),
-    runTasks: finish(stack.runTasks),
-    taskDefinitions: finish(stack.taskDefinitions),
-    repositories: finish(stack.repositories, { gap: 'assumed', assumption: 'images-pushed' }),
-    secrets: finish(stack.secrets),
-    parameters: finish(stack.parameters),
-    keys: finish(stack.keys),
-    logGroups: finish(stack.logGroups),
-    fileSystems: finish(mapped(stack.fileSystems, finishFileSystem)),
-    loadBalancers: finish(stack.loadBalancers),
-    targetGroups: finish(stack.targetGroups),
+    vpcs: finish(mapped(tables.vpcs, finishVpc)),
+    prefixLists: finish(tables.prefixLists),
+    clusters: finish(tables.clusters),
+    services: finish(tables.services),
+    runTasks: finish(tables.runTasks),
+    taskDefinitions: finish(tables.taskDefinitions),
+    repositories: finish(tables.repositories, { gap: 'assumed', assumption: 'images-pushed' }),
+    secrets: finish(tables.secrets),
+    parameters: finish(tables.parameters),
+    keys: finish(tables.keys),
+    logGroups: finish(tables.logGroups),
+    fileSystems: finish(mapped(tables.fileSystems, finishFileSystem)),
+    loadBalancers: finish(tables.loadBalancers),
+    targetGroups: finish(tables.targetGroups),
   }
 }
 

@@ -1,105 +1,52 @@
-import type {
-  Bucket,
-  Cluster,
-  Gap,
-  Key,
-  LoadBalancer,
-  LogGroup,
-  ManagedPolicy,
-  Parameter,
-  Pointer,
-  PrefixList,
-  Repository,
-  RunTask,
-  Secret,
-  Service,
-  TargetGroup,
-  TaskDefinition,
-} from '@farsight/core'
-import { NOT_READ, placeholder, pointerTo } from '@farsight/core'
-import { type DraftTable, draftTable, pointerIn } from './draft-table.ts'
-import type { FileSystemDraft } from './file-system-draft.ts'
+import type { Gap, Pointer } from '@farsight/core'
+import { NOT_READ, placeholder } from '@farsight/core'
+import { type DraftTable, pointerIn } from './draft-table.ts'
+import type { Environment } from './environment.ts'
 import type { Origins } from './origins.ts'
-import type { Reference } from './references.ts'
-import type { Resolver, Resource } from './resolver.ts'
-import type { RoleDraft } from './role-draft.ts'
+import type { Problems } from './problems.ts'
+import type { Resource } from './resource.ts'
 import type { Reading } from './shape.ts'
-import { candidatesOf, embed, openOf, type Value } from './value.ts'
-import { type Draft, leaveOpen, type VpcDraft, vpcDraft } from './vpc-draft.ts'
+import type { AccountTables, RegionTables } from './tables.ts'
+import { candidatesOf, embed, openOf, type ReferenceValue, type Value } from './value.ts'
+import { leaveOpen, type VpcDraft, vpcDraft } from './vpc-draft.ts'
 
-/** The snapshot while the resources of a template fill it. */
-export interface Stack {
-  readonly resolver: Resolver
+/** The snapshot as the resources of one stack fill it. */
+export interface Stack extends AccountTables, RegionTables {
+  readonly environment: Environment
+  /** Whether its launches are asked for. */
+  readonly isJudged: boolean
   readonly origins: Origins
-  /** What is named somewhere in the template: `LogicalId`, `LogicalId.Attribute`. */
+  readonly problems: Problems
+  /** What is named somewhere in the code: `LogicalId`, `LogicalId.Attribute`. */
   readonly referenced: ReadonlySet<string>
-  readonly account: Pointer
-  readonly region: Pointer
-  readonly vpcs: DraftTable<VpcDraft>
-  readonly roles: DraftTable<RoleDraft>
-  readonly policies: DraftTable<ManagedPolicy>
-  readonly buckets: DraftTable<Draft<Bucket>>
-  readonly prefixLists: DraftTable<PrefixList>
-  readonly clusters: DraftTable<Draft<Cluster>>
-  readonly services: DraftTable<Service>
-  readonly runTasks: DraftTable<RunTask>
-  readonly taskDefinitions: DraftTable<TaskDefinition>
-  readonly repositories: DraftTable<Repository>
-  readonly secrets: DraftTable<Draft<Secret>>
-  readonly parameters: DraftTable<Parameter>
-  readonly keys: DraftTable<Key>
-  readonly logGroups: DraftTable<LogGroup>
-  readonly fileSystems: DraftTable<FileSystemDraft>
-  readonly loadBalancers: DraftTable<LoadBalancer>
-  readonly targetGroups: DraftTable<Draft<TargetGroup>>
-}
-
-export function createStack(resolver: Resolver, origins: Origins, references: readonly Reference[]): Stack {
-  const account = pointerTo('/accounts', resolver.environment.account)
-  const region = pointerTo(account, 'regions', resolver.environment.region)
-  const table = <T>(name: string, base = region): DraftTable<T> => draftTable(pointerTo(base, name))
-  return {
-    resolver,
-    origins,
-    referenced: new Set(references.map(({ name, attribute }) => (attribute === null ? name : `${name}.${attribute}`))),
-    account,
-    region,
-    vpcs: table('vpcs'),
-    roles: table('roles', account),
-    policies: table('policies', account),
-    buckets: table('buckets', account),
-    prefixLists: table('prefixLists'),
-    clusters: table('clusters'),
-    services: table('services'),
-    runTasks: table('runTasks'),
-    taskDefinitions: table('taskDefinitions'),
-    repositories: table('repositories'),
-    secrets: table('secrets'),
-    parameters: table('parameters'),
-    keys: table('keys'),
-    logGroups: table('logGroups'),
-    fileSystems: table('fileSystems'),
-    loadBalancers: table('loadBalancers'),
-    targetGroups: table('targetGroups'),
-  }
+  /** Those that are created, or may be. */
+  readonly resources: readonly Resource[]
+  /** By id, of whichever stack. */
+  resource(id: string): Resource | undefined
+  /** The reference that looks so inside a text. */
+  reference(embedded: string): ReferenceValue | undefined
+  /** The text of a file that the code names; null where it was not read. */
+  open(path: string): string | null
+  /** Whether the resource is a nested stack of which the template was read. */
+  opens(resource: Resource): boolean
 }
 
 export function readingOf(stack: Stack, resource: Resource): Reading {
-  return { origins: stack.origins, problems: stack.resolver.problems, logicalId: resource.logicalId }
+  return { origins: stack.origins, problems: stack.problems, path: resource.path }
 }
 
 /** Puts what a resource makes into a table, with its origin, and with the doubt whether it is made at all. */
 export function add<T>(stack: Stack, table: DraftTable<T>, key: string, resource: Resource, draft: T): T {
   table.drafts.set(key, draft)
   if (resource.doubt !== null) table.doubts.set(key, resource.doubt)
-  stack.origins.set(pointerIn(table, key), resource.at, resource.logicalId)
+  stack.origins.set(pointerIn(table, key), resource.at, resource.path)
   return draft
 }
 
 /** Notes that a part of the snapshot was decided by a property. */
 export function mark(stack: Stack, pointer: Pointer, resource: Resource, property?: string): void {
   const at = property === undefined ? resource.at : resource.placeOf(property)
-  stack.origins.set(pointer, at, resource.logicalId)
+  stack.origins.set(pointer, at, resource.path)
 }
 
 /** The id by which the snapshot files what a value names, even where nobody knows it yet. */

@@ -1,5 +1,6 @@
 import { isGap, type RegionState, type Snapshot, type Vpc } from '@farsight/core'
-import { readTemplate, type TemplateInput, type TemplateReading } from './read-template.ts'
+import { readTemplates, type TemplateOptions, type TemplateText } from './read-templates.ts'
+import type { TemplateReading } from './template-reading.ts'
 
 type Account = Snapshot['accounts'][string]
 
@@ -10,6 +11,13 @@ export interface TestReading extends TemplateReading {
   vpc(id: string): Vpc
   /** `line:column path` of the origin at a pointer below the Region. */
   origin(pointer: string): string | undefined
+}
+
+export type TemplateInput = TemplateText & TemplateOptions
+
+/** One template by itself. */
+export function readTemplate({ file, text, ...options }: TemplateInput): TemplateReading {
+  return readTemplates([{ file, text }], options)
 }
 
 /** Reads a template for a test; the account and the Region are placeholders unless given. */

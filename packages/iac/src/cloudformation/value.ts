@@ -18,7 +18,9 @@ export interface TextValue {
 /** An id that AWS gives to a resource of the template: `id` stands for it wherever it is the whole value. */
 export interface ReferenceValue {
   readonly kind: 'reference'
-  readonly logicalId: string
+  /** The id of the resource, and its type. */
+  readonly owner: string
+  readonly type: string
   readonly id: string
   /** What it looks like inside a longer text, such as an ARN. */
   readonly embedded: string
@@ -47,6 +49,8 @@ export interface UnknownValue {
   readonly gap: Gap
   /** Names it inside a longer text: equal names are the same unknown. */
   readonly name: string
+  /** The type of the resource of which it is an attribute. */
+  readonly type?: string
   /** What it may turn out to be, where that is known: the branches of an undecided `Fn::If`. */
   readonly candidates?: readonly Value[]
   readonly at: number
@@ -99,6 +103,11 @@ export function fieldOf(value: Value, name: string): ValueEntry | null {
   return null
 }
 
+/** A part of an unknown value, or what a function makes of it. */
+export function derived({ gap, type }: UnknownValue, name: string, at: number): UnknownValue {
+  return { ...unknown(gap, name, at), ...(type === undefined ? {} : { type }) }
+}
+
 /** Equal whatever is still unknown: places apart, the same expressions. */
 export function sameValue(left: Value, right: Value): boolean {
   return canonical(left) === canonical(right)
@@ -119,6 +128,17 @@ function canonical(value: Value): string {
     case 'map':
       return `{${[...value.entries].map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry.value)}`).join(',')}}`
   }
+}
+
+/** The value as it stands at another place, such as in the file of another stack. */
+export function relocated(value: Value, at: number): Value {
+  if (value.kind === 'list') return { ...value, items: value.items.map((item) => relocated(item, at)), at }
+  if (value.kind === 'map') {
+    const entries = [...value.entries].map(([key, entry]) => [key, { keyAt: at, value: relocated(entry.value, at) }])
+    return { ...value, entries: new Map(entries as [string, ValueEntry][]), at }
+  }
+  if (value.kind !== 'unknown' || value.candidates === undefined) return { ...value, at }
+  return { ...value, candidates: value.candidates.map((each) => relocated(each, at)), at }
 }
 
 /** A literal with all of its parts as plain data; a gap where any part is not known. */

@@ -45,7 +45,7 @@ export interface VpcDraft {
   dnsFirewall?: Known<DnsFirewall>
   blockPublicAccess?: Known<BlockPublicAccess>
   readonly subnets: DraftTable<Draft<Subnet>>
-  readonly routeTables: DraftTable<{ routes: Route[] }>
+  readonly routeTables: DraftTable<{ main?: boolean; routes: Route[] }>
   readonly networkAcls: DraftTable<{ default?: boolean; entries: NetworkAclEntry[] | Gap }>
   readonly securityGroups: DraftTable<SecurityGroupDraft>
   readonly endpoints: DraftTable<Draft<VpcEndpoint>>

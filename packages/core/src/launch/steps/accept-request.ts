@@ -3,9 +3,18 @@ import { all, fails, type Judgement, undecided, WORKS } from '../../model/judgem
 import { isGap, type Known } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { ContainerDefinition } from '../../model/task-definition.ts'
-import type { Blocker, ExecutionRoleNotSet, SeveralVpcs } from '../blocker.ts'
+import type { Blocker } from '../blocker.ts'
+import { callerRequirements } from '../caller.ts'
 import { condition } from '../condition.ts'
+import { clusterActive } from '../conditions/cluster-active.ts'
+import { namespaceExists } from '../conditions/namespace-exists.ts'
+import { taskDefinitionSuits } from '../conditions/task-definition-suits.ts'
+import { taskRoleSet } from '../conditions/task-role-set.ts'
+import { taskSizeOffered } from '../conditions/task-size-offered.ts'
+import { withinRequestLimits } from '../conditions/within-request-limits.ts'
 import type { Launch } from '../launch.ts'
+import { nameOfDefinition } from '../name-of-definition.ts'
+import type { ExecutionRoleNotSet, SeveralVpcs } from '../request-blocker.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -13,7 +22,13 @@ import type { Step } from '../step.ts'
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
  */
-export const acceptRequest: Step = { id: 'accept-request', requires: () => CONDITIONS }
+export const acceptRequest: Step = {
+  id: 'accept-request',
+  requires: (launch) => {
+    const { caller } = launch.request
+    return caller === undefined || isGap(caller) ? CONDITIONS : [...CONDITIONS, ...callerRequirements(launch, caller)]
+  },
+}
 
 const step = 'accept-request'
 
@@ -47,10 +62,6 @@ const taskDefinitionActive = condition({
     return status === 'ACTIVE' ? WORKS : missingDefinition(name, status, at)
   },
 })
-
-function nameOfDefinition({ taskDefinitionName }: Launch): string {
-  return isGap(taskDefinitionName) ? '?' : taskDefinitionName
-}
 
 function missingDefinition(taskDefinition: string, status: string, at: Pointer): Judgement<Blocker> {
   return fails({ blocker: 'task-definition-missing', taskDefinition, status, at })
@@ -185,7 +196,13 @@ const CONDITIONS = [
   launchKnown,
   taskDefinitionActive,
   platformSupported,
+  taskSizeOffered,
+  taskDefinitionSuits,
   executionRoleSet,
+  taskRoleSet,
+  clusterActive,
+  namespaceExists,
+  withinRequestLimits,
   subnetsExist,
   securityGroupsExist,
   oneVpc,

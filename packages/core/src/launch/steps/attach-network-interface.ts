@@ -1,9 +1,12 @@
 import { assuming, fails, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
-import { originOf, pointerTo } from '../../model/origin.ts'
+import { pointerTo } from '../../model/origin.ts'
 import type { PlacedSubnet, World } from '../../model/world.ts'
 import type { Blocker } from '../blocker.ts'
 import { condition } from '../condition.ts'
+import { ipv6Assigned } from '../conditions/ipv6-assigned.ts'
+import { storageKeyUsable } from '../conditions/storage-key-usable.ts'
+import { isInCode } from '../in-code.ts'
 import type { LaunchSubnet } from '../launch.ts'
 import type { Step } from '../step.ts'
 
@@ -21,6 +24,8 @@ const CONDITIONS = [
     scope: 'subnet',
     judge: (_, world, subnet) => freeAddress(subnet, world),
   }),
+  ipv6Assigned,
+  storageKeyUsable,
 ]
 
 const NEW_SUBNET = assuming('new-subnet-addresses')
@@ -51,6 +56,5 @@ function addressesOf({ id, value, at }: PlacedSubnet, world: World): Judgement<B
       at: here,
     })
   }
-  const origin = originOf(world.snapshot.origins, here)
-  return origin !== null && 'file' in origin ? NEW_SUBNET : WORKS
+  return isInCode(world, here) ? NEW_SUBNET : WORKS
 }

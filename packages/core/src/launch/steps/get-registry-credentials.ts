@@ -12,18 +12,21 @@ import type { Step } from '../step.ts'
  */
 export const getRegistryCredentials: Step = {
   id: 'get-registry-credentials',
-  requires: (launch) => [...ecrRegions(launch)].map(([region, at]) => tokenCall(launch, region, at)),
-}
-
-/** The Regions of the ECR images, each with where its first image stands; all images are pulled, essential or not. */
-function ecrRegions({ containers }: Launch): ReadonlyMap<string, string> {
-  const regions = new Map<string, string>()
-  if (containers === null || isGap(containers)) return regions
-  for (const { image, at } of containers) {
-    if (image === null || isGap(image) || image.registry.kind !== 'ecr') continue
-    if (!regions.has(image.registry.region)) regions.set(image.registry.region, `${at}/image`)
-  }
-  return regions
+  requires: (launch) => {
+    const { containers } = launch
+    if (containers === null || isGap(containers)) return []
+    const calls: Call[] = []
+    const regions = new Set<string>()
+    // All images are pulled, essential or not.
+    for (const { image, at } of containers) {
+      if (image === null || isGap(image) || image.registry.kind !== 'ecr') continue
+      const { region } = image.registry
+      if (regions.has(region)) continue
+      regions.add(region)
+      calls.push(tokenCall(launch, region, `${at}/image`))
+    }
+    return calls
+  },
 }
 
 function tokenCall(launch: Launch, region: string, at: string): Call {

@@ -1,17 +1,23 @@
 import type { Gap } from '../../model/gap.ts'
-import { undecided } from '../../model/judgement.ts'
+import { fails, type Judgement, undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
-import { type Pointer, pointerTo } from '../../model/origin.ts'
+import type { Pointer } from '../../model/origin.ts'
 import { sameText } from '../../model/placeholder.ts'
+import type { World } from '../../model/world.ts'
 import { layerBucketHost, partitionOf } from '../../network/aws-host.ts'
+import type { Blocker } from '../blocker.ts'
 import { call } from '../call.ts'
+import type { Target } from '../call-target.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
+import { type ImagePlatform, imagePlatformOf } from '../image-platform.ts'
 import type { ImageReference, Registry } from '../image-reference.ts'
 import type { Launch } from '../launch.ts'
+import { pullThroughCalls, pullThroughOf } from '../pull-through.ts'
 import { registryHosts } from '../registry-hosts.ts'
-import type { Call, Requirement } from '../requirement.ts'
+import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
+import { storageOf } from '../storage.ts'
 
 /**
  * Fargate pulls the image of every container through the task's own interface. Manifests of private ECR come from the
@@ -21,45 +27,77 @@ import type { Step } from '../step.ts'
  */
 export const pullImages: Step = {
   id: 'pull-images',
-  requires: (launch) => {
+  requires: (launch, world) => {
     const { containers } = launch
-    if (containers === null) return []
+    if (containers === null) return NONE
     if (isGap(containers)) return [unknownImage(launch.id, containers, launch.at, true)]
-    return containers.flatMap((container) => ofContainer(launch, container))
+    const requirements: Requirement[] = []
+    const pulling: Pulling = {
+      launch,
+      world,
+      requirements,
+      platform: imagePlatformOf(launch),
+      storageGibibytes: storageOf(launch),
+    }
+    for (const container of containers) pull(pulling, container)
+    if (pulling.platform?.os === 'windows') pullWindowsLayers(pulling, containers)
+    return requirements
   },
 }
 
 const STEP = 'pull-images'
+const NONE: readonly Requirement[] = []
 
-function ofContainer(launch: Launch, container: LaunchContainer): readonly Requirement[] {
-  const { image } = container
-  const at = pointerTo(container.at, 'image')
-  if (isGap(image)) return [unknownImage(container.name, image, at, container.required)]
-  const text = String(container.definition.image)
-  if (image === null)
-    return [unknownImage(container.name, { gap: 'unresolved', expression: text }, at, container.required)]
-  return image.registry.kind === 'ecr'
-    ? fromEcr(launch, container, image, image.registry, at)
-    : fromElsewhere(container, image.registry, text, at)
+/** A launch with what holds for all its images. */
+interface Pulling {
+  readonly launch: Launch
+  readonly world: World
+  readonly requirements: Requirement[]
+  readonly platform: ImagePlatform | null
+  readonly storageGibibytes: number | null
+}
+
+function pull(pulling: Pulling, container: LaunchContainer): void {
+  const { image, name, required } = container
+  const { requirements } = pulling
+  const at = `${container.at}/image`
+  if (isGap(image)) requirements.push(unknownImage(name, image, at, required))
+  else if (image === null) requirements.push(unreadable(container, at))
+  else if (image.registry.kind === 'ecr') fromEcr(pulling, container, image, image.registry, at)
+  else fromElsewhere(requirements, container, image.registry, at)
 }
 
 function fromEcr(
-  { place, executionRole: principal }: Launch,
+  { launch, world, requirements, platform, storageGibibytes }: Pulling,
   { required, onlyIf, definition }: LaunchContainer,
   { repository, tag, digest }: ImageReference,
   { account, region, host }: Extract<Registry, { kind: 'ecr' }>,
   at: Pointer,
-): readonly Requirement[] {
+): void {
+  const { place, executionRole: principal } = launch
   const image = String(definition.image)
   const partition = partitionOf(region)
   const resource = `arn:${partition}:ecr:${region}:${account}:repository/${repository}`
   const to = { host, port: 443 }
   const service = 'ecr-dkr'
-  const target = { target: 'image', image, repository, tag, digest, place: { account, region } } as const
+  const isLocal = account === place.account && region === place.region
+  const where = isLocal ? place : { account, region }
+  const cached = pullThroughOf(world, where, repository)
+  const target: Target =
+    cached === null
+      ? { target: 'image', image, repository, tag, digest, place: where, platform, storageGibibytes }
+      : { target: 'image-elsewhere', image }
   const manifest = principal === null ? null : 'ecr:BatchGetImage'
   const layerUrl = principal === null ? null : 'ecr:GetDownloadUrlForLayer'
-  return [
-    ...ownedElsewhere(place.account, account, image, at, required),
+  // The repository policy of another account decides too: code that names an account must say whether it is its own.
+  if (sameText(account, place.account) === undefined) {
+    requirements.push(unknownImage(image, { gap: 'option', option: '--account' }, at, required))
+  }
+  if (cached !== null) {
+    const pulled = { principal, resource, to, at, required, onlyIf }
+    for (const cachedCall of pullThroughCalls(world, where, cached, pulled)) requirements.push(cachedCall)
+  }
+  requirements.push(
     call({ step: STEP, required, at, service, principal, action: manifest, resource, to, target, onlyIf }),
     call({ step: STEP, required, at, service, principal, action: layerUrl, resource, to, onlyIf }),
     call({
@@ -73,47 +111,69 @@ function fromEcr(
       to: { host: layerBucketHost(region), port: 443 },
       onlyIf,
     }),
-  ]
-}
-
-/** The repository policy of another account decides too: code that names an account must say whether it is its own. */
-function ownedElsewhere(
-  own: string,
-  account: string,
-  image: string,
-  at: Pointer,
-  required: boolean,
-): readonly Requirement[] {
-  if (sameText(account, own) !== undefined) return []
-  return [unknownImage(image, { gap: 'option', option: '--account' }, at, required)]
+  )
 }
 
 function fromElsewhere(
-  { required, onlyIf }: LaunchContainer,
+  requirements: Requirement[],
+  { required, onlyIf, definition }: LaunchContainer,
   registry: Exclude<Registry, { kind: 'ecr' }>,
-  image: string,
   at: Pointer,
-): readonly Call[] {
+): void {
+  const image = String(definition.image)
   const service = SERVICE[registry.kind]
   const port = registry.kind === 'other' ? registry.port : 443
   const target = { target: 'image-elsewhere', image } as const
-  return registryHosts(registry.host).map((host) =>
+  for (const host of registryHosts(registry.host)) {
+    requirements.push(
+      call({
+        step: STEP,
+        required,
+        at,
+        service,
+        principal: null,
+        action: null,
+        resource: image,
+        to: { host, port },
+        target,
+        onlyIf,
+      }),
+    )
+  }
+}
+
+const SERVICE = { 'ecr-public': 'ecr-public', 'docker-hub': 'docker-hub', other: 'registry' } as const
+
+/**
+ * Layers of Windows itself come from Microsoft, unless they were pushed with the image.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+ */
+function pullWindowsLayers({ requirements }: Pulling, containers: readonly LaunchContainer[]): void {
+  const first = containers.find(({ image }) => image !== null && !isGap(image) && image.registry.kind === 'ecr')
+  if (first === undefined) return
+  requirements.push(
     call({
       step: STEP,
-      required,
-      at,
-      service,
+      required: false,
+      at: `${first.at}/image`,
+      service: 'registry',
       principal: null,
       action: null,
-      resource: image,
-      to: { host, port },
-      target,
-      onlyIf,
+      resource: String(first.definition.image),
+      to: { host: 'mcr.microsoft.com', port: 443 },
     }),
   )
 }
 
-const SERVICE = { 'ecr-public': 'ecr-public', 'docker-hub': 'docker-hub', other: 'registry' } as const
+/** A text that is no image reference, unless a placeholder makes it one. */
+function unreadable({ name, definition, required, onlyIf }: LaunchContainer, at: Pointer): Requirement {
+  const image = String(definition.image)
+  if (image.includes('«')) return unknownImage(name, { gap: 'unresolved', expression: image }, at, required)
+  const wrong = fails<Blocker>({ blocker: 'image-reference-malformed', container: name, image, at })
+  const judged: Judgement<Blocker> = onlyIf === null ? wrong : { ...wrong, verdict: 'undecided', gaps: [onlyIf] }
+  return condition({ step: STEP, id: 'image-reference-valid', required, resource: () => name, judge: () => judged })
+}
 
 function unknownImage(id: string, gap: Gap, at: string, required: boolean): Requirement {
   const judge = () => undecided({ gap, what: { kind: 'image', id }, at })

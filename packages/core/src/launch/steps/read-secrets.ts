@@ -1,9 +1,10 @@
 import type { Gap } from '../../model/gap.ts'
 import { undecided } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
-import { type Pointer, pointerTo } from '../../model/origin.ts'
+import type { Pointer } from '../../model/origin.ts'
 import type { SecretReference } from '../../model/task-definition.ts'
-import { partitionOf, serviceHost } from '../../network/aws-host.ts'
+import type { World } from '../../model/world.ts'
+import { serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
@@ -11,6 +12,7 @@ import type { Launch } from '../launch.ts'
 import { type SecretSource, secretSourceOf } from '../reference.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
+import { decryptOf } from './decrypt.ts'
 
 /**
  * Before any container starts, Fargate reads every secret that the task definition names, as the execution role:
@@ -22,63 +24,66 @@ import type { Step } from '../step.ts'
  */
 export const readSecrets: Step = {
   id: 'read-secrets',
-  requires: (launch) => {
+  requires: (launch, world) => {
     const { containers } = launch
     if (containers === null) return []
     if (isGap(containers)) return [unknownReference(launch.id, containers, launch.at)]
-    const named = containers.flatMap(secretsOf)
-    return distinct(named).map(({ valueFrom, at }) => requirementOf(launch, valueFrom, at))
+    const reading: Reading = { launch, world, seen: new Set(), requirements: [] }
+    for (const container of containers) readFor(reading, container)
+    return reading.requirements
   },
 }
 
-interface Named {
-  readonly valueFrom: Known<string>
-  readonly at: Pointer
+interface Reading {
+  readonly launch: Launch
+  readonly world: World
+  /** A secret that several containers read is one requirement. */
+  readonly seen: Set<string>
+  readonly requirements: Requirement[]
 }
 
-function secretsOf({ definition, at }: LaunchContainer): readonly Named[] {
-  const { logConfiguration, repositoryCredentials, secrets } = definition
-  const log = logConfiguration === undefined || isGap(logConfiguration) ? undefined : logConfiguration.secretOptions
-  return [
-    ...listed(secrets, pointerTo(at, 'secrets')),
-    ...listed(log, pointerTo(at, 'logConfiguration', 'secretOptions')),
-    ...credentialsOf(repositoryCredentials, pointerTo(at, 'repositoryCredentials')),
-  ]
+function readFor(reading: Reading, { definition, at }: LaunchContainer): void {
+  const { logConfiguration: log, repositoryCredentials: credentials, secrets } = definition
+  if (secrets !== undefined) readAll(reading, secrets, `${at}/secrets`)
+  if (log !== undefined && !isGap(log) && log.secretOptions !== undefined) {
+    readAll(reading, log.secretOptions, `${at}/logConfiguration/secretOptions`)
+  }
+  if (credentials !== undefined) {
+    const valueFrom = isGap(credentials) ? credentials : credentials.credentialsParameter
+    readOne(reading, valueFrom, `${at}/repositoryCredentials/credentialsParameter`)
+  }
 }
 
-function listed(references: Known<readonly SecretReference[]> | undefined, at: Pointer): readonly Named[] {
-  if (references === undefined) return []
-  if (isGap(references)) return [{ valueFrom: references, at }]
-  return references.map(({ valueFrom }, position) => ({ valueFrom, at: pointerTo(at, position, 'valueFrom') }))
+function readAll(reading: Reading, references: Known<readonly SecretReference[]>, at: Pointer): void {
+  if (isGap(references)) readOne(reading, references, at)
+  else
+    for (let position = 0; position < references.length; position++) {
+      const reference = references[position]
+      if (reference !== undefined) readOne(reading, reference.valueFrom, `${at}/${position}/valueFrom`)
+    }
 }
 
-function credentialsOf(
-  credentials: LaunchContainer['definition']['repositoryCredentials'],
-  at: Pointer,
-): readonly Named[] {
-  if (credentials === undefined) return []
-  const valueFrom = isGap(credentials) ? credentials : credentials.credentialsParameter
-  return [{ valueFrom, at: pointerTo(at, 'credentialsParameter') }]
+function readOne(reading: Reading, valueFrom: Known<string>, at: Pointer): void {
+  if (!isGap(valueFrom)) {
+    if (reading.seen.has(valueFrom)) return
+    reading.seen.add(valueFrom)
+  }
+  addRequirements(reading, valueFrom, at)
 }
 
-/** A secret that several containers read is one requirement. */
-function distinct(named: readonly Named[]): readonly Named[] {
-  const seen = new Set<string>()
-  return named.filter(({ valueFrom }) => {
-    if (isGap(valueFrom)) return true
-    if (seen.has(valueFrom)) return false
-    seen.add(valueFrom)
-    return true
-  })
-}
-
-function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): Requirement {
-  if (isGap(valueFrom)) return unknownReference('valueFrom', valueFrom, at)
-  const source = secretSourceOf(valueFrom, launch.place, partitionOf(launch.place.region))
-  if (source === null) return unknownReference(valueFrom, { gap: 'unresolved', expression: valueFrom }, at)
+function addRequirements({ launch, world, requirements }: Reading, valueFrom: Known<string>, at: Pointer): void {
+  if (isGap(valueFrom)) {
+    requirements.push(unknownReference('valueFrom', valueFrom, at))
+    return
+  }
+  const source = secretSourceOf(valueFrom, launch.place)
+  if (source === null) {
+    requirements.push(unknownReference(valueFrom, { gap: 'unresolved', expression: valueFrom }, at))
+    return
+  }
   const principal = launch.executionRole
   const service = source.source === 'secret' ? 'secretsmanager' : 'ssm'
-  return call({
+  const read = call({
     step: 'read-secrets',
     at,
     service,
@@ -89,6 +94,7 @@ function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): R
     to: { host: serviceHost(service, source.place.region), port: 443 },
     target: targetOf(source),
   })
+  requirements.push(read, ...decryptOf(launch, world, source, at))
 }
 
 /** Parameters are read in batches with GetParameters: the right to GetParameter alone is not enough. */

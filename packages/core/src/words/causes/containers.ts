@@ -41,7 +41,7 @@ export const CONTAINERS_CAUSES = {
   'container-misconfigured': causeWords({
     title: {
       en: 'A container setting is invalid or unsupported',
-      ja: 'コンテナの設定が正しくないか、対応していません',
+      ja: 'コンテナの設定が正しくないか、サポートされていません',
     },
     why: {
       en: 'The runtime refused a setting: a device, capability, limit, port or mount.',
@@ -68,8 +68,8 @@ export const CONTAINERS_CAUSES = {
   }),
   'container-dependency-failed': causeWords({
     title: {
-      en: 'A container that others depend on did not reach its condition',
-      ja: '他のコンテナが依存するコンテナが条件を満たしませんでした',
+      en: 'A container that others depend on does not reach its condition',
+      ja: '他のコンテナが依存するコンテナが、必要な条件に達しません',
     },
     why: {
       en: 'dependsOn waits for START, COMPLETE, SUCCESS or HEALTHY; the container failed or took longer than startTimeout.',
@@ -81,10 +81,7 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'environment-too-large': causeWords({
-    title: {
-      en: 'Environment and secrets exceed the size that a container may have',
-      ja: '環境変数とシークレットの合計が、コンテナの上限を超えています',
-    },
+    title: { en: 'Environment and secrets are too large', ja: '環境変数とシークレットが大きすぎます' },
     why: {
       en: 'Linux limits the environment of a new process, secrets included.',
       ja: 'Linux では新しいプロセスの環境の大きさに上限があり、シークレットも含まれます。',

@@ -98,7 +98,10 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-read-only-root': causeWords({
-    title: { en: 'The root filesystem is read-only', ja: 'ルートファイルシステムが読み取り専用です' },
+    title: {
+      en: 'The root filesystem is read-only, and ECS Exec must write to it',
+      ja: 'ルートファイルシステムが読み取り専用のため、ECS Exec を使えません',
+    },
     why: {
       en: 'The agent writes to the root filesystem of the container.',
       ja: 'エージェントはコンテナのルートファイルシステムに書き込みます。',

@@ -68,8 +68,8 @@ export const IMAGES_CAUSES = {
   }),
   'image-digest-gone': causeWords({
     title: {
-      en: 'The digest that the deployment pinned no longer exists',
-      ja: 'デプロイ時に固定されたダイジェストがもう存在しません',
+      en: 'The digest that the task asks for no longer exists',
+      ja: 'タスクが指定するダイジェストのイメージが存在しません',
     },
     why: {
       en: 'A service resolves a tag to a digest once for each deployment; when the tag was pushed again, the old image was cleaned up.',
@@ -82,8 +82,8 @@ export const IMAGES_CAUSES = {
   }),
   'image-reference-wrong': causeWords({
     title: {
-      en: 'The image reference names the wrong registry, account or repository',
-      ja: 'イメージの指定にあるレジストリ、アカウント、またはリポジトリが違います',
+      en: 'The image reference is malformed, or names the wrong registry, account or repository',
+      ja: 'イメージ参照の形式が正しくないか、レジストリ、アカウント、リポジトリの指定が違います',
     },
     why: {
       en: 'A name without a registry is looked for on Docker Hub, as docker.io/library.',
@@ -97,7 +97,7 @@ export const IMAGES_CAUSES = {
   'image-platform-mismatch': causeWords({
     title: {
       en: "The image was not built for the task's operating system and architecture",
-      ja: 'イメージがタスクの OS またはアーキテクチャ向けにビルドされていません',
+      ja: 'イメージがタスクのオペレーティングシステムやアーキテクチャに対応していません',
     },
     why: {
       en: 'Images built on Apple silicon are for arm64 unless told otherwise, and tasks run on x86-64 unless told otherwise.',
@@ -148,10 +148,7 @@ export const IMAGES_CAUSES = {
     },
   }),
   'ephemeral-storage-full': causeWords({
-    title: {
-      en: 'Image layers do not fit the ephemeral storage',
-      ja: 'イメージのレイヤーがエフェメラルストレージに収まりません',
-    },
+    title: { en: 'The image does not fit the ephemeral storage', ja: 'イメージがエフェメラルストレージに収まりません' },
     why: {
       en: 'Compressed and unpacked layers count together; Fargate gives 20 GiB unless told otherwise.',
       ja: '圧縮されたレイヤーと展開後のレイヤーの合計が数えられます。Fargate の既定は 20 GiB です。',
@@ -162,7 +159,10 @@ export const IMAGES_CAUSES = {
     },
   }),
   'repository-key-unusable': causeWords({
-    title: { en: 'The key of the repository is disabled or deleted', ja: 'リポジトリのキーが無効か、削除されています' },
+    title: {
+      en: 'The key of the repository is disabled or deleted',
+      ja: 'リポジトリの暗号化キーが無効か、削除されています',
+    },
     why: {
       en: 'Layers are encrypted with a customer managed key that ECR cannot use any more.',
       ja: 'レイヤーを暗号化したカスタマーマネージドキーを、ECR が使えなくなっています。',

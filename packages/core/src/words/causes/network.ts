@@ -26,8 +26,8 @@ export const NETWORK_CAUSES = {
   }),
   'no-route-to-s3': causeWords({
     title: {
-      en: 'No path from the task to S3, where the image layers are',
-      ja: 'タスクから、イメージレイヤーのある S3 への経路がありません',
+      en: 'No path from the task to S3, where image layers and environment files are',
+      ja: 'タスクから、イメージレイヤーや環境ファイルのある S3 への経路がありません',
     },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to the gateway endpoint of S3.',
@@ -97,6 +97,20 @@ export const NETWORK_CAUSES = {
     remedy: {
       en: 'Give the subnet a route to a NAT gateway, or create the interface endpoint com.amazonaws.REGION.logs with private DNS.',
       ja: 'サブネットに NAT ゲートウェイへのルートを設けるか、インターフェイスエンドポイント com.amazonaws.REGION.logs をプライベート DNS を有効にして作成してください。',
+    },
+  }),
+  'no-route-to-log-destination': causeWords({
+    title: {
+      en: 'No path from the task to where its log driver sends the logs',
+      ja: 'タスクからログドライバーの送信先への経路がありません',
+    },
+    why: {
+      en: 'The log driver sends to a host of its own, such as a Splunk collector, and the subnet leads nowhere near it.',
+      ja: 'ログドライバーは Splunk コレクターなど独自のホストに送信しますが、サブネットからそこへの経路がありません。',
+    },
+    remedy: {
+      en: 'Give the subnet a route to that host, by a NAT gateway, a peering or a transit gateway, or send the logs with awslogs.',
+      ja: 'NAT ゲートウェイ、ピアリング接続、Transit Gateway などでそのホストへのルートを設けるか、awslogs でログを送信してください。',
     },
   }),
   'no-route-to-efs': causeWords({
@@ -282,7 +296,10 @@ export const NETWORK_CAUSES = {
     },
   }),
   'scp-denies': causeWords({
-    title: { en: 'An organization policy denies the call', ja: '組織のポリシーがこの呼び出しを拒否しています' },
+    title: {
+      en: 'A policy of the organization does not allow the call',
+      ja: '組織のポリシーがこの呼び出しを許可していません',
+    },
     why: {
       en: 'Service control and resource control policies bind every role of the account, whatever its own policies say.',
       ja: 'サービスコントロールポリシーとリソースコントロールポリシーは、ロール自身のポリシーに関わらず適用されます。',
@@ -295,7 +312,7 @@ export const NETWORK_CAUSES = {
   'vpc-public-access-blocked': causeWords({
     title: {
       en: 'VPC Block Public Access stops the internet path',
-      ja: 'VPC ブロックパブリックアクセスがインターネットへの経路を遮断しています',
+      ja: 'VPC ブロックパブリックアクセスがインターネットへの経路をブロックしています',
     },
     why: {
       en: 'The account blocks internet gateways for its VPCs in the Region.',
@@ -323,7 +340,7 @@ export const NETWORK_CAUSES = {
   'private-zone-hides-name': causeWords({
     title: {
       en: 'A private hosted zone answers for the name and lacks the record',
-      ja: 'プライベートホストゾーンが名前に応答しますが、レコードがありません',
+      ja: 'プライベートホストゾーンがその名前に応答しますが、レコードがありません',
     },
     why: {
       en: 'A zone that matches the name answers for it alone; what it lacks does not exist.',
@@ -349,7 +366,7 @@ export const NETWORK_CAUSES = {
     },
   }),
   'dns-firewall-blocks': causeWords({
-    title: { en: 'DNS Firewall blocks the name', ja: 'DNS Firewall が名前を遮断しています' },
+    title: { en: 'DNS Firewall blocks the name', ja: 'DNS Firewall がその名前をブロックしています' },
     why: {
       en: 'A rule of Route 53 Resolver DNS Firewall refuses the domain.',
       ja: 'Route 53 Resolver DNS Firewall のルールがドメインを拒否しています。',

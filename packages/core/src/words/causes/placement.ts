@@ -97,7 +97,7 @@ export const PLACEMENT_CAUSES = {
   'deployment-percentages-block': causeWords({
     title: {
       en: 'Minimum and maximum healthy percent leave no room to start a task',
-      ja: '最小ヘルス率と最大率の設定では、タスクを起動する余地がありません',
+      ja: '最小ヘルス率と最大率の設定により、新しいタスクを起動する余地がありません',
     },
     why: {
       en: 'With a minimum of 100 and a maximum of 100 nothing may be stopped and nothing started.',
@@ -188,8 +188,8 @@ export const PLACEMENT_CAUSES = {
   }),
   'ipv6-not-assigned': causeWords({
     title: {
-      en: 'The launch needs an IPv6 address and the subnet or account setting gives none',
-      ja: 'IPv6 アドレスが必要ですが、サブネットまたはアカウントの設定により割り当てられません',
+      en: 'The task needs an IPv6 address and gets none',
+      ja: 'タスクに IPv6 アドレスが必要ですが、割り当てられません',
     },
     why: {
       en: 'Tasks get IPv6 addresses only with the account setting dualStackIPv6 and a subnet that assigns them.',
@@ -202,8 +202,8 @@ export const PLACEMENT_CAUSES = {
   }),
   'ephemeral-storage-key-denied': causeWords({
     title: {
-      en: 'Fargate may not use the key of the ephemeral storage',
-      ja: 'Fargate にエフェメラルストレージのキーを使う権限がありません',
+      en: 'Fargate cannot use the key of the ephemeral storage',
+      ja: 'Fargate がエフェメラルストレージのキーを使えません',
     },
     why: {
       en: 'The cluster encrypts ephemeral storage with a key whose policy does not let fargate.amazonaws.com in.',

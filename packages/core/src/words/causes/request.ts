@@ -3,10 +3,7 @@ import { causeWords } from './cause-words.ts'
 /** Causes that stop a request before anything is launched. */
 export const REQUEST_CAUSES = {
   'request-not-permitted': causeWords({
-    title: {
-      en: 'The caller may not make the ECS request',
-      ja: '呼び出し元に ECS へのリクエストを行う権限がありません',
-    },
+    title: { en: 'The caller may not make the request', ja: '呼び出し元にリクエストの権限がありません' },
     why: {
       en: 'No policy of the user or role that calls ECS allows the action, or one denies it.',
       ja: 'ECS を呼び出すユーザーまたはロールのポリシーがこのアクションを許可していないか、明示的に拒否しています。',
@@ -18,8 +15,8 @@ export const REQUEST_CAUSES = {
   }),
   'pass-role-denied': causeWords({
     title: {
-      en: 'The caller may not pass the execution role or the task role',
-      ja: '呼び出し元にタスク実行ロールまたはタスクロールを渡す権限がありません',
+      en: 'The caller may not pass a role of the task',
+      ja: '呼び出し元にタスクのロールを渡す権限 (iam:PassRole) がありません',
     },
     why: {
       en: 'Who starts a task hands its roles over to ECS, and needs iam:PassRole on each of them.',
@@ -45,7 +42,10 @@ export const REQUEST_CAUSES = {
     },
   }),
   'cluster-not-found': causeWords({
-    title: { en: 'The cluster does not exist', ja: 'クラスターが存在しません' },
+    title: {
+      en: 'The cluster does not exist or takes no tasks',
+      ja: 'クラスターが存在しないか、タスクを受け付けていません',
+    },
     why: {
       en: 'The name is written differently, or the request went to another Region or account.',
       ja: '名前が違うか、別のリージョンまたはアカウントにリクエストしています。',
@@ -57,8 +57,8 @@ export const REQUEST_CAUSES = {
   }),
   'task-size-invalid': causeWords({
     title: {
-      en: 'The CPU and memory pair is not one that Fargate offers',
-      ja: 'CPU とメモリの組み合わせが Fargate で使えるものではありません',
+      en: 'Fargate does not offer this pair of CPU and memory',
+      ja: 'Fargate で使えない CPU とメモリの組み合わせです',
     },
     why: {
       en: 'Fargate offers fixed pairs: each CPU value has its own range of memory.',
@@ -255,5 +255,27 @@ export const REQUEST_CAUSES = {
       en: 'Create the namespace in AWS Cloud Map, or correct its name or ARN in the service.',
       ja: 'AWS Cloud Map で名前空間を作成するか、サービスに指定した名前または ARN を直してください。',
     },
+  }),
+  'caller-role-trust-missing': causeWords({
+    title: {
+      en: 'The role of the schedule or workflow does not trust its service',
+      ja: 'スケジュールやワークフローのロールの信頼ポリシーがサービスを許可していません',
+    },
+    why: {
+      en: 'Nobody but the service that the trust policy names can take the role, so the schedule or workflow never asks ECS.',
+      ja: '信頼ポリシーに書かれたサービスしかロールを引き受けられないため、スケジュールやワークフローから ECS にリクエストが届きません。',
+    },
+    remedy: {
+      en: 'Allow `sts:AssumeRole` in the trust policy to `events.amazonaws.com`, `scheduler.amazonaws.com` or `states.amazonaws.com`, whichever starts the task.',
+      ja: '信頼ポリシーで、タスクを起動するサービス (`events.amazonaws.com`、`scheduler.amazonaws.com`、`states.amazonaws.com`) に `sts:AssumeRole` を許可してください。',
+    },
+  }),
+  'request-limit-exceeded': causeWords({
+    title: { en: 'The request names more than ECS takes', ja: 'リクエストの指定数が ECS の上限を超えています' },
+    why: {
+      en: 'One request takes at most 16 subnets and 5 security groups, and the number of tasks, tags and load balancers is limited too.',
+      ja: '1 回のリクエストで指定できるのは、サブネットは 16 個、セキュリティグループは 5 個までです。タスク、タグ、ロードバランサーの数にも上限があります。',
+    },
+    remedy: { en: 'Name fewer of them, or split the request.', ja: '数を減らすか、リクエストを分けてください。' },
   }),
 } as const

@@ -126,7 +126,7 @@ export const SECRETS_CAUSES = {
   }),
   'kms-decrypt-denied': causeWords({
     title: {
-      en: 'The execution role may not decrypt with the customer-managed key',
+      en: 'The execution role may not decrypt with the customer managed key',
       ja: 'タスク実行ロールにカスタマーマネージドキーで復号する権限がありません',
     },
     why: {
@@ -140,8 +140,8 @@ export const SECRETS_CAUSES = {
   }),
   'key-unusable': causeWords({
     title: {
-      en: 'The customer-managed key is disabled or scheduled for deletion',
-      ja: 'カスタマーマネージドキーが無効か、削除がスケジュールされています',
+      en: 'The customer managed key is disabled or scheduled for deletion',
+      ja: 'カスタマーマネージドキーが無効化されているか、削除予定です',
     },
     why: {
       en: 'Nothing that is encrypted with such a key can be read.',

@@ -1,9 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Fn::Sub writes its variables so
 import { describe, expect, test } from 'vitest'
-import { createResolver } from '../create-resolver.ts'
-import { environmentOf } from '../environment.ts'
+import { assemble } from '../assembly.ts'
 import { parseTemplate } from '../parse-template.ts'
-import { RESOURCE_KINDS } from '../resources/kinds.ts'
 import { indented } from '../test-template.ts'
 import { embed, type Value } from '../value.ts'
 
@@ -55,14 +53,10 @@ Resources:
 function evaluate(expression: string, options: { region?: string; parameters?: Record<string, string> } = {}) {
   const { template, problems } = parseTemplate('t.yaml', TEMPLATE + indented(expression, 8))
   if (template === null) throw new Error(JSON.stringify(problems.found))
-  const resolver = createResolver({
-    template,
-    problems,
-    environment: environmentOf(options.region, undefined),
-    parameters: options.parameters ?? {},
-    namings: new Map(RESOURCE_KINDS.map((kind) => [kind.type, kind])),
-  })
-  const subject = resolver.resources.find(({ logicalId }) => logicalId === 'Subject')
+  const parsed = { file: 't.yaml', template, problems, references: [] }
+  const root = { parsed, region: options.region, parameters: options.parameters ?? {} }
+  const { registry } = assemble([root], { files: null, parse: () => null, assetOf: () => null })
+  const subject = registry.resources.get('Subject')
   const value = subject?.get('Value') ?? { kind: 'absent', at: 0 }
   return { value, shown: show(value), problems: problems.found.map(({ code }) => code) }
 }
@@ -145,7 +139,7 @@ describe('an expression gives', () => {
     ['!Cidr [!Ref Image, 2, 8]', '?Fn::Cidr «Image»'],
     ['!Transform {Name: Macro}', '?Fn::Transform'],
     ['{"Fn::Transform": {Name: Macro}, b: c}', '?Fn::Transform'],
-    ['!ToJsonString {a: b}', '?Fn::ToJsonString'],
+    ['!ToJsonString {a: b}', '{"a":"b"}'],
     ['0123', '0123'],
     ['2012-10-17', '2012-10-17'],
     ['1.10', '1.10'],

@@ -14,11 +14,12 @@ import { ref } from './ref.ts'
 import { select } from './select.ts'
 import { split } from './split.ts'
 import { sub } from './sub.ts'
+import { toJsonString } from './to-json-string.ts'
 
 /** Gives the value of a call of the function with the argument; `at` is where the call stands. */
 export type Intrinsic = (argument: TemplateNode, at: number, resolver: Resolver) => Value
 
-/** What is not in here (macros, `Fn::Transform`, `Fn::ToJsonString`) is unresolved and says its name. */
+/** What is not in here (macros, `Fn::Transform`) is unresolved and says its name. */
 export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
   ['Ref', ref],
   ['Fn::Base64', base64],
@@ -33,4 +34,5 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
   ['Fn::Select', select],
   ['Fn::Split', split],
   ['Fn::Sub', sub],
+  ['Fn::ToJsonString', toJsonString],
 ])

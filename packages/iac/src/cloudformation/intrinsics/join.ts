@@ -1,6 +1,6 @@
 import type { Resolver } from '../resolver.ts'
 import { type TemplateNode, textOf } from '../template-node.ts'
-import { unknown, type Value } from '../value.ts'
+import { derived, type Value } from '../value.ts'
 import { badCall, operandsOf } from './arguments.ts'
 import { composeText } from './compose-text.ts'
 
@@ -9,11 +9,14 @@ export function join(argument: TemplateNode, at: number, resolver: Resolver): Va
   const [delimiter, list] = operandsOf(argument, 2) ?? []
   if (list === undefined) return badCall('Fn::Join', '[delimiter, list]', argument, resolver)
   const values = resolver.value(list)
-  if (values.kind === 'unknown') return unknown(values.gap, values.name, at)
-  const items = values.kind === 'list' ? values.items.flatMap(itemsOf) : [values]
+  if (values.kind === 'unknown') return derived(values, values.name, at)
+  return joined(values.kind === 'list' ? values.items : [values], textOf(delimiter) ?? '', at, resolver)
+}
+
+export function joined(values: readonly Value[], between: string, at: number, resolver: Resolver): Value {
+  const items = values.flatMap(itemsOf)
   const [only] = items
   if (items.length === 1 && (only?.kind === 'unknown' || only?.kind === 'reference')) return { ...only, at }
-  const between = textOf(delimiter) ?? ''
   return composeText(
     items.flatMap((item, i) => (i === 0 ? [item] : [between, item])),
     at,

@@ -1,7 +1,7 @@
 import { hasPlaceholder, placeholder } from '@farsight/core'
 import type { Resolver } from '../resolver.ts'
 import type { TemplateNode } from '../template-node.ts'
-import { embed, text, type UnknownValue, unknown, unresolved, type Value } from '../value.ts'
+import { derived, embed, text, type UnknownValue, unresolved, type Value } from '../value.ts'
 import { badCall, operandsOf } from './arguments.ts'
 import { ZONES } from './get-azs.ts'
 
@@ -23,7 +23,7 @@ export function select(argument: TemplateNode, at: number, resolver: Resolver): 
 /** Which zones an account sees is known to AWS alone; the same index of the same Region is the same zone. */
 function fromUnknown(name: string, index: number, value: UnknownValue): Value {
   const indexed = `${name}[${index}]`
-  if (!name.startsWith(ZONES)) return unknown(value.gap, indexed, value.at)
+  if (!name.startsWith(ZONES)) return derived(value, indexed, value.at)
   const region = name.slice(ZONES.length)
   return text(`${hasPlaceholder(region) ? '' : region}${placeholder(indexed)}`, value.at, value.gap)
 }

@@ -1,7 +1,8 @@
-import { hasPlaceholder } from '@farsight/core'
+import { type Gap, hasPlaceholder } from '@farsight/core'
+import { typeOfPlaceholder } from '../registry.ts'
 import type { Resolver } from '../resolver.ts'
 import type { TemplateNode } from '../template-node.ts'
-import { embed, openOf, text, unknown, unresolved, type Value } from '../value.ts'
+import { derived, embed, openOf, relocated, text, unknown, unresolved, type Value } from '../value.ts'
 import { badCall, operandsOf } from './arguments.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-split.html */
@@ -14,10 +15,25 @@ export function split(argument: TemplateNode, at: number, resolver: Resolver): V
   const value = resolver.value(source)
   const whole = embed(value)
   if (!delimiter || whole === null) return unresolved('Fn::Split', at)
-  const open = openOf(value)
-  if (value.kind === 'unknown') return unknown(value.gap, value.name, at)
-  if (open !== null && !placeholdersHold(whole, delimiter, resolver)) return unknown(open, `Fn::Split ${whole}`, at)
-  const items = splitAround(whole, delimiter).map((part) => text(part, at, hasPlaceholder(part) ? open : null))
+  if (value.kind === 'unknown') return derived(value, value.name, at)
+  return splitValue(whole, delimiter, { open: openOf(value), at }, resolver)
+}
+
+/** The parts of a text; an unknown where a placeholder may hold the delimiter. A part that is a reference is one again. */
+export function splitValue(
+  whole: string,
+  delimiter: string,
+  { open, at }: { readonly open: Gap | null; readonly at: number },
+  resolver: Resolver,
+): Value {
+  if (open !== null && !placeholdersHold(whole, delimiter, resolver)) {
+    // Slashes and colons inside of a placeholder would take ARNs apart
+    return unknown(open, `Fn::Split ${whole.replace(/[/:]/g, '|')}`, at)
+  }
+  const items = splitAround(whole, delimiter).map((part) => {
+    const reference = resolver.registry.references.get(part)
+    return reference === undefined ? text(part, at, hasPlaceholder(part) ? open : null) : relocated(reference, at)
+  })
   return { kind: 'list', items, at }
 }
 
@@ -25,11 +41,10 @@ export function split(argument: TemplateNode, at: number, resolver: Resolver): V
 const SEPARATORS = new Set([':', '/', ',', '|', ' ', ';'])
 
 /** Whether no placeholder may stand for a text with the delimiter in it, so that the parts can be counted. */
-function placeholdersHold(whole: string, delimiter: string, { template }: Resolver): boolean {
+function placeholdersHold(whole: string, delimiter: string, { registry }: Resolver): boolean {
   if (!SEPARATORS.has(delimiter)) return false
   return [...whole.matchAll(/«([^«»]*)»/g)].every(([, name = '']) => {
-    const [logicalId = ''] = name.split('.')
-    const type = template.resources.get(logicalId)?.type
+    const type = typeOfPlaceholder(registry, name)
     return name.startsWith('AWS::') || (type !== undefined && type !== 'AWS::SSM::Parameter')
   })
 }

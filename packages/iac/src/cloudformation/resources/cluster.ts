@@ -1,4 +1,4 @@
-import { type CapacityProviderStrategyItem, type Cluster, isGap } from '@farsight/core'
+import { type CapacityProviderStrategyItem, type Cluster, type Gap, isGap } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, byArn, byName, nameOf } from '../names.ts'
 import { record } from '../record-shape.ts'
@@ -12,11 +12,17 @@ export const capacityProviderStrategy = fullList(
   record<CapacityProviderStrategyItem>({ capacityProvider: required(text), weight: number, base: number }),
 )
 
+type Configuration = Exclude<NonNullable<Cluster['configuration']>, Gap>
+type Storage = Exclude<NonNullable<Configuration['managedStorageConfiguration']>, Gap>
+
 const shape = record<Draft<Cluster>>({
   status: null,
   capacityProviders: fullList(text),
   defaultCapacityProviderStrategy: capacityProviderStrategy,
   serviceConnectDefaultNamespace: null,
+  configuration: record<Configuration>({
+    managedStorageConfiguration: record<Storage>({ fargateEphemeralStorageKmsKeyId: text }),
+  }),
 })
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-cluster.html */

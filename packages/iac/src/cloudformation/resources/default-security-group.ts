@@ -10,7 +10,7 @@ export const restrictDefaultSecurityGroup: ResourceKind = {
   type: 'Custom::VpcRestrictDefaultSG',
   read: (resource, stack) => {
     const group = resource.get('DefaultSecurityGroupId')
-    const vpc = group.kind === 'reference' ? stack.vpcs.drafts.get(group.logicalId) : undefined
+    const vpc = group.kind === 'reference' ? stack.vpcs.drafts.get(group.owner) : undefined
     if (vpc === undefined || group.kind !== 'reference' || resource.doubt !== null) return
     const draft = vpc.securityGroups.drafts.get(group.id) ?? { hasDefaultEgress: false }
     add(stack, vpc.securityGroups, group.id, resource, { ...draft, groupName: 'default', ingress: [], egress: [] })

@@ -1,6 +1,6 @@
 import { type DhcpOptions, type Gap, pointerTo } from '@farsight/core'
 import { attributes, byId } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, text } from '../shape.ts'
 import { idOf, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
@@ -17,7 +17,7 @@ export const vpcDhcpOptionsAssociation: ResourceKind = {
   read: (resource, stack) => {
     const draft = vpcOf(stack, resource)
     const id = idOf(resource.get('DhcpOptionsId'))
-    const found = stack.resolver.resource(id)
+    const found = stack.resource(id)
     const options = found?.type === dhcpOptions.type ? found : undefined
     draft.dhcpOptions = resource.doubt ?? (options === undefined ? NOT_READ : optionsOf(options, stack))
     mark(stack, pointerTo(draft.at, 'dhcpOptions'), options ?? resource, options && 'DomainNameServers')

@@ -25,7 +25,7 @@ export const resolverRuleAssociation: ResourceKind = {
   read: (resource, stack) => {
     const { resolverRules, more } = vpcOf(stack, resource, 'VPCId')
     const id = idOf(resource.get('ResolverRuleId'))
-    const found = stack.resolver.resource(id)
+    const found = stack.resource(id)
     const rule = found?.type === resolverRule.type ? found : undefined
     if (rule === undefined) {
       more.set('resolverRules', { gap: 'not-read', permission: 'route53resolver:GetResolverRule' })

@@ -10,7 +10,7 @@ import { AFTER_DEPLOY, fieldOf, text as textValue } from '../value.ts'
 
 function byFileSystemArn(part: string): Name {
   return (resource, at) =>
-    textValue(regionalArn(resource, 'elasticfilesystem', `${part}/«${resource.logicalId}»`), at, AFTER_DEPLOY)
+    textValue(regionalArn(resource, 'elasticfilesystem', `${part}/«${resource.id}»`), at, AFTER_DEPLOY)
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-filesystem.html */
@@ -19,10 +19,10 @@ export const fileSystem: ResourceKind = {
   ref: byId,
   attribute: attributes({ FileSystemId: byId, Arn: byFileSystemArn('file-system') }),
   read: (resource, stack) => {
-    const at = pointerIn(stack.fileSystems, resource.logicalId)
+    const at = pointerIn(stack.fileSystems, resource.id)
     const pointer = pointerTo(at, 'policyDocument')
     const document = policyDocument.read(resource.get('FileSystemPolicy'), pointer, readingOf(stack, resource))
-    add(stack, stack.fileSystems, resource.logicalId, resource, fileSystemDraft(at, document ?? null))
+    add(stack, stack.fileSystems, resource.id, resource, fileSystemDraft(at, document ?? null))
     mark(stack, pointer, resource, 'FileSystemPolicy')
   },
 }
@@ -34,9 +34,9 @@ export const mountTarget: ResourceKind = {
   read: (resource, stack) => {
     const table = stack.fileSystems.drafts.get(idOf(resource.get('FileSystemId')))?.mountTargets
     if (table === undefined) return
-    const at = pointerIn(table, resource.logicalId)
+    const at = pointerIn(table, resource.id)
     const reading = readingOf(stack, resource)
-    add(stack, table, resource.logicalId, resource, {
+    add(stack, table, resource.id, resource, {
       subnetId: text.read(resource.get('SubnetId'), at, reading) ?? { gap: 'unresolved', expression: 'SubnetId' },
       lifeCycleState: 'available',
       securityGroupIds:
@@ -55,6 +55,6 @@ export const accessPoint: ResourceKind = {
     if (table === undefined) return
     const path = fieldOf(resource.get('RootDirectory'), 'Path')
     const root = path === null ? '/' : text.read(path.value, '', readingOf(stack, resource))
-    add(stack, table, resource.logicalId, resource, { rootDirectory: root ?? '/' })
+    add(stack, table, resource.id, resource, { rootDirectory: root ?? '/' })
   },
 }

@@ -30,7 +30,7 @@ export const egressOnlyInternetGateway: ResourceKind = {
   attribute: attributes({ Id: byId }),
   read: (resource, stack) => {
     const table = vpcOf(stack, resource).egressOnlyInternetGateways
-    add(stack, table, resource.logicalId, resource, { state: 'available' })
+    add(stack, table, resource.id, resource, { state: 'available' })
   },
 }
 
@@ -56,11 +56,11 @@ export const natGateway: ResourceKind = {
     const [subnet] = findScoped(stack, 'subnets', resource.get('SubnetId'))
     const vpc = subnet?.vpc ?? (resource.get('VpcId').kind === 'absent' ? null : vpcOf(stack, resource))
     if (vpc === null) return
-    const at = pointerIn(vpc.natGateways, resource.logicalId)
+    const at = pointerIn(vpc.natGateways, resource.id)
     const reading = readingOf(stack, resource)
     const draft = shape.read(resource.properties, at, reading)
     if (draft === undefined || isGap(draft)) return
-    add(stack, vpc.natGateways, resource.logicalId, resource, {
+    add(stack, vpc.natGateways, resource.id, resource, {
       state: 'available',
       connectivityType: 'public',
       ...draft,

@@ -1,6 +1,6 @@
 import { type DnsRecord, type HostedZone, isGap, type Known } from '@farsight/core'
 import { attributes, byId, nameOf } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, text } from '../shape.ts'
 import { add, idOf, readingOf, type Stack, vpcOf } from '../stack.ts'
@@ -19,7 +19,7 @@ export const hostedZone: ResourceKind = {
       if (vpc === undefined) continue
       const records = recordsOf(resource, stack)
       const zone: HostedZone = { name: zoneName(resource, stack), records }
-      add(stack, vpc.hostedZones, resource.logicalId, resource, zone)
+      add(stack, vpc.hostedZones, resource.id, resource, zone)
     }
   },
 }
@@ -39,8 +39,8 @@ function withoutDot(name: string): string {
 function recordsOf(zone: Resource, stack: Stack): Known<readonly DnsRecord[]> {
   const records: DnsRecord[] = []
   const name = withoutDot(nameOf(zone, 'Name').text)
-  for (const resource of stack.resolver.resources) {
-    if (!belongsTo(resource.properties, zone.logicalId, name)) continue
+  for (const resource of stack.resources) {
+    if (!belongsTo(resource.properties, zone.id, name)) continue
     const sets = resource.type === 'AWS::Route53::RecordSet' ? [resource.properties] : groupOf(resource)
     if (sets.length > 0 && resource.doubt !== null) return resource.doubt
     for (const set of sets) {
@@ -69,7 +69,7 @@ function recordOf(set: Value, resource: Resource, stack: Stack): Known<DnsRecord
   const read = (property: string) => text.read(fieldOf(set, property)?.value ?? set, '', reading)
   const name = fieldOf(set, 'Name') === null ? undefined : read('Name')
   const type = fieldOf(set, 'Type') === null ? undefined : read('Type')
-  if (name === undefined || type === undefined) return { gap: 'unresolved', expression: resource.logicalId }
+  if (name === undefined || type === undefined) return { gap: 'unresolved', expression: resource.id }
   if (isGap(name)) return name
   if (isGap(type)) return type
   return { name: withoutDot(name), type, values: valuesOf(set, resource, stack) }
@@ -91,7 +91,7 @@ export const privateDnsNamespace: ResourceKind = {
   type: 'AWS::ServiceDiscovery::PrivateDnsNamespace',
   read: (resource, stack) => {
     const { hostedZones } = vpcOf(stack, resource, 'Vpc')
-    add(stack, hostedZones, resource.logicalId, resource, {
+    add(stack, hostedZones, resource.id, resource, {
       name: zoneName(resource, stack),
       records: { gap: 'after-deploy' },
     })

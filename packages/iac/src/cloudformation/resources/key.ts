@@ -7,10 +7,13 @@ import { boolean } from '../shape.ts'
 import { add, mark, readingOf } from '../stack.ts'
 import { AFTER_DEPLOY, text } from '../value.ts'
 
-const byKeyId: Name = ({ logicalId }, at) => text(placeholder(logicalId), at, AFTER_DEPLOY)
+const byKeyId: Name = ({ id, known }, at) =>
+  known === undefined ? text(placeholder(id), at, AFTER_DEPLOY) : text(known.id, at)
 
 const byKeyArn: Name = (resource, at) =>
-  text(regionalArn(resource, 'kms', `key/${placeholder(resource.logicalId)}`), at, AFTER_DEPLOY)
+  resource.known?.arn
+    ? text(resource.known.arn, at)
+    : text(regionalArn(resource, 'kms', `key/${placeholder(resource.id)}`), at, AFTER_DEPLOY)
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html */
 export const key: ResourceKind = {
@@ -18,7 +21,7 @@ export const key: ResourceKind = {
   ref: byKeyId,
   attribute: attributes({ Arn: byKeyArn, KeyId: byKeyId }),
   read: (resource, stack) => {
-    const id = placeholder(resource.logicalId)
+    const id = resource.known?.id ?? placeholder(resource.id)
     const at = pointerIn(stack.keys, id)
     const reading = readingOf(stack, resource)
     const enabled = boolean.read(resource.get('Enabled'), at, reading) ?? true
@@ -26,8 +29,7 @@ export const key: ResourceKind = {
     add(stack, stack.keys, id, resource, {
       keyState: enabled === true ? 'Enabled' : enabled === false ? 'Disabled' : enabled,
       keyManager: 'CUSTOMER',
-      policyDocument:
-        document ?? accountPolicy(stack.resolver.environment.account, stack.resolver.environment.partition),
+      policyDocument: document ?? accountPolicy(resource.environment.account, resource.environment.partition),
       grants: [],
     })
     mark(stack, pointerTo(at, 'policyDocument'), resource, 'KeyPolicy')

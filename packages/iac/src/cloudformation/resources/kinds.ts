@@ -25,10 +25,11 @@ import { prefixList } from './prefix-list.ts'
 import { repository } from './repository.ts'
 import { role } from './role.ts'
 import { route, routeTable, vpnGatewayRoutePropagation } from './route-table.ts'
-import { eventsRule, schedule } from './run-task.ts'
+import { eventsRule, pipe, schedule } from './run-task.ts'
 import { secret, secretResourcePolicy, secretTargetAttachment } from './secret.ts'
 import { securityGroup, securityGroupEgress, securityGroupIngress } from './security-group.ts'
 import { service } from './service.ts'
+import { serverlessStateMachine, stateMachine } from './state-machine.ts'
 import { subnet, subnetNetworkAclAssociation, subnetRouteTableAssociation } from './subnet.ts'
 import { taskDefinition } from './task-definition.ts'
 import { vpc, vpcCidrBlock } from './vpc.ts'
@@ -97,6 +98,9 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   service,
   eventsRule,
   schedule,
+  pipe,
+  stateMachine,
+  serverlessStateMachine,
   nestedStack,
   serverlessApplication,
 ]

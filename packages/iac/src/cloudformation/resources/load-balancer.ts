@@ -2,7 +2,7 @@ import { isGap, type LoadBalancer, placeholder, type TargetGroup } from '@farsig
 import { pointerIn } from '../draft-table.ts'
 import { attributes, byId, nameOf, regionalArn } from '../names.ts'
 import { record } from '../record-shape.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { from, list, marked, number, oneOf, text } from '../shape.ts'
 import { add, idOf, readingOf, type Stack } from '../stack.ts'
@@ -12,8 +12,9 @@ import type { Draft } from '../vpc-draft.ts'
 /** AWS ends these ARNs with an id of its own. */
 function byArnOf(prefix: (resource: Resource) => string): Name {
   return (resource, at) => {
+    if (resource.known?.arn) return textValue(resource.known.arn, at)
     const { text: name } = nameOf(resource, 'Name')
-    const rest = `${prefix(resource)}/${name}/${placeholder(`${resource.logicalId}.id`)}`
+    const rest = `${prefix(resource)}/${name}/${placeholder(`${resource.id}.id`)}`
     return textValue(regionalArn(resource, 'elasticloadbalancing', rest), at, AFTER_DEPLOY)
   }
 }
@@ -99,7 +100,7 @@ export const listenerRule: ResourceKind = {
   type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
   read: (resource, stack) => {
     const arn = resource.get('ListenerArn')
-    const owner = arn.kind === 'reference' ? stack.resolver.resource(arn.logicalId) : undefined
+    const owner = arn.kind === 'reference' ? stack.resource(arn.owner) : undefined
     if (owner?.type === listener.type) connect(resource.get('Actions'), owner.get('LoadBalancerArn'), resource, stack)
   },
 }

@@ -1,6 +1,6 @@
 import { type Gap, isGap, type Known, type NetworkAclEntry, type Pointer, pointerTo } from '@farsight/core'
 import { attributes, byId } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { boolean, literal, number, oneOf, type Reading, type Shape } from '../shape.ts'
 import { add, findScoped, mark, readingOf, vpcOf } from '../stack.ts'
@@ -12,7 +12,7 @@ export const networkAcl: ResourceKind = {
   ref: byId,
   attribute: attributes({ Id: byId, NetworkAclId: byId }),
   read: (resource, stack) => {
-    add(stack, vpcOf(stack, resource).networkAcls, resource.logicalId, resource, { entries: [] })
+    add(stack, vpcOf(stack, resource).networkAcls, resource.id, resource, { entries: [] })
   },
 }
 

@@ -102,10 +102,7 @@ R: {Type: AWS::EC2::Route, ${condition} Properties: {RouteTableId: !Ref Table, $
       'DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Far',
       { target: { gap: 'unresolved', expression: 'AWS::EC2::NatGateway Far' } },
     ],
-    [
-      'DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Loose',
-      { target: { gap: 'unresolved', expression: 'AWS::EC2::InternetGateway Loose' } },
-    ],
+    ['DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Loose', { target: 'Loose' }],
     ['DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: nat-1', { target: 'nat-1' }],
     [
       'DestinationIpv6CidrBlock: "::/0", EgressOnlyInternetGatewayId: eigw-1',

@@ -1,6 +1,6 @@
 import { type PeeringConnection, pointerTo, type TransitGatewayAttachment } from '@farsight/core'
 import { attributes, byId } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, text } from '../shape.ts'
 import { add, readingOf, type Stack, vpcOf } from '../stack.ts'
@@ -22,7 +22,7 @@ export const vpcPeeringConnection: ResourceKind = {
       ...(account === undefined ? {} : { peerAccount: account }),
       ...(region === undefined ? {} : { peerRegion: region }),
     }
-    add(stack, vpcOf(stack, resource).peeringConnections, resource.logicalId, resource, connection)
+    add(stack, vpcOf(stack, resource).peeringConnections, resource.id, resource, connection)
   },
 }
 
@@ -47,7 +47,7 @@ export const transitGatewayVpcAttachment: ResourceKind = {
 function readAttachment(resource: Resource, stack: Stack): void {
   const table = vpcOf(stack, resource).transitGatewayAttachments
   const reading = readingOf(stack, resource)
-  const at = pointerTo(table.at, resource.logicalId)
+  const at = pointerTo(table.at, resource.id)
   const attachment: TransitGatewayAttachment = {
     transitGatewayId: text.read(resource.get('TransitGatewayId'), at, reading) ?? {
       gap: 'unresolved',
@@ -56,5 +56,5 @@ function readAttachment(resource: Resource, stack: Stack): void {
     state: 'available',
     subnetIds: fullList(text).read(resource.get('SubnetIds'), pointerTo(at, 'subnetIds'), reading) ?? [],
   }
-  add(stack, table, resource.logicalId, resource, attachment)
+  add(stack, table, resource.id, resource, attachment)
 }

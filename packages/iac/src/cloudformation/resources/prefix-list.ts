@@ -14,13 +14,13 @@ export const prefixList: ResourceKind = {
   ref: byId,
   attribute: attributes({ PrefixListId: byId }),
   read: (resource, stack) => {
-    const at = pointerIn(stack.prefixLists, resource.logicalId)
+    const at = pointerIn(stack.prefixLists, resource.id)
     const reading = readingOf(stack, resource)
     const read = entries.read(resource.get('Entries'), pointerTo(at, 'cidrs'), reading) ?? []
     const cidrs = isGap(read) ? read : known(read.map(({ cidr }) => cidr ?? ''))
     const prefixListName = text.read(resource.get('PrefixListName'), at, reading)
     const maxEntries = number.read(resource.get('MaxEntries'), at, reading)
-    add(stack, stack.prefixLists, resource.logicalId, resource, {
+    add(stack, stack.prefixLists, resource.id, resource, {
       ...(prefixListName === undefined ? {} : { prefixListName }),
       cidrs,
       ...(maxEntries === undefined ? {} : { maxEntries }),

@@ -2,7 +2,7 @@ import { isGap, pointerTo } from '@farsight/core'
 import { draftTable, pointerIn } from '../draft-table.ts'
 import { attributes, byName, globalArn, nameOf } from '../names.ts'
 import { policyDocument } from '../policy-document.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import type { RoleDraft } from '../role-draft.ts'
 import { list, text } from '../shape.ts'
@@ -65,11 +65,11 @@ function addInlinePolicies(resource: Resource, draft: RoleDraft, stack: Stack): 
     }
     const name = fieldOf(item, 'PolicyName')?.value
     const document = fieldOf(item, 'PolicyDocument')
-    const key = (name && embed(name)) || `${resource.logicalId}.Policies`
+    const key = (name && embed(name)) || `${resource.id}.Policies`
     const at = pointerIn(draft.inlinePolicies, key)
     const read = document === null ? undefined : policyDocument.read(document.value, at, readingOf(stack, resource))
     if (document === null || read === undefined) continue
     draft.inlinePolicies.drafts.set(key, read)
-    stack.origins.set(at, document.keyAt, resource.logicalId)
+    stack.origins.set(at, document.keyAt, resource.path)
   }
 }

@@ -1,11 +1,12 @@
 import { type Gap, type Known, pointerTo, type Route } from '@farsight/core'
 import { attributes, byId, byProperty } from '../names.ts'
-import type { Resolver, Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { literal } from '../shape.ts'
 import { add, type Found, findScoped, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
-import type { Value } from '../value.ts'
+import type { ReferenceValue, Value } from '../value.ts'
 import type { VpcDraft } from '../vpc-draft.ts'
+import { NESTED_TYPES } from './nested-stack.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routetable.html */
 export const routeTable: ResourceKind = {
@@ -13,7 +14,7 @@ export const routeTable: ResourceKind = {
   ref: byId,
   attribute: attributes({ RouteTableId: byId, VpcId: byProperty('VpcId') }),
   read: (resource, stack) => {
-    add(stack, vpcOf(stack, resource).routeTables, resource.logicalId, resource, { routes: [] })
+    add(stack, vpcOf(stack, resource).routeTables, resource.id, resource, { routes: [] })
   },
 }
 
@@ -46,7 +47,7 @@ function addRoute(resource: Resource, stack: Stack, table: Found<{ routes: Route
   const destination = present(resource, DESTINATIONS)
   const target = present(resource, TARGETS)
   const block = destination && literal.read(resource.get(destination), at, readingOf(stack, resource))
-  const hop = target === null ? unresolved('GatewayId') : targetOf(resource.get(target), table.vpc, stack.resolver)
+  const hop = target === null ? unresolved('GatewayId') : targetOf(resource.get(target), table.vpc, stack)
   table.draft.routes.push({
     destination: block ?? unresolved('DestinationCidrBlock'),
     target: resource.doubt ?? table.doubt ?? hop,
@@ -94,8 +95,8 @@ const LISTINGS: ReadonlyMap<string, HopListing> = new Map([
   ['AWS::EC2::VPCPeeringConnection', 'peeringConnections'],
 ])
 
-function targetOf(value: Value, vpc: VpcDraft, resolver: Resolver): Known<string> {
-  const type = typeOf(value, resolver)
+function targetOf(value: Value, vpc: VpcDraft, stack: Stack): Known<string> {
+  const type = value.kind === 'reference' || value.kind === 'unknown' ? value.type : undefined
   const listing = LISTINGS.get(type ?? '')
   if (type !== undefined && type !== 'AWS::EC2::TransitGateway' && listing === undefined) {
     return { gap: 'not-modeled', what: type }
@@ -103,12 +104,19 @@ function targetOf(value: Value, vpc: VpcDraft, resolver: Resolver): Known<string
   if (value.kind === 'text') return value.text
   if (value.kind !== 'reference') return value.kind === 'unknown' ? value.gap : unresolved('GatewayId')
   // It stands in a subnet, or is attached to a VPC, that the template does not tell
+  if (isDetached(value, vpc, stack)) vpc.internetGateways.drafts.set(value.id, { state: 'detached' })
   const isElsewhere = listing !== undefined && !vpc[listing].drafts.has(value.id)
-  return isElsewhere ? unresolved(`${type} ${value.logicalId}`) : value.id
+  return isElsewhere ? unresolved(`${type} ${value.owner}`) : value.id
 }
 
-/** The type of the resource that a value names, directly or by one of its attributes. */
-function typeOf(value: Value, { template }: Resolver): string | undefined {
-  if (value.kind === 'reference') return template.resources.get(value.logicalId)?.type
-  return value.kind === 'unknown' ? template.resources.get(value.name.split('.')[0] ?? '')?.type : undefined
+/** An internet gateway that the code makes, and attaches to nothing: a route to it leads nowhere. */
+function isDetached({ id, type }: ReferenceValue, vpc: VpcDraft, stack: Stack): boolean {
+  if (type !== 'AWS::EC2::InternetGateway' || vpc.foreign !== null) return false
+  const isAttached = [...stack.vpcs.drafts.values()].some(({ internetGateways }) => internetGateways.drafts.has(id))
+  // An attachment of which nobody knows the gateway may be this one's, and a nested stack may hold one
+  const isUncertain = stack.resources.some((resource) => {
+    if (NESTED_TYPES.has(resource.type)) return !stack.opens(resource)
+    return resource.type === 'AWS::EC2::VPCGatewayAttachment' && resource.get('InternetGatewayId').kind === 'unknown'
+  })
+  return !isAttached && !isUncertain
 }

@@ -8,9 +8,10 @@ import { add, idOf, mark, readingOf } from '../stack.ts'
 import { AFTER_DEPLOY, text as textValue } from '../value.ts'
 
 /** Secrets Manager ends the ARN of every secret with a hyphen and six characters of its own. */
-const bySecretArn: Name = (resource, at) => {
+export const bySecretArn: Name = (resource, at) => {
+  if (resource.known?.arn) return textValue(resource.known.arn, at)
   const { text: name } = nameOf(resource, 'Name')
-  const suffix = placeholder(`${resource.logicalId}.suffix`)
+  const suffix = placeholder(`${resource.id}.suffix`)
   return textValue(regionalArn(resource, 'secretsmanager', `secret:${name}-${suffix}`), at, AFTER_DEPLOY)
 }
 

@@ -1,7 +1,7 @@
 import { type Gap, isGap, type Known, type Pointer, pointerTo, type SecurityGroupRule } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, byId, byProperty } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, literal, number, otherwise, type Reading, type Shape, text } from '../shape.ts'
 import { add, findScoped, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
@@ -18,22 +18,34 @@ export const securityGroup: ResourceKind = {
   ref: byId,
   attribute: attributes({ GroupId: byId, Id: byId, VpcId: byProperty('VpcId') }),
   read: (resource, stack) => {
-    const { securityGroups } = vpcOf(stack, resource)
-    const at = pointerIn(securityGroups, resource.logicalId)
-    const reading = readingOf(stack, resource)
-    const egress = rulesOf(resource.get('SecurityGroupEgress'), pointerTo(at, 'egress'), reading)
-    const hasDefaultEgress = !isGap(egress) && egress.length === 0
-    const groupName = text.read(resource.get('GroupName'), at, reading)
-    const draft: SecurityGroupDraft = {
-      ...(groupName === undefined ? {} : { groupName }),
-      ingress: rulesOf(resource.get('SecurityGroupIngress'), pointerTo(at, 'ingress'), reading),
-      egress: hasDefaultEgress ? defaultEgress() : egress,
-      hasDefaultEgress,
-    }
-    add(stack, securityGroups, resource.logicalId, resource, draft)
-    mark(stack, pointerTo(at, 'ingress'), resource, 'SecurityGroupIngress')
+    const { draft, at } = addSecurityGroup(resource, stack, resource.id)
+    if (isGap(draft.egress) || draft.egress.length > 0) return
+    draft.egress = defaultEgress()
+    draft.hasDefaultEgress = true
     mark(stack, pointerTo(at, 'egress'), resource, 'SecurityGroupEgress')
   },
+}
+
+/** The group with the rules that the resource itself holds, and no others. */
+export function addSecurityGroup(
+  resource: Resource,
+  stack: Stack,
+  id: string,
+): { readonly draft: SecurityGroupDraft; readonly at: Pointer } {
+  const { securityGroups } = vpcOf(stack, resource)
+  const at = pointerIn(securityGroups, id)
+  const reading = readingOf(stack, resource)
+  const groupName = text.read(resource.get('GroupName'), at, reading)
+  const draft: SecurityGroupDraft = {
+    ...(groupName === undefined ? {} : { groupName }),
+    ingress: rulesOf(resource.get('SecurityGroupIngress'), pointerTo(at, 'ingress'), reading),
+    egress: rulesOf(resource.get('SecurityGroupEgress'), pointerTo(at, 'egress'), reading),
+    hasDefaultEgress: false,
+  }
+  add(stack, securityGroups, id, resource, draft)
+  mark(stack, pointerTo(at, 'ingress'), resource, 'SecurityGroupIngress')
+  mark(stack, pointerTo(at, 'egress'), resource, 'SecurityGroupEgress')
+  return { draft, at }
 }
 
 /** "If you do not add egress rules, we add egress rules that allow all outbound IPv4 and IPv6 traffic." */
@@ -59,10 +71,10 @@ export const securityGroupEgress: ResourceKind = {
   read: (resource, stack) => addRule(resource, stack, 'egress'),
 }
 
-function addRule(resource: Resource, stack: Stack, direction: 'ingress' | 'egress'): void {
+export function addRule(resource: Resource, stack: Stack, direction: 'ingress' | 'egress'): void {
   for (const { draft, at, doubt } of findScoped(stack, 'securityGroups', resource.get('GroupId'))) {
     const perhapsNot = resource.doubt ?? doubt
-    if (direction === 'egress') withdrawDefault(draft, perhapsNot)
+    if (direction === 'egress' && resource.type === securityGroupEgress.type) withdrawDefault(draft, perhapsNot)
     const rules = draft[direction]
     if (isGap(rules)) continue
     const pointer = pointerTo(at, direction, rules.length)

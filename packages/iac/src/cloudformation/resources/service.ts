@@ -2,7 +2,7 @@ import { type Gap, isGap, type Service, type ServiceLoadBalancer } from '@farsig
 import { pointerIn } from '../draft-table.ts'
 import { attributes, nameOf, regionalArn } from '../names.ts'
 import { record } from '../record-shape.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { boolean, fullList, marked, number, oneOf, required, text } from '../shape.ts'
 import { add, idOf, readingOf, type Stack } from '../stack.ts'
@@ -20,6 +20,7 @@ const byServiceArn: Name = (resource, at) => {
 
 const shape = record<Draft<Service>>({
   cluster: marked(text),
+  taskSets: null,
   taskDefinition: marked(text),
   launchType: marked(oneOf('FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES')),
   capacityProviderStrategy: marked(capacityProviderStrategy),
@@ -65,6 +66,6 @@ const NO_DEFINITION: Gap = { gap: 'not-modeled', what: 'AWS::ECS::TaskSet' }
 /** Services of one name in two clusters are two services. */
 function keyOf(resource: Resource, stack: Stack): string {
   const name = resource.get('ServiceName')
-  const given = name.kind === 'absent' || openOf(name) !== null ? resource.logicalId : idOf(name)
-  return stack.services.drafts.has(given) ? resource.logicalId : given
+  const given = name.kind === 'absent' || openOf(name) !== null ? resource.id : idOf(name)
+  return stack.services.drafts.has(given) ? resource.id : given
 }

@@ -2,7 +2,7 @@ import { isGap, type Known, type Subnet } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, byId, byProperty } from '../names.ts'
 import { record } from '../record-shape.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { boolean, literal, marked, text } from '../shape.ts'
 import { add, findScoped, idOf, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
@@ -21,12 +21,12 @@ export const subnet: ResourceKind = {
   }),
   read: (resource, stack) => {
     const { subnets } = vpcOf(stack, resource)
-    const at = pointerIn(subnets, resource.logicalId)
+    const at = pointerIn(subnets, resource.id)
     const draft = shape.read(resource.properties, at, readingOf(stack, resource))
     if (draft === undefined || isGap(draft)) return
     if (draft.cidrBlock === undefined && draft.ipv6Native !== true) draft.cidrBlock = AFTER_DEPLOY
     if (draft.cidrBlock !== undefined) draft.availableIpAddressCount = freeAddresses(draft.cidrBlock)
-    add(stack, subnets, resource.logicalId, resource, draft)
+    add(stack, subnets, resource.id, resource, draft)
   },
 }
 

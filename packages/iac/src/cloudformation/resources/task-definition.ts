@@ -3,6 +3,7 @@ import {
   type EfsVolumeConfiguration,
   type HealthCheck,
   isGap,
+  type LinuxParameters,
   type LogConfiguration,
   type MountPoint,
   type PortMapping,
@@ -10,6 +11,7 @@ import {
   type RuntimePlatform,
   type SecretReference,
   type TaskDefinition,
+  type Ulimit,
   type Volume,
 } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
@@ -22,11 +24,11 @@ import type { Draft } from '../vpc-draft.ts'
 
 /** The whole value is the key of the table; as a part of a policy it is an ARN. */
 const byKey: Name = (resource, at) => {
-  const { logicalId } = resource
+  const { id, type } = resource
   const { text: family } = nameOf(resource, 'Family')
-  const revision = placeholder(`${logicalId}.revision`)
+  const revision = placeholder(`${id}.revision`)
   const embedded = regionalArn(resource, 'ecs', `task-definition/${family}:${revision}`)
-  return { kind: 'reference', logicalId, id: logicalId, embedded, at }
+  return { kind: 'reference', owner: id, type, id, embedded, at }
 }
 
 const secretReference = record<SecretReference>({ name: required(text), valueFrom: marked(required(text)) })
@@ -45,6 +47,16 @@ const healthCheck = record<HealthCheck>({
   startPeriod: number,
 })
 
+const linuxParameters = record<LinuxParameters>({
+  capabilities: record({ add: list(text), drop: list(text) }),
+  initProcessEnabled: boolean,
+  devices: fullList(object),
+  tmpfs: fullList(object),
+  sharedMemorySize: number,
+  maxSwap: number,
+  swappiness: number,
+})
+
 const containerDefinition = record<ContainerDefinition>({
   name: required(text),
   image: marked(required(text)),
@@ -57,7 +69,15 @@ const containerDefinition = record<ContainerDefinition>({
   firelensConfiguration: marked(record({ type: required(text), options: stringMap })),
   dependsOn: marked(fullList(record({ containerName: required(text), condition: required(text) }))),
   portMappings: marked(
-    fullList(record<PortMapping>({ containerPort: number, hostPort: number, protocol: text, name: text })),
+    fullList(
+      record<PortMapping>({
+        containerPort: number,
+        containerPortRange: text,
+        hostPort: number,
+        protocol: text,
+        name: text,
+      }),
+    ),
   ),
   mountPoints: marked(fullList(record<MountPoint>({ sourceVolume: text, containerPath: text, readOnly: boolean }))),
   volumesFrom: marked(fullList(record({ sourceContainer: text, readOnly: boolean }))),
@@ -69,6 +89,22 @@ const containerDefinition = record<ContainerDefinition>({
   memory: number,
   memoryReservation: number,
   versionConsistency: text,
+  startTimeout: marked(number),
+  stopTimeout: marked(number),
+  ulimits: marked(
+    fullList(record<Ulimit>({ name: required(text), softLimit: required(number), hardLimit: required(number) })),
+  ),
+  linuxParameters: marked(linuxParameters),
+  systemControls: marked(fullList(object)),
+  resourceRequirements: marked(fullList(record({ type: required(text), value: text }))),
+  hostname: marked(text),
+  privileged: marked(boolean),
+  disableNetworking: marked(boolean),
+  links: marked(list(text)),
+  dnsServers: marked(list(text)),
+  dnsSearchDomains: marked(list(text)),
+  dockerSecurityOptions: marked(list(text)),
+  extraHosts: marked(fullList(object)),
 })
 
 const efsVolumeConfiguration = record<EfsVolumeConfiguration>({
@@ -113,11 +149,11 @@ export const taskDefinition: ResourceKind = {
   ref: byKey,
   attribute: attributes({ TaskDefinitionArn: byKey }),
   read: (resource, stack) => {
-    const at = pointerIn(stack.taskDefinitions, resource.logicalId)
+    const at = pointerIn(stack.taskDefinitions, resource.id)
     const draft = shape.read(resource.properties, at, readingOf(stack, resource))
     if (draft === undefined || isGap(draft)) return
-    draft.family ??= placeholder(resource.logicalId)
+    draft.family ??= placeholder(resource.id)
     draft.containerDefinitions ??= []
-    add(stack, stack.taskDefinitions, resource.logicalId, resource, draft)
+    add(stack, stack.taskDefinitions, resource.id, resource, draft)
   },
 }

@@ -19,6 +19,7 @@ const shape = record<Draft<VpcEndpoint>>({
   privateDnsEnabled: marked(boolean),
   privateDnsOnlyForInboundResolverEndpoint: null,
   ipAddressType: oneOf('ipv4', 'ipv6', 'dualstack'),
+  dnsRecordIpType: null,
   routeTableIds: marked(fullList(text)),
   policyDocument: marked(policyDocument),
 })
@@ -35,12 +36,12 @@ export const vpcEndpoint: ResourceKind = {
   attribute: attributes({ Id: byId }),
   read: (resource, stack) => {
     const { endpoints } = vpcOf(stack, resource)
-    const at = pointerIn(endpoints, resource.logicalId)
+    const at = pointerIn(endpoints, resource.id)
     const draft = shape.read(resource.properties, at, readingOf(stack, resource))
     if (draft === undefined || isGap(draft)) return
     draft.vpcEndpointType ??= 'Gateway'
     draft.serviceName ??= { gap: 'unresolved', expression: 'ServiceName' }
     if (draft.vpcEndpointType === 'Interface') draft.privateDnsEnabled ??= false
-    add(stack, endpoints, resource.logicalId, resource, draft)
+    add(stack, endpoints, resource.id, resource, draft)
   },
 }

@@ -1,6 +1,6 @@
 import { type Gap, isGap, type Known, placeholder } from '@farsight/core'
 import { attributes, byId, byProperty } from '../names.ts'
-import type { Resource } from '../resolver.ts'
+import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { boolean, literal, type Reading } from '../shape.ts'
 import { add, mark, readingOf, type Stack } from '../stack.ts'
@@ -19,9 +19,9 @@ function defaultAclOf(vpcId: string): string {
 }
 
 function byDefault(idIn: (vpcId: string) => string): Name {
-  return ({ logicalId }, at) => {
-    const id = idIn(logicalId)
-    return { kind: 'reference', logicalId, id, embedded: placeholder(id), at }
+  return ({ id: owner, type }, at) => {
+    const id = idIn(owner)
+    return { kind: 'reference', owner, type, id, embedded: placeholder(id), at }
   }
 }
 
@@ -36,13 +36,7 @@ export const vpc: ResourceKind = {
     DefaultSecurityGroup: byDefault(defaultGroupOf),
   }),
   read: (resource, stack) => {
-    const draft = add(
-      stack,
-      stack.vpcs,
-      resource.logicalId,
-      resource,
-      vpcDraft(resource.logicalId, stack.vpcs.at, null),
-    )
+    const draft = add(stack, stack.vpcs, resource.id, resource, vpcDraft(resource.id, stack.vpcs.at, null))
     const reading = readingOf(stack, resource)
     const block = blockOf(resource, 'CidrBlock', reading)
     draft.cidrBlocks = isGap(block) ? block : [block]
@@ -52,15 +46,15 @@ export const vpc: ResourceKind = {
     draft.dhcpOptions = { domainNameServers: ['AmazonProvidedDNS'] }
     draft.dnsFirewall = { rules: [] }
     draft.blockPublicAccess = { mode: 'off' }
-    if (stack.referenced.has(defaultGroupOf(resource.logicalId))) addDefaultGroup(draft, resource, stack)
-    if (stack.referenced.has(defaultAclOf(resource.logicalId))) addDefaultAcl(draft, resource, stack)
+    if (stack.referenced.has(defaultGroupOf(resource.id))) addDefaultGroup(draft, resource, stack)
+    if (stack.referenced.has(defaultAclOf(resource.id))) addDefaultAcl(draft, resource, stack)
     for (const [key, property] of MARKED) mark(stack, `${draft.at}/${key}`, resource, property)
   },
 }
 
 /** A listing that lacks it stands for the group as AWS makes it; one that is named must be found by its id. */
 function addDefaultGroup(draft: VpcDraft, resource: Resource, stack: Stack): void {
-  const groupId = defaultGroupOf(resource.logicalId)
+  const groupId = defaultGroupOf(resource.id)
   add(stack, draft.securityGroups, groupId, resource, {
     groupName: 'default',
     ingress: [{ protocol: '-1', groupId }],
@@ -70,7 +64,7 @@ function addDefaultGroup(draft: VpcDraft, resource: Resource, stack: Stack): voi
 }
 
 function addDefaultAcl(draft: VpcDraft, resource: Resource, stack: Stack): void {
-  add(stack, draft.networkAcls, defaultAclOf(resource.logicalId), resource, {
+  add(stack, draft.networkAcls, defaultAclOf(resource.id), resource, {
     default: true,
     entries: defaultEntries(),
   })

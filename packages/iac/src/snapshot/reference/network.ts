@@ -1,3 +1,12 @@
+import {
+  dhcpOptions,
+  dnsFirewall,
+  dnsFirewallRule,
+  dnsRecord,
+  hostedZone,
+  resolverRule,
+  route53Profile,
+} from '../schema/dns.ts'
 import { networkAcl, networkAclEntry } from '../schema/network-acl.ts'
 import { prefixList } from '../schema/prefix-list.ts'
 import { route, routeTable } from '../schema/route-table.ts'
@@ -6,15 +15,9 @@ import { subnet } from '../schema/subnet.ts'
 import {
   blockPublicAccess,
   blockPublicAccessExclusion,
-  dhcpOptions,
-  dnsFirewall,
-  dnsFirewallRule,
-  dnsRecord,
-  hostedZone,
   internetGateway,
   natGateway,
   peeringConnection,
-  resolverRule,
   transitGatewayAttachment,
   vpc,
 } from '../schema/vpc.ts'
@@ -48,6 +51,7 @@ export const networkDefinitions = {
       hostedZones: 'Route 53 private hosted zones associated with the VPC, by zone id. Absent: none.',
       resolverRules: 'Route 53 Resolver rules associated with the VPC, by id. Absent: none.',
       dnsFirewall: 'What Route 53 Resolver DNS Firewall does in the VPC. Absent: it is not used.',
+      route53Profiles: 'Route 53 Profiles associated with the VPC, by id. Absent: none.',
       blockPublicAccess: 'VPC Block Public Access, as the Region sets it. Absent: off.',
       peeringConnections: 'By id. Absent: not read.',
       transitGatewayAttachments: 'By id. Absent: not read.',
@@ -128,6 +132,8 @@ export const networkDefinitions = {
     privateDnsOnlyForInboundResolverEndpoint:
       'Of an interface endpoint of S3: whether the name leads to it only for those who ask from outside the VPC.',
     ipAddressType: 'Absent: `ipv4`.',
+    dnsRecordIpType:
+      'Which addresses its names give. Absent: those of `ipAddressType`. `service-defined`: the name of the service IPv4 alone.',
     routeTableIds: 'Of a gateway endpoint: the tables that carry its route.',
     policyDocument: 'Absent: full access.',
   }),
@@ -161,16 +167,30 @@ export const networkDefinitions = {
   }),
   ResolverRule: define(resolverRule, 'Resolver rule', 'Where the VPC sends questions for a domain.', {
     domainName: 'The domain and all names below it; `.` is everything.',
-    ruleType: '`FORWARD`: to `targetIps`; `SYSTEM`: to the DNS server of AWS all the same.',
+    ruleType:
+      '`FORWARD`: to `targetIps`; `SYSTEM`: to the DNS server of AWS all the same; `DELEGATE`: where the NS records of a private zone lead out of AWS.',
     targetIps: 'The name servers that are asked.',
   }),
+  Route53Profile: define(
+    route53Profile,
+    'Route 53 Profile',
+    'A set of private hosted zones, rules and firewalls that many VPCs share. What is in it is not judged yet.',
+    { name: 'For reports.' },
+  ),
   DnsFirewall: define(dnsFirewall, 'DNS Firewall', 'Which names the DNS server of AWS refuses in the VPC.', {
     failOpen: 'Whether names resolve while DNS Firewall does not answer. Absent: false.',
-    rules: 'In order of priority; the first that matches decides.',
+    rules:
+      'In order of priority: of the rule groups first, then of the rules in a group. The first that matches decides.',
   }),
   DnsFirewallRule: define(dnsFirewallRule, 'DNS Firewall rule', 'What happens to some names.', {
-    domains: 'Names, with `*.` in front for all names below.',
+    ruleGroupId: 'The rule group that it is in, for reports.',
+    domains: 'Names, with `*.` in front for all names below. Of a list that AWS manages nobody can read them: a gap.',
     action: '`ALERT` lets pass and logs.',
+    blockResponse: 'What a `BLOCK` answers. Absent: `NODATA`.',
+    blockOverrideDomain: 'The name that `OVERRIDE` leads to.',
+    queryType: 'Such as `A` or `AAAA`. Absent: all.',
+    domainRedirection:
+      'Whether the names that a name redirects to (CNAME) are inspected as well. Absent: `INSPECT_REDIRECTION_DOMAIN`.',
   }),
   BlockPublicAccess: define(
     blockPublicAccess,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {
+  boolean,
   fact,
   knownBoolean,
   knownListOfKnownStrings,
@@ -8,9 +9,12 @@ import {
   optionalInteger,
   optionalString,
   optionalStrings,
+  string,
 } from './known.ts'
 import { list } from './list.ts'
-import { apiObject, ours } from './object.ts'
+import { apiObject, isObject, ours } from './object.ts'
+import { parseOf, replaceParse } from './parse.ts'
+import { size } from './task-definition.ts'
 
 export const capacityProviderStrategyItem = apiObject({
   capacityProvider: knownString,
@@ -56,8 +60,19 @@ export const serviceRegistry = apiObject({ registryArn: optionalString })
 
 export const serviceConnectConfiguration = apiObject({ enabled: knownBoolean, namespace: optionalString })
 
+const { cluster: _cluster, enableExecuteCommand: _exec, ...ofTaskSet } = launchRequest
+
+export const taskSet = apiObject({
+  ...ofTaskSet,
+  id: string,
+  status: fact(z.enum(['PRIMARY', 'ACTIVE', 'DRAINING'])),
+  runningCount: optionalInteger,
+})
+
 export const service = apiObject({
   ...launchRequest,
+  taskDefinition: optionalString,
+  taskSets: fact(list(taskSet)),
   schedulingStrategy: fact(z.enum(['REPLICA', 'DAEMON'])),
   deploymentController: fact(deploymentController),
   deploymentConfiguration: fact(deploymentConfiguration),
@@ -69,18 +84,54 @@ export const service = apiObject({
   serviceConnectConfiguration: fact(serviceConnectConfiguration),
 })
 
+const parseService = parseOf(service)
+
+/** Without a task definition only a service whose task sets have theirs. */
+replaceParse(service, (payload, context) => {
+  parseService(payload, context)
+  const { value, issues } = payload
+  if (isObject(value) && !Object.hasOwn(value, 'taskDefinition') && !Object.hasOwn(value, 'taskSets')) {
+    issues.push({ code: 'custom', input: value, path: ['taskDefinition'], params: { fault: 'missing-key' } })
+  }
+  return payload
+})
+
+export const taskOverride = apiObject({
+  executionRoleArn: optionalString,
+  taskRoleArn: optionalString,
+  cpu: size,
+  memory: size,
+})
+
+export const caller = ours({
+  service: z.enum(['events', 'scheduler', 'states']),
+  roleArn: knownString,
+  waits: z.exactOptional(boolean),
+})
+
 export const runTask = apiObject({
   ...launchRequest,
   startedBy: optionalString,
   count: optionalInteger,
+  overrides: fact(taskOverride),
+  caller: fact(caller),
 })
+
+export const stateMachine = apiObject({ definition: knownString, roleArn: optionalString })
+
+export const managedStorageConfiguration = apiObject({ fargateEphemeralStorageKmsKeyId: optionalString })
+
+export const clusterConfiguration = apiObject({ managedStorageConfiguration: fact(managedStorageConfiguration) })
 
 export const cluster = apiObject({
   status: optionalString,
   capacityProviders: optionalStrings,
   defaultCapacityProviderStrategy: capacityProviderStrategy,
   serviceConnectDefaultNamespace: optionalString,
+  configuration: fact(clusterConfiguration),
 })
+
+export const namespace = apiObject({ type: optionalString })
 
 export const managedAgent = apiObject({ name: knownString, lastStatus: optionalString, reason: optionalString })
 

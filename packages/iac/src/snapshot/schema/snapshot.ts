@@ -11,7 +11,7 @@ import { prefixList } from './prefix-list.ts'
 import { registry, repository } from './repository.ts'
 import { managedPolicy, organization, role } from './role.ts'
 import { key, parameter, secret } from './secret.ts'
-import { cluster, runTask, service, task } from './service.ts'
+import { cluster, namespace, runTask, service, stateMachine, task } from './service.ts'
 import { dictionary, table } from './table.ts'
 import { taskDefinition } from './task-definition.ts'
 import { accountId, time } from './text.ts'
@@ -21,8 +21,10 @@ export const regionState = ours({
   vpcs: fact(table(vpc)),
   prefixLists: fact(table(prefixList)),
   clusters: fact(table(cluster)),
+  namespaces: fact(table(namespace)),
   services: fact(table(service)),
   runTasks: fact(table(runTask)),
+  stateMachines: fact(table(stateMachine)),
   taskDefinitions: fact(table(taskDefinition)),
   tasks: fact(table(task)),
   registry: fact(registry),

@@ -15,8 +15,8 @@ import { list } from './list.ts'
 import { apiObject } from './object.ts'
 import { dictionary } from './table.ts'
 
-const size = fact(z.union([string, z.number()]))
-const optionalCommand = z.exactOptional(knownListOfKnownStrings)
+export const size = fact(z.union([string, z.number()]))
+const optionalTexts = z.exactOptional(knownListOfKnownStrings)
 const optionalStringMap = fact(dictionary(knownString))
 
 export const runtimePlatform = apiObject({ operatingSystemFamily: optionalString, cpuArchitecture: optionalString })
@@ -47,6 +47,7 @@ export const containerDependency = apiObject({ containerName: knownString, condi
 
 export const portMapping = apiObject({
   containerPort: optionalInteger,
+  containerPortRange: optionalString,
   hostPort: optionalInteger,
   protocol: optionalString,
   name: optionalString,
@@ -68,6 +69,27 @@ export const healthCheck = apiObject({
   startPeriod: optionalInteger,
 })
 
+/** What Farsight only needs to see that it is there. */
+const anyObject = z.looseObject({}) as unknown as z.ZodMiniType<object>
+const optionalObject = fact(anyObject)
+const optionalObjects = fact(list(anyObject))
+
+export const ulimit = apiObject({ name: knownString, softLimit: knownInteger, hardLimit: knownInteger })
+
+export const kernelCapabilities = apiObject({ add: optionalTexts, drop: optionalTexts })
+
+export const linuxParameters = apiObject({
+  capabilities: fact(kernelCapabilities),
+  initProcessEnabled: optionalBoolean,
+  devices: optionalObjects,
+  tmpfs: optionalObjects,
+  sharedMemorySize: optionalInteger,
+  maxSwap: optionalInteger,
+  swappiness: optionalInteger,
+})
+
+export const resourceRequirement = apiObject({ type: knownString, value: optionalString })
+
 export const containerDefinition = apiObject({
   name: knownString,
   image: knownString,
@@ -84,12 +106,26 @@ export const containerDefinition = apiObject({
   volumesFrom: fact(list(volumeFrom)),
   healthCheck: fact(healthCheck),
   readonlyRootFilesystem: optionalBoolean,
-  entryPoint: optionalCommand,
-  command: optionalCommand,
+  entryPoint: optionalTexts,
+  command: optionalTexts,
   cpu: optionalInteger,
   memory: optionalInteger,
   memoryReservation: optionalInteger,
   versionConsistency: optionalString,
+  startTimeout: optionalInteger,
+  stopTimeout: optionalInteger,
+  ulimits: fact(list(ulimit)),
+  linuxParameters: fact(linuxParameters),
+  systemControls: optionalObjects,
+  resourceRequirements: fact(list(resourceRequirement)),
+  hostname: optionalString,
+  privileged: optionalBoolean,
+  disableNetworking: optionalBoolean,
+  links: optionalTexts,
+  dnsServers: optionalTexts,
+  dnsSearchDomains: optionalTexts,
+  dockerSecurityOptions: optionalTexts,
+  extraHosts: optionalObjects,
 })
 
 export const efsAuthorizationConfig = apiObject({
@@ -106,9 +142,6 @@ export const efsVolumeConfiguration = apiObject({
 })
 
 export const volumeHost = apiObject({ sourcePath: optionalString })
-
-/** What Farsight only needs to see that it is there. */
-const optionalObject = fact(z.looseObject({}) as unknown as z.ZodMiniType<object>)
 
 export const volume = apiObject({
   name: knownString,

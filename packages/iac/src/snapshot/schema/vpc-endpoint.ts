@@ -14,6 +14,7 @@ export const vpcEndpoint = ours({
   privateDnsEnabled: optionalBoolean,
   privateDnsOnlyForInboundResolverEndpoint: optionalBoolean,
   ipAddressType: fact(z.enum(['ipv4', 'ipv6', 'dualstack'])),
+  dnsRecordIpType: fact(z.enum(['ipv4', 'ipv6', 'dualstack', 'service-defined'])),
   routeTableIds: optionalStrings,
   policyDocument: optionalPolicy,
 })

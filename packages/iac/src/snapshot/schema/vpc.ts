@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
+import { dhcpOptions, dnsFirewall, hostedZone, resolverRule, route53Profile } from './dns.ts'
 import {
   fact,
   known,
   knownBoolean,
   knownString,
   knownStrings,
-  optionalBoolean,
   optionalString,
   optionalStrings,
   string,
@@ -32,22 +32,6 @@ export const natGateway = ours({
 export const internetGateway = ours({
   state: fact(z.enum(['attaching', 'attached', 'available', 'detaching', 'detached'])),
 })
-
-export const dhcpOptions = ours({ domainNameServers: knownStrings })
-
-export const dnsRecord = ours({ name: string, type: string, values: knownStrings })
-
-export const hostedZone = ours({ name: knownString, records: known(list(dnsRecord)) })
-
-export const resolverRule = ours({
-  domainName: knownString,
-  ruleType: known(z.enum(['FORWARD', 'SYSTEM', 'RECURSIVE'])),
-  targetIps: optionalStrings,
-})
-
-export const dnsFirewallRule = ours({ domains: knownStrings, action: z.enum(['ALLOW', 'ALERT', 'BLOCK']) })
-
-export const dnsFirewall = ours({ failOpen: optionalBoolean, rules: known(list(dnsFirewallRule)) })
 
 export const blockPublicAccessExclusion = ours({
   resourceId: string,
@@ -93,6 +77,7 @@ export const vpc = ours({
   hostedZones: fact(listing(hostedZone)),
   resolverRules: fact(listing(resolverRule)),
   dnsFirewall: fact(dnsFirewall),
+  route53Profiles: fact(listing(route53Profile)),
   blockPublicAccess: fact(blockPublicAccess),
   peeringConnections: fact(listing(peeringConnection)),
   transitGatewayAttachments: fact(listing(transitGatewayAttachment)),

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+
+export interface FolderFile {
+  /** What messages call it. */
+  readonly file: string
+  /** The folder of the file, below the one that was read. */
+  readonly folder: string
+  readonly text: string
+}
+
+/** Folders within folders, and bytes of all files: beyond them it is no configuration. */
+const MAX_DEPTH = 12
+const MAX_BYTES = 64 * 1024 * 1024
+
+/** The files of a folder that end so, those of folders in it too; links are not followed. */
+export function sourceFolder(folder: string, extension: string, cwd: string): readonly FolderFile[] {
+  const root = resolve(cwd, folder)
+  const found: FolderFile[] = []
+  let bytes = 0
+  const visit = (path: string, depth: number): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const inner = join(path, entry.name)
+      if (entry.isDirectory() && depth < MAX_DEPTH && !entry.name.startsWith('.')) visit(inner, depth + 1)
+      if (!entry.isFile() || !entry.name.endsWith(extension)) continue
+      bytes += statSync(inner).size
+      if (bytes > MAX_BYTES) return
+      const below = relative(root, path).split(sep).join('/')
+      found.push({ file: join(folder, relative(root, inner)), folder: below || '.', text: readFileSync(inner, 'utf8') })
+    }
+  }
+  visit(root, 0)
+  return found
+}

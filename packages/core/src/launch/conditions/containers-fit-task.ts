@@ -1,0 +1,133 @@
+import { isGap } from '../../model/known.ts'
+import type { TaskDefinition } from '../../model/task-definition.ts'
+import type { Placed, World } from '../../model/world.ts'
+import { condition } from '../condition.ts'
+import type { LaunchContainer } from '../containers.ts'
+import limits from '../data/container-limits.json' with { type: 'json' }
+import { environmentLength } from '../environment-length.ts'
+import { Faults } from '../faults.ts'
+import { isInCode } from '../in-code.ts'
+import { nameOfDefinition } from '../name-of-definition.ts'
+import { cpuUnitsOf, mebibytesOf } from '../task-size.ts'
+
+/**
+ * The containers together make a task: each has its own name and ports, one is essential, and they ask for no more than
+ * the task has.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+ */
+export const containersFitTask = condition({
+  step: 'start-containers',
+  id: 'containers-fit-task',
+  resource: nameOfDefinition,
+  judge: ({ containers, taskDefinition }, world) => {
+    const faults = new Faults()
+    if (containers === null || isGap(containers)) return faults.judgement()
+    if (taskDefinition === null || isGap(taskDefinition)) return faults.judgement()
+    judgeCount(faults, containers, taskDefinition)
+    if (containers.length > 1) judgeNames(faults, containers)
+    judgePorts(faults, containers)
+    judgeCpu(faults, containers, taskDefinition)
+    judgeMemory(faults, containers, taskDefinition, world)
+    judgeEnvironment(faults, containers, taskDefinition)
+    return faults.judgement()
+  },
+})
+
+type Containers = readonly LaunchContainer[]
+
+/** @see https://docs.aws.amazon.com/general/latest/gr/ecs-service.html */
+function judgeCount(faults: Faults, containers: Containers, { id, at }: Placed<TaskDefinition>): void {
+  const here = `${at}/containerDefinitions`
+  const { length: count } = containers
+  const most = limits.containersInTask
+  if (count > most) faults.fail({ blocker: 'too-many-containers', count, most, at: here })
+  if (containers.some(({ definition: { essential } }) => essential === undefined || essential === true)) return
+  const open = containers.find(({ definition: { essential } }) => isGap(essential))
+  const gap = open?.definition.essential
+  if (open !== undefined && isGap(gap)) faults.open({ gap, what: { kind: 'container', id: open.name }, at: open.at })
+  else faults.fail({ blocker: 'no-essential-container', taskDefinition: id, at: here })
+}
+
+function judgeNames(faults: Faults, containers: Containers): void {
+  const seen = new Set<string>()
+  for (const { definition, at } of containers) {
+    const { name } = definition
+    if (isGap(name)) continue
+    if (seen.has(name)) faults.fail({ blocker: 'container-name-twice', container: name, at: `${at}/name` })
+    seen.add(name)
+  }
+}
+
+/** All containers share the ports of the task's interface. */
+function judgePorts(faults: Faults, containers: Containers): void {
+  let seen: Set<string> | null = null
+  for (const { name: container, definition, at } of containers) {
+    const { portMappings } = definition
+    if (portMappings === undefined || isGap(portMappings)) continue
+    for (const [position, { containerPort: port, protocol = 'tcp' }] of portMappings.entries()) {
+      if (port === undefined || isGap(port) || isGap(protocol)) continue
+      const key = `${port}/${protocol}`
+      seen ??= new Set()
+      if (seen.has(key)) {
+        faults.fail({ blocker: 'port-mapped-twice', container, port, protocol, at: `${at}/portMappings/${position}` })
+      }
+      seen.add(key)
+    }
+  }
+}
+
+function judgeCpu(faults: Faults, containers: Containers, { value, at, id }: Placed<TaskDefinition>): void {
+  const task = value.cpu === undefined || isGap(value.cpu) ? null : cpuUnitsOf(value.cpu)
+  if (task === null) return
+  let total = 0
+  let gap: unknown = null
+  for (const { definition } of containers) {
+    if (isGap(definition.cpu)) gap = definition.cpu
+    else total += definition.cpu ?? 0
+  }
+  if (total > task) faults.fail({ blocker: 'containers-exceed-task', resource: 'cpu', total, task, at: `${at}/cpu` })
+  else if (isGap(gap)) faults.open({ gap, what: { kind: 'task-definition', id }, at: `${at}/containerDefinitions` })
+}
+
+/**
+ * No container may have more memory than the task. That all together may not is documented too; of a definition that is
+ * registered ECS knows better.
+ */
+function judgeMemory(faults: Faults, containers: Containers, definition: Placed<TaskDefinition>, world: World): void {
+  const { value, at, id } = definition
+  const task = value.memory === undefined || isGap(value.memory) ? null : mebibytesOf(value.memory)
+  if (task === null) return
+  let total = 0
+  let gap: unknown = null
+  for (const { name: container, definition: own, at: here } of containers) {
+    const { memory, memoryReservation: reserved = memory } = own
+    if (memory !== undefined && !isGap(memory) && memory > task) {
+      faults.fail({ blocker: 'container-exceeds-task', container, memory, task, at: `${here}/memory` })
+    }
+    if (isGap(memory)) gap = memory
+    if (isGap(reserved)) gap = reserved
+    else total += reserved ?? 0
+  }
+  if (total > task && isInCode(world, at)) {
+    faults.fail({ blocker: 'containers-exceed-task', resource: 'memory', total, task, at: `${at}/memory` })
+  } else if (isGap(gap)) {
+    faults.open({ gap, what: { kind: 'task-definition', id }, at: `${at}/containerDefinitions` })
+  }
+}
+
+function judgeEnvironment(faults: Faults, containers: Containers, { id, at }: Placed<TaskDefinition>): void {
+  const most = limits.taskDefinitionBytes
+  // Nearly all are far below, whatever their placeholders stand for.
+  if (lengthOf(containers, false) <= most) return
+  const bytes = lengthOf(containers, true)
+  if (bytes > most) {
+    faults.fail({ blocker: 'environment-too-large', taskDefinition: id, bytes, most, at: `${at}/containerDefinitions` })
+  }
+}
+
+function lengthOf(containers: Containers, exact: boolean): number {
+  let length = 0
+  for (const { definition } of containers) length += environmentLength(definition, exact)
+  return length
+}

@@ -1,0 +1,147 @@
+import { isGap, type Known } from '../model/known.ts'
+import type { ContainerDefinition, LinuxParameters } from '../model/task-definition.ts'
+import type { ContainerSettingInvalid } from './container-blocker.ts'
+import data from './data/container-limits.json' with { type: 'json' }
+import type { JudgedContainer } from './judged-container.ts'
+import { judgePorts } from './port-mappings.ts'
+
+type JudgeSetting = (definition: ContainerDefinition, container: JudgedContainer) => void
+
+/** By the name of the setting: containers have few, and only those are looked at. */
+export const SETTINGS: ReadonlyMap<string, JudgeSetting> = new Map<string, JudgeSetting>([
+  ...data.notOnFargate.map((setting): [string, JudgeSetting] => [
+    setting,
+    (definition, container) => unsupported(container, setting, fieldOf(definition, setting), 'fargate'),
+  ]),
+  ...data.notOnWindows.map((setting): [string, JudgeSetting] => [
+    setting,
+    (definition, container) => {
+      if (container.family === 'WINDOWS') unsupported(container, setting, fieldOf(definition, setting), 'windows')
+      else if (setting === 'ulimits') judgeUlimits(definition, container)
+      else if (setting === 'linuxParameters') judgeLinuxParameters(definition, container)
+    },
+  ]),
+  ['portMappings', (definition, container) => judgePorts(definition.portMappings, container)],
+  ['healthCheck', judgeHealthCheck],
+  [
+    'startTimeout',
+    (definition, container) => bounded(container, 'startTimeout', definition.startTimeout, TIMEOUTS.startTimeout),
+  ],
+  [
+    'stopTimeout',
+    (definition, container) => bounded(container, 'stopTimeout', definition.stopTimeout, TIMEOUTS.stopTimeout),
+  ],
+])
+
+const TIMEOUTS = data.timeouts
+
+function fieldOf(definition: object, field: string): unknown {
+  return (definition as { readonly [field: string]: unknown })[field]
+}
+
+/** Off and empty is as good as not there: the API shows fields that nobody set. */
+function isSet(value: unknown): boolean {
+  if (value === undefined || value === null || value === false || value === 0 || value === '') return false
+  if (Array.isArray(value)) return value.length > 0
+  return typeof value !== 'object' || Object.values(value).some(isSet)
+}
+
+function unsupported(container: JudgedContainer, setting: string, value: unknown, on: 'fargate' | 'windows'): void {
+  const { faults, name, at } = container
+  if (isGap(value)) open(container, setting, value)
+  else if (isSet(value)) {
+    faults.fail({ blocker: 'container-setting-unsupported', container: name, setting, on, at: `${at}/${setting}` })
+  }
+}
+
+function open({ faults, name, at }: JudgedContainer, setting: string, gap: Known<never>): void {
+  faults.open({ gap, what: { kind: 'container', id: name }, at: `${at}/${setting}` })
+}
+
+interface Bounds {
+  readonly least?: number
+  readonly most?: number
+}
+
+function bounded(container: JudgedContainer, setting: string, value: Known<number> | undefined, bounds: Bounds): void {
+  if (value === undefined) return
+  if (isGap(value)) open(container, setting, value)
+  else if (value < (bounds.least ?? value) || value > (bounds.most ?? value)) {
+    invalid(container, setting, String(value), bounds)
+  }
+}
+
+function invalid(
+  { faults, name, at }: JudgedContainer,
+  setting: string,
+  value: string,
+  wanted: ContainerSettingInvalid['wanted'],
+): void {
+  const here = `${at}/${setting.replaceAll('.', '/')}`
+  faults.fail({ blocker: 'container-setting-invalid', container: name, setting, value, wanted, at: here })
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
+function judgeHealthCheck({ healthCheck }: ContainerDefinition, container: JudgedContainer): void {
+  if (healthCheck === undefined) return
+  if (isGap(healthCheck)) {
+    open(container, 'healthCheck', healthCheck)
+    return
+  }
+  for (const field of HEALTH_CHECK_FIELDS) {
+    bounded(container, `healthCheck.${field}`, healthCheck[field], data.healthCheck[field])
+  }
+}
+
+const HEALTH_CHECK_FIELDS = ['interval', 'timeout', 'retries', 'startPeriod'] as const
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-resource-limits */
+function judgeUlimits({ ulimits }: ContainerDefinition, container: JudgedContainer): void {
+  if (ulimits === undefined) return
+  if (isGap(ulimits)) {
+    open(container, 'ulimits', ulimits)
+    return
+  }
+  for (const { name, softLimit, hardLimit } of ulimits) {
+    if (isGap(name)) open(container, 'ulimits', name)
+    else if (name === 'nofile') {
+      bounded(container, 'ulimits.nofile', softLimit, data.nofile)
+      bounded(container, 'ulimits.nofile', hardLimit, data.nofile)
+    }
+  }
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html */
+function judgeLinuxParameters({ linuxParameters }: ContainerDefinition, container: JudgedContainer): void {
+  if (linuxParameters === undefined) return
+  if (isGap(linuxParameters)) {
+    open(container, 'linuxParameters', linuxParameters)
+    return
+  }
+  for (const field of data.notOnFargateOfLinux) {
+    const { faults, name, at } = container
+    const value = fieldOf(linuxParameters, field)
+    const setting = `linuxParameters.${field}`
+    const here = `${at}/linuxParameters/${field}`
+    if (isGap(value)) open(container, 'linuxParameters', value)
+    else if (isSet(value)) {
+      faults.fail({ blocker: 'container-setting-unsupported', container: name, setting, on: 'fargate', at: here })
+    }
+  }
+  judgeCapabilities(linuxParameters, container)
+}
+
+function judgeCapabilities({ capabilities }: LinuxParameters, container: JudgedContainer): void {
+  if (capabilities === undefined) return
+  const added = isGap(capabilities) ? capabilities : (capabilities.add ?? [])
+  if (isGap(added)) {
+    open(container, 'linuxParameters', added)
+    return
+  }
+  for (const capability of added) {
+    if (isGap(capability)) open(container, 'linuxParameters', capability)
+    else if (!data.addedCapabilities.includes(capability) && !capability.includes('«')) {
+      invalid(container, 'linuxParameters.capabilities.add', capability, ['SYS_PTRACE'])
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import limits from './data/container-limits.json' with { type: 'json' }
+import drivers from './data/log-drivers.json' with { type: 'json' }
+import sizes from './data/task-sizes.json' with { type: 'json' }
+import zones from './data/zones.json' with { type: 'json' }
+
+test.each(Object.entries({ limits, drivers, sizes, zones }))('%s say from where and of when they are', (_, data) => {
+  const sources = 'sources' in data ? data.sources : [data.source]
+  expect(sources.length).toBeGreaterThan(0)
+  for (const source of sources) expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
+  expect(data.date).toMatch(/^20\d\d-[01]\d-[0-3]\d$/)
+})
+
+test('bounds have an order, and names are named once', () => {
+  for (const bounds of [limits.port, ...Object.values(limits.healthCheck)]) {
+    expect(bounds.least).toBeLessThan(bounds.most)
+  }
+  const lists = [
+    limits.notOnFargate,
+    limits.notOnFargateOfLinux,
+    limits.notOnWindows,
+    limits.dependencyConditions,
+    drivers.onFargate,
+  ]
+  for (const list of lists) expect(new Set(list).size).toBe(list.length)
+})
+
+test('options are required of drivers that there are', () => {
+  for (const driver of Object.keys(drivers.required)) expect(drivers.onFargate).toContain(driver)
+})

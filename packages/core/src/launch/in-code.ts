@@ -1,0 +1,11 @@
+import { originOf, type Pointer } from '../model/origin.ts'
+import type { World } from '../model/world.ts'
+
+/**
+ * Whether a part of the snapshot stands in code. What ECS checks when a thing is made cannot be wrong about a thing that
+ * is there; in code it can.
+ */
+export function isInCode(world: World, at: Pointer): boolean {
+  const origin = originOf(world.snapshot.origins, at)
+  return origin !== null && 'file' in origin
+}

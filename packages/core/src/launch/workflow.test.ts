@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { isGap } from '../model/known.ts'
+import type { StateMachine } from '../model/service.ts'
+import { taskStatesOf } from './workflow.ts'
+
+const RUN = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::ecs:runTask.sync',
+  Parameters: {
+    Cluster: 'arn:aws:ecs:eu-west-1:111122223333:cluster/main',
+    TaskDefinition: 'report:3',
+    LaunchType: 'FARGATE',
+    NetworkConfiguration: {
+      AwsvpcConfiguration: { Subnets: ['subnet-a'], SecurityGroups: ['sg-1'], AssignPublicIp: 'ENABLED' },
+    },
+  },
+  End: true,
+}
+
+function statesOf(states: object, roleArn: StateMachine['roleArn'] = 'arn:aws:iam::111122223333:role/flow') {
+  const found = taskStatesOf({ definition: JSON.stringify({ StartAt: 'Run', States: states }), roleArn })
+  if (isGap(found)) throw new Error('the definition was not read')
+  return found
+}
+
+test('a state that runs a task is a request, in the names of the ECS API', () => {
+  expect(statesOf({ Run: RUN, Done: { Type: 'Succeed' } })).toEqual([
+    {
+      name: 'Run',
+      request: {
+        cluster: 'arn:aws:ecs:eu-west-1:111122223333:cluster/main',
+        taskDefinition: 'report:3',
+        launchType: 'FARGATE',
+        networkConfiguration: {
+          awsvpcConfiguration: { subnets: ['subnet-a'], securityGroups: ['sg-1'], assignPublicIp: 'ENABLED' },
+        },
+        caller: { service: 'states', roleArn: 'arn:aws:iam::111122223333:role/flow', waits: true },
+      },
+    },
+  ])
+})
+
+test.each([
+  ['arn:aws:states:::ecs:runTask.sync', true],
+  ['arn:aws:states:::ecs:runTask', false],
+  ['arn:aws:states:::ecs:runTask.waitForTaskToken', false],
+  ['arn:aws-cn:states:::ecs:runTask.sync', true],
+])('%s waits for the task: %s', (Resource, waits) => {
+  expect(statesOf({ Run: { ...RUN, Resource } })).toMatchObject([{ request: { caller: { waits } } }])
+})
+
+test('other states run no task', () => {
+  const lambda = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: {} }
+  expect(statesOf({ A: lambda, B: { Type: 'Pass', Resource: RUN.Resource }, C: { Type: 'Wait', Seconds: 1 } })).toEqual(
+    [],
+  )
+})
+
+test('states inside of branches and maps are found', () => {
+  const machine = { StartAt: 'Run', States: { Run: RUN } }
+  const names = statesOf({
+    Both: { Type: 'Parallel', Branches: [machine, { States: { Other: RUN } }] },
+    Each: { Type: 'Map', ItemProcessor: { States: { Inner: { Type: 'Map', Iterator: machine } } } },
+  }).map(({ name }) => name)
+  expect(names.sort()).toEqual(['Other', 'Run', 'Run'])
+})
+
+describe('what the workflow decides when it runs is not known', () => {
+  test('by a path', () => {
+    const { TaskDefinition: _, ...rest } = RUN.Parameters
+    const network = { 'AwsvpcConfiguration.$': '$.network' }
+    const Parameters = { ...rest, 'TaskDefinition.$': '$.definition', NetworkConfiguration: network }
+    expect(statesOf({ Run: { ...RUN, Parameters } })).toMatchObject([
+      {
+        request: {
+          taskDefinition: { gap: 'unresolved' },
+          networkConfiguration: { awsvpcConfiguration: { gap: 'unresolved' } },
+        },
+      },
+    ])
+  })
+
+  test('by an expression in JSONata', () => {
+    const { Parameters, ...state } = RUN
+    const Arguments = { ...Parameters, TaskDefinition: '{% $states.input.definition %}' }
+    expect(statesOf({ Run: { ...state, Arguments } })).toMatchObject([
+      { request: { taskDefinition: { gap: 'unresolved' }, launchType: 'FARGATE' } },
+    ])
+  })
+
+  test('a subnet by an expression is one of which nothing is known', () => {
+    const network = { AwsvpcConfiguration: { Subnets: ['subnet-a', '{% $subnet %}'] } }
+    expect(
+      statesOf({ Run: { ...RUN, Parameters: { ...RUN.Parameters, NetworkConfiguration: network } } }),
+    ).toMatchObject([
+      { request: { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', { gap: 'unresolved' }] } } } },
+    ])
+  })
+})
+
+test('overrides of roles and size are read', () => {
+  const Overrides = { ExecutionRoleArn: 'arn:aws:iam::111122223333:role/other', Cpu: '1024', ContainerOverrides: [] }
+  expect(statesOf({ Run: { ...RUN, Parameters: { ...RUN.Parameters, Overrides } } })).toMatchObject([
+    { request: { overrides: { executionRoleArn: 'arn:aws:iam::111122223333:role/other', cpu: '1024' } } },
+  ])
+})
+
+test.each(['', '[', '[]', 'null', '"text"'])('a definition that is no workflow is a gap: %s', (definition) => {
+  expect(taskStatesOf({ definition })).toMatchObject({ gap: 'unresolved' })
+})
+
+test('a hostile definition does no harm', () => {
+  const depth = 5000
+  const deep = '{"States":{"A":{"Type":"Map","ItemProcessor":'.repeat(depth) + '{}' + '}}}'.repeat(depth)
+  expect(taskStatesOf({ definition: deep })).toEqual([])
+  const odd = { __proto__: null, States: { Run: { Type: 'Parallel', Branches: [null, 1, 'x', { States: 7 }] } } }
+  expect(taskStatesOf({ definition: JSON.stringify(odd) })).toEqual([])
+})

@@ -1,0 +1,290 @@
+import type { RequestBlocker } from '../launch/request-blocker.ts'
+import { listed, type Phrase, phrase } from './phrase.ts'
+import type { RemedyContext } from './remedy-context.ts'
+
+const NEEDED_FOR_EN = {
+  'ecr-image': 'an image of a private ECR repository',
+  secret: 'a secret',
+  awslogs: 'the awslogs log driver',
+  'repository-credentials': 'the credentials of a private registry',
+} as const
+const NEEDED_FOR_JA = {
+  'ecr-image': 'ECR プライベートリポジトリのイメージ',
+  secret: 'シークレット',
+  awslogs: 'awslogs ログドライバー',
+  'repository-credentials': 'プライベートレジストリの認証情報',
+} as const
+const TASK_ROLE_FOR_EN = {
+  'execute-command': 'ECS Exec',
+  'efs-iam': 'IAM for EFS',
+  's3-files': 'an S3 Files volume',
+} as const
+const TASK_ROLE_FOR_JA = {
+  'execute-command': 'ECS Exec ',
+  'efs-iam': 'EFS の IAM 認可',
+  's3-files': 'S3 Files ボリューム',
+} as const
+const MANY_EN = { subnets: 'subnets', 'security-groups': 'security groups' } as const
+const MANY_JA = { subnets: 'サブネット', 'security-groups': 'セキュリティグループ' } as const
+const OS = { LINUX: 'Linux', WINDOWS: 'Windows' } as const
+
+/** Long rows of sizes are told by their ends. */
+function sizes(mebibytes: readonly number[]): string {
+  return mebibytes.length <= 4 ? mebibytes.join(', ') : `${mebibytes[0]}–${mebibytes.at(-1)}`
+}
+
+type Of<Name> = Extract<RequestBlocker, { readonly blocker: Name }>
+
+type Sentences = { readonly [Name in RequestBlocker['blocker']]: Phrase<Of<Name>> }
+
+export const requestSentences: Sentences = {
+  'subnet-missing': phrase({
+    en: ({ subnetId }) => `Subnet ${subnetId} is not among the subnets of the account in this Region.`,
+    ja: ({ subnetId }) => `サブネット ${subnetId} は、このリージョンのアカウントに存在しません。`,
+  }),
+  'security-group-missing': phrase({
+    en: ({ groupId }) => `Security group ${groupId} is not among the groups of the account in this Region.`,
+    ja: ({ groupId }) => `セキュリティグループ ${groupId} は、このリージョンのアカウントに存在しません。`,
+  }),
+  'several-vpcs': phrase({
+    en: ({ kind, id, vpcId, firstSubnetVpcId }) =>
+      `${kind === 'subnet' ? 'Subnet' : 'Security group'} ${id} belongs to ${vpcId}, the first subnet to ${firstSubnetVpcId}.`,
+    ja: ({ kind, id, vpcId, firstSubnetVpcId }) =>
+      `${kind === 'subnet' ? 'サブネット' : 'セキュリティグループ'} ${id} は ${vpcId} に属し、最初のサブネットは ${firstSubnetVpcId} に属しています。`,
+  }),
+  'task-definition-missing': phrase({
+    en: ({ taskDefinition, status }) =>
+      status === 'missing'
+        ? `There is no task definition ${taskDefinition}.`
+        : `Task definition ${taskDefinition} is ${status}.`,
+    ja: ({ taskDefinition, status }) =>
+      status === 'missing'
+        ? `タスク定義 ${taskDefinition} が存在しません。`
+        : `タスク定義 ${taskDefinition} のステータスは ${status} です。`,
+  }),
+  'execution-role-not-set': phrase({
+    en: ({ taskDefinition, neededFor }) =>
+      `Task definition ${taskDefinition} sets no executionRoleArn, which Fargate needs for ${NEEDED_FOR_EN[neededFor]}.`,
+    ja: ({ taskDefinition, neededFor }) =>
+      `タスク定義 ${taskDefinition} に executionRoleArn がありません。Fargate では、${NEEDED_FOR_JA[neededFor]}に必要です。`,
+  }),
+  'platform-retired': phrase({
+    en: ({ version, retiredOn }) => `Platform version ${version} has not started tasks since ${retiredOn}.`,
+    ja: ({ version, retiredOn }) =>
+      `プラットフォームバージョン ${version} では ${retiredOn} 以降タスクを起動できません。`,
+  }),
+  'no-free-address': phrase({
+    en: ({ subnetId, cidrBlock }) =>
+      `Subnet ${subnetId}${cidrBlock === null ? '' : ` (${cidrBlock})`} has 0 free addresses; the task needs one.`,
+    ja: ({ subnetId, cidrBlock }) =>
+      `サブネット ${subnetId}${cidrBlock === null ? '' : ` (${cidrBlock})`} の空き IP アドレスは 0 個です。タスクには 1 個必要です。`,
+  }),
+  'task-role-not-set': phrase({
+    en: ({ taskDefinition, neededFor }) =>
+      `Task definition ${taskDefinition} sets no taskRoleArn, which ${TASK_ROLE_FOR_EN[neededFor]} needs.`,
+    ja: ({ taskDefinition, neededFor }) =>
+      `タスク定義 ${taskDefinition} に taskRoleArn がありません。${TASK_ROLE_FOR_JA[neededFor]}に必要です。`,
+  }),
+  'task-size-not-offered': phrase({
+    en: ({ cpu, memory, family, offered }) => {
+      if (cpu === null) return 'The task definition sets no cpu, which Fargate needs.'
+      if (offered.length === 0) return `Fargate offers no cpu of ${cpu} for ${OS[family]}.`
+      const set = memory === null ? 'the task definition sets none' : `the task definition sets ${memory}`
+      return `With cpu ${cpu}, Fargate offers ${sizes(offered)} MiB of memory; ${set}.`
+    },
+    ja: ({ cpu, memory, family, offered }) => {
+      if (cpu === null) return 'タスク定義に cpu がありません。Fargate では必須です。'
+      if (offered.length === 0) return `Fargate の ${OS[family]} タスクでは、cpu ${cpu} を使えません。`
+      const set = memory === null ? 'タスク定義に memory がありません' : `タスク定義の memory は ${memory} です`
+      return `cpu ${cpu} で使えるメモリは ${sizes(offered)} MiB です。${set}。`
+    },
+  }),
+  'task-definition-unsuitable': phrase({
+    en: ({ taskDefinition, field, value, wanted }) =>
+      `Task definition ${taskDefinition} has ${value} in ${field}; Fargate takes ${wanted}.`,
+    ja: ({ taskDefinition, field, value, wanted }) =>
+      `タスク定義 ${taskDefinition} の ${field} は ${value} ですが、Fargate で使えるのは ${wanted} です。`,
+  }),
+  'cluster-missing': phrase({
+    en: ({ cluster, status }) =>
+      status === 'missing' ? `There is no cluster ${cluster} in this Region.` : `Cluster ${cluster} is ${status}.`,
+    ja: ({ cluster, status }) =>
+      status === 'missing'
+        ? `このリージョンにクラスター ${cluster} が存在しません。`
+        : `クラスター ${cluster} のステータスは ${status} です。`,
+  }),
+  'capacity-provider-not-associated': phrase({
+    en: ({ capacityProvider, cluster }) =>
+      `${capacityProvider} is not among the capacity providers of cluster ${cluster}.`,
+    ja: ({ capacityProvider, cluster }) =>
+      `クラスター ${cluster} のキャパシティプロバイダーに ${capacityProvider} がありません。`,
+  }),
+  'namespace-missing': phrase({
+    en: ({ namespace }) =>
+      namespace === ''
+        ? 'Service Connect is on, and neither the service nor its cluster names a namespace.'
+        : `There is no namespace ${namespace} in this Region.`,
+    ja: ({ namespace }) =>
+      namespace === ''
+        ? 'Service Connect が有効ですが、サービスにもクラスターにも名前空間の指定がありません。'
+        : `このリージョンに名前空間 ${namespace} が存在しません。`,
+  }),
+  'too-many': phrase({
+    en: ({ what, count, most }) => `The request names ${count} ${MANY_EN[what]}; ECS takes at most ${most}.`,
+    ja: ({ what, count, most }) =>
+      `リクエストで ${count} 個の${MANY_JA[what]}が指定されています。指定できるのは ${most} 個までです。`,
+  }),
+  'zone-not-served': phrase({
+    en: ({ subnetId, zoneId, family, served }) =>
+      `Subnet ${subnetId} is in ${zoneId}, where Fargate runs no ${OS[family]} tasks${served.length === 0 ? '' : `; it does in ${listed.en(served)}`}.`,
+    ja: ({ subnetId, zoneId, family, served }) =>
+      `サブネット ${subnetId} は ${zoneId} にあり、そこでは Fargate の ${OS[family]} タスクを実行できません${served.length === 0 ? '' : ` (実行できるのは ${listed.ja(served)})`}。`,
+  }),
+  'quota-too-small': phrase({
+    en: ({ quota, vcpus, applied }) =>
+      `The task takes ${vcpus} vCPU, and quota ${quota} lets the account run ${applied} in this Region.`,
+    ja: ({ quota, vcpus, applied }) =>
+      `タスクには ${vcpus} vCPU が必要ですが、このリージョンのクォータ ${quota} は ${applied} vCPU です。`,
+  }),
+  'no-room-for-deployment': phrase({
+    en: ({ desiredCount, minimumHealthyPercent, maximumPercent }) =>
+      `Of ${desiredCount} desired tasks, minimumHealthyPercent ${minimumHealthyPercent} lets none stop and maximumPercent ${maximumPercent} lets none start.`,
+    ja: ({ desiredCount, minimumHealthyPercent, maximumPercent }) =>
+      `必要なタスク数 ${desiredCount} に対し、minimumHealthyPercent ${minimumHealthyPercent} では 1 つも停止できず、maximumPercent ${maximumPercent} では 1 つも追加できません。`,
+  }),
+  'no-ipv6-address': phrase({
+    en: ({ subnetId, why }) =>
+      why === 'no-block'
+        ? `Subnet ${subnetId} is IPv6-only and has no IPv6 block.`
+        : `Subnet ${subnetId} is IPv6-only and assigns no IPv6 addresses.`,
+    ja: ({ subnetId, why }) =>
+      why === 'no-block'
+        ? `IPv6 専用サブネット ${subnetId} に IPv6 CIDR ブロックがありません。`
+        : `IPv6 専用サブネット ${subnetId} で IPv6 アドレスが割り当てられません。`,
+  }),
+  'storage-key-unusable': phrase({
+    en: ({ cluster, keyId, state }) =>
+      `Cluster ${cluster} encrypts the storage of its tasks with key ${keyId}, which ${state === 'missing' ? 'does not exist' : `is ${state}`}.`,
+    ja: ({ cluster, keyId, state }) =>
+      `クラスター ${cluster} のタスクのストレージはキー ${keyId} で暗号化されますが、このキーは${state === 'missing' ? '存在しません' : ` ${state} です`}。`,
+  }),
+}
+
+type Remedies = { readonly [Name in RequestBlocker['blocker']]: Phrase<RemedyContext & { readonly blocker: Of<Name> }> }
+
+export const requestRemedies: Remedies = {
+  'subnet-missing': phrase({
+    en: ({ blocker }) => `Name an existing subnet instead of ${blocker.subnetId} in awsvpcConfiguration.subnets.`,
+    ja: ({ blocker }) =>
+      `awsvpcConfiguration.subnets の ${blocker.subnetId} を、存在するサブネットに置き換えてください。`,
+  }),
+  'security-group-missing': phrase({
+    en: ({ blocker }) => `Name an existing group instead of ${blocker.groupId} in awsvpcConfiguration.securityGroups.`,
+    ja: ({ blocker }) =>
+      `awsvpcConfiguration.securityGroups の ${blocker.groupId} を、存在するセキュリティグループに置き換えてください。`,
+  }),
+  'several-vpcs': phrase({
+    en: ({ blocker }) => `Use subnets and security groups of one VPC, such as ${blocker.firstSubnetVpcId}.`,
+    ja: ({ blocker }) =>
+      `サブネットとセキュリティグループを 1 つの VPC (たとえば ${blocker.firstSubnetVpcId}) のものに揃えてください。`,
+  }),
+  'task-definition-missing': phrase({
+    en: 'Register the task definition, or point the service at an active revision.',
+    ja: 'タスク定義を登録するか、ACTIVE なリビジョンを指定してください。',
+  }),
+  'execution-role-not-set': phrase({
+    en: 'Set executionRoleArn to a role that trusts ecs-tasks.amazonaws.com and has AmazonECSTaskExecutionRolePolicy.',
+    ja: 'ecs-tasks.amazonaws.com を信頼し AmazonECSTaskExecutionRolePolicy を持つロールを executionRoleArn に設定してください。',
+  }),
+  'platform-retired': phrase({
+    en: 'Set platformVersion to LATEST.',
+    ja: 'platformVersion を LATEST に設定してください。',
+  }),
+  'no-free-address': phrase({
+    en: ({ blocker }) =>
+      `Free addresses in ${blocker.subnetId}, or name a subnet with room in awsvpcConfiguration.subnets.`,
+    ja: ({ blocker }) =>
+      `${blocker.subnetId} の IP アドレスを解放するか、空きのあるサブネットを awsvpcConfiguration.subnets に指定してください。`,
+  }),
+  'task-role-not-set': phrase({
+    en: 'Set taskRoleArn to a role that trusts ecs-tasks.amazonaws.com.',
+    ja: 'ecs-tasks.amazonaws.com を信頼するロールを taskRoleArn に設定してください。',
+  }),
+  'task-size-not-offered': phrase({
+    en: ({ blocker: { cpu, offered } }) =>
+      cpu === null || offered.length === 0
+        ? 'Set cpu and memory to a pair that Fargate offers, such as 256 and 512.'
+        : `Set memory to one of ${sizes(offered)} MiB, or choose another cpu.`,
+    ja: ({ blocker: { cpu, offered } }) =>
+      cpu === null || offered.length === 0
+        ? 'cpu と memory を Fargate で使える組み合わせ (たとえば 256 と 512) に設定してください。'
+        : `memory を ${sizes(offered)} MiB のいずれかに設定するか、cpu を変更してください。`,
+  }),
+  'task-definition-unsuitable': phrase({
+    en: ({ blocker: { field, wanted } }) => `Set ${field} to ${wanted}.`,
+    ja: ({ blocker: { field, wanted } }) => `${field} を ${wanted} に変更してください。`,
+  }),
+  'cluster-missing': phrase({
+    en: ({ blocker: { cluster } }) => `Create cluster ${cluster}, or name one that is active.`,
+    ja: ({ blocker: { cluster } }) => `クラスター ${cluster} を作成するか、アクティブなクラスターを指定してください。`,
+  }),
+  'capacity-provider-not-associated': phrase({
+    en: ({ blocker: { capacityProvider, cluster }, inCode }) =>
+      inCode
+        ? `Add ${capacityProvider} to the capacityProviders of cluster ${cluster}.`
+        : `Add it, beside the others that the cluster has: aws ecs put-cluster-capacity-providers --cluster ${cluster} --capacity-providers ${capacityProvider} …`,
+    ja: ({ blocker: { capacityProvider, cluster }, inCode }) =>
+      inCode
+        ? `クラスター ${cluster} の capacityProviders に ${capacityProvider} を追加してください。`
+        : `既存のものと合わせて追加してください: aws ecs put-cluster-capacity-providers --cluster ${cluster} --capacity-providers ${capacityProvider} …`,
+  }),
+  'namespace-missing': phrase({
+    en: ({ blocker: { namespace } }) =>
+      namespace === ''
+        ? 'Set serviceConnectConfiguration.namespace, or a default namespace of the cluster.'
+        : `Create namespace ${namespace}, or name one that exists.`,
+    ja: ({ blocker: { namespace } }) =>
+      namespace === ''
+        ? 'serviceConnectConfiguration.namespace か、クラスターのデフォルト名前空間を設定してください。'
+        : `名前空間 ${namespace} を作成するか、存在する名前空間を指定してください。`,
+  }),
+  'too-many': phrase({
+    en: ({ blocker: { what, most } }) => `Name at most ${most} ${MANY_EN[what]}.`,
+    ja: ({ blocker: { what, most } }) => `${MANY_JA[what]}の指定を ${most} 個以内にしてください。`,
+  }),
+  'zone-not-served': phrase({
+    en: ({ blocker: { subnetId } }) => `Take ${subnetId} out of the subnets, and name one in another zone.`,
+    ja: ({ blocker: { subnetId } }) =>
+      `${subnetId} を外し、別のアベイラビリティーゾーンのサブネットを指定してください。`,
+  }),
+  'quota-too-small': phrase({
+    en: ({ blocker: { quota, vcpus } }) =>
+      `Ask for more: aws service-quotas request-service-quota-increase --service-code fargate --quota-code ${quota} --desired-value ${vcpus}`,
+    ja: ({ blocker: { quota, vcpus } }) =>
+      `引き上げをリクエストしてください: aws service-quotas request-service-quota-increase --service-code fargate --quota-code ${quota} --desired-value ${vcpus}`,
+  }),
+  'no-room-for-deployment': phrase({
+    en: 'Raise maximumPercent (to 200) or lower minimumHealthyPercent (to 50 or less).',
+    ja: 'maximumPercent を上げる (200 など) か、minimumHealthyPercent を下げて (50 以下など) ください。',
+  }),
+  'no-ipv6-address': phrase({
+    en: ({ blocker: { subnetId, why } }) =>
+      why === 'no-block'
+        ? `Give ${subnetId} an IPv6 block.`
+        : `Turn on assignIpv6AddressOnCreation of ${subnetId} and the account setting dualStackIPv6.`,
+    ja: ({ blocker: { subnetId, why } }) =>
+      why === 'no-block'
+        ? `${subnetId} に IPv6 CIDR ブロックを割り当ててください。`
+        : `${subnetId} の assignIpv6AddressOnCreation とアカウント設定 dualStackIPv6 を有効にしてください。`,
+  }),
+  'storage-key-unusable': phrase({
+    en: ({ blocker: { keyId, cluster, state } }) =>
+      state === 'Disabled'
+        ? `Enable it: aws kms enable-key --key-id ${keyId}`
+        : `Set another fargateEphemeralStorageKmsKeyId for cluster ${cluster}.`,
+    ja: ({ blocker: { keyId, cluster, state } }) =>
+      state === 'Disabled'
+        ? `キーを有効にしてください: aws kms enable-key --key-id ${keyId}`
+        : `クラスター ${cluster} の fargateEphemeralStorageKmsKeyId を別のキーに変更してください。`,
+  }),
+}

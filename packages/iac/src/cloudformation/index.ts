@@ -1,0 +1,2 @@
+export { readParameterFile } from './parameter-file.ts'
+export { readTemplates } from './read-templates.ts'

@@ -1,0 +1,129 @@
+import type { CodeOrigin, Pointer } from '@farsight/core'
+import { type Files, isRead } from '../files.ts'
+import type { Problem } from '../problem.ts'
+import { type Assembly, assemble, type RootStack } from './assembly.ts'
+import type { Destination } from './environment.ts'
+import { inferRegion } from './infer-region.ts'
+import { createOrigins } from './origins.ts'
+import { parseTemplate } from './parse-template.ts'
+import type { Problems } from './problems.ts'
+import { referencesOf, reportUndefined } from './references.ts'
+import { RESOURCE_KINDS } from './resources/kinds.ts'
+import { snapshotOf } from './snapshot-of.ts'
+import type { Stack } from './stack.ts'
+import type { ParsedTemplate, StackInstance } from './stack-instance.ts'
+import { type Drafts, tablesFor } from './tables.ts'
+import type { TemplateReading } from './template-reading.ts'
+
+export interface StackInput extends Destination {
+  readonly file: string
+  readonly text: string
+  /** False: it is there for the others, and its own launches are not asked for. */
+  readonly isJudged?: boolean
+}
+
+export interface StacksOptions {
+  readonly parameters: Readonly<Record<string, string>>
+  readonly files: Files | null
+  /** The file behind the URL of a nested template, where somebody noted it. */
+  readonly assetOf?: (url: string) => string | null
+  /** Puts into the snapshot what is there before the stacks. */
+  readonly prepare?: (drafts: Drafts, origins: Map<Pointer, CodeOrigin>) => void
+}
+
+/** What starts tasks: of stacks that are not asked for, it is left out. */
+const LAUNCHES = /^AWS::(?:ECS::Service|Events::Rule|Scheduler::Schedule|Pipes::Pipe|.*::StateMachine)$/
+
+/** What stacks will be once they are deployed together. A parameter goes to every stack that has one of its name. */
+export function readStacks(
+  inputs: readonly StackInput[],
+  { parameters, files, assetOf, prepare }: StacksOptions,
+): TemplateReading {
+  const parser = createParser()
+  const roots: RootStack[] = []
+  for (const { file, text, ...root } of inputs) {
+    const parsed = parser.parse(file, text)
+    if (parsed === null) return { snapshot: null, problems: parser.problems() }
+    roots.push({ parsed, parameters, ...root })
+  }
+  reportUnknownParameters(roots, parameters)
+  const assembly = placed(roots, (placed) =>
+    assemble(placed, { files, parse: parser.parse, assetOf: assetOf ?? (() => null) }),
+  )
+  const origins = new Map<Pointer, CodeOrigin>()
+  const drafts: Drafts = new Map()
+  prepare?.(drafts, origins)
+  fill(assembly, { origins, drafts, files })
+  return { snapshot: snapshotOf(drafts, origins), problems: parser.problems() }
+}
+
+function createParser() {
+  const all: Problems[] = []
+  const parsed = new Map<string, ParsedTemplate | null>()
+  const parse = (file: string, text: string): ParsedTemplate | null => {
+    const found = parsed.get(file)
+    if (found !== undefined) return found
+    const { template, problems } = parseTemplate(file, text)
+    all.push(problems)
+    const references = template === null ? [] : referencesOf(template)
+    if (template !== null) reportUndefined(references, template, problems)
+    const made = template === null ? null : { file, template, problems, references }
+    parsed.set(file, made)
+    return made
+  }
+  return { parse, problems: (): readonly Problem[] => all.flatMap(({ found }) => found) }
+}
+
+/** Where nobody said the Region, the literals of the templates may. */
+function placed(roots: readonly RootStack[], create: (roots: readonly RootStack[]) => Assembly): Assembly {
+  const assembly = create(roots)
+  const unplaced = assembly.stacks.filter(({ environment }) => environment.region.startsWith('«'))
+  const region = inferRegion(unplaced.map(({ resolver }) => resolver))
+  return region === undefined ? assembly : create(roots.map((root) => ({ ...root, region: root.region ?? region })))
+}
+
+interface Filling {
+  readonly origins: Map<Pointer, CodeOrigin>
+  readonly drafts: Drafts
+  readonly files: Files | null
+}
+
+function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Filling): void {
+  const referenced = new Set(stacks.flatMap(referencedIn))
+  const views = stacks.map(({ parsed, environment, resolver, isJudged }): Stack => {
+    return {
+      ...tablesFor(drafts, environment.account, environment.region),
+      environment,
+      isJudged,
+      origins: createOrigins(origins, parsed.problems),
+      problems: parsed.problems,
+      referenced,
+      resources: resolver.resources,
+      resource: (id) => registry.resources.get(id),
+      reference: (embedded) => registry.references.get(embedded),
+      open: (path) => {
+        const found = files?.read(path, parsed.file)
+        return found !== undefined && isRead(found) ? found.text : null
+      },
+      opens: (resource) => registry.nested(resource) !== null,
+    }
+  })
+  for (const { type, read } of RESOURCE_KINDS) {
+    if (read === undefined) continue
+    for (const stack of views) {
+      if (!stack.isJudged && LAUNCHES.test(type)) continue
+      for (const resource of stack.resources) if (resource.type === type) read(resource, stack)
+    }
+  }
+}
+
+function referencedIn({ parsed, prefix }: StackInstance): readonly string[] {
+  return parsed.references.map(({ name, attribute }) => prefix + (attribute === null ? name : `${name}.${attribute}`))
+}
+
+function reportUnknownParameters(roots: readonly RootStack[], parameters: Readonly<Record<string, string>>): void {
+  for (const name of Object.keys(parameters)) {
+    const isKnown = roots.some(({ parsed }) => parsed.template.parameters.has(name))
+    if (!isKnown) roots[0]?.parsed.problems.report('W_UNKNOWN_PARAMETER', null, { name })
+  }
+}

@@ -1,0 +1,461 @@
+import { buildReport, index, isGap, preflight, type RegionState, type Vpc } from '@farsight/core'
+import { describe, expect, test } from 'vitest'
+import { readPlan } from './read-plan.ts'
+import { planText, type TestModule, type TestResource } from './test-plan.ts'
+
+const ref = (address: string): readonly string[] => [address, address.split('.').slice(0, -1).join('.')]
+
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+})
+
+const MANAGED = 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'
+
+const CONTAINERS = JSON.stringify([
+  {
+    name: 'web',
+    image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/web:1',
+    essential: true,
+    logConfiguration: {
+      logDriver: 'awslogs',
+      options: { 'awslogs-group': '/ecs/web', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'web' },
+    },
+  },
+])
+
+/** A service in a public subnet, with everything that it needs. */
+function web(changed: { readonly [address: string]: Partial<TestResource> | null } = {}): TestModule {
+  const resources: readonly TestResource[] = [
+    {
+      type: 'aws_vpc',
+      name: 'main',
+      values: { cidr_block: '10.0.0.0/16', enable_dns_support: true, enable_dns_hostnames: true },
+    },
+    {
+      type: 'aws_subnet',
+      name: 'public',
+      values: { cidr_block: '10.0.0.0/24', availability_zone: 'us-east-1a' },
+      refs: { vpc_id: ref('aws_vpc.main.id') },
+    },
+    { type: 'aws_internet_gateway', name: 'igw', refs: { vpc_id: ref('aws_vpc.main.id') } },
+    { type: 'aws_route_table', name: 'public', refs: { vpc_id: ref('aws_vpc.main.id') }, unknown: { route: true } },
+    {
+      type: 'aws_route',
+      name: 'internet',
+      values: { destination_cidr_block: '0.0.0.0/0' },
+      refs: { route_table_id: ref('aws_route_table.public.id'), gateway_id: ref('aws_internet_gateway.igw.id') },
+    },
+    {
+      type: 'aws_route_table_association',
+      name: 'public',
+      refs: { route_table_id: ref('aws_route_table.public.id'), subnet_id: ref('aws_subnet.public.id') },
+    },
+    {
+      type: 'aws_security_group',
+      name: 'web',
+      values: {
+        name: 'web',
+        egress: [
+          { protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'], ipv6_cidr_blocks: [], self: false },
+        ],
+      },
+      refs: { vpc_id: ref('aws_vpc.main.id') },
+      unknown: { ingress: true },
+    },
+    { type: 'aws_iam_role', name: 'execution', values: { name: 'execution', path: '/', assume_role_policy: TRUST } },
+    {
+      type: 'aws_iam_role_policy_attachment',
+      name: 'execution',
+      values: { role: 'execution', policy_arn: MANAGED },
+    },
+    { type: 'aws_cloudwatch_log_group', name: 'web', values: { name: '/ecs/web' } },
+    { type: 'aws_ecr_repository', name: 'web', values: { name: 'web' } },
+    { type: 'aws_ecs_cluster', name: 'main', values: { name: 'main' } },
+    {
+      type: 'aws_ecs_task_definition',
+      name: 'web',
+      values: {
+        family: 'web',
+        cpu: '256',
+        memory: '512',
+        network_mode: 'awsvpc',
+        requires_compatibilities: ['FARGATE'],
+        container_definitions: CONTAINERS,
+        volume: [],
+        runtime_platform: [],
+      },
+      refs: { execution_role_arn: ref('aws_iam_role.execution.arn') },
+    },
+    {
+      type: 'aws_ecs_service',
+      name: 'web',
+      values: {
+        name: 'web',
+        launch_type: 'FARGATE',
+        desired_count: 2,
+        load_balancer: [],
+        network_configuration: [{ assign_public_ip: true }],
+      },
+      refs: { cluster: ref('aws_ecs_cluster.main.id'), task_definition: ref('aws_ecs_task_definition.web.arn') },
+      unknown: { network_configuration: [{ subnets: true, security_groups: true }] },
+      expressions: {
+        network_configuration: [
+          {
+            assign_public_ip: { constant_value: true },
+            subnets: { references: [...ref('aws_subnet.public.id')] },
+            security_groups: { references: [...ref('aws_security_group.web.id')] },
+          },
+        ],
+      },
+    },
+  ]
+  return {
+    resources: resources.flatMap((each) => {
+      const change = changed[`${each.type}.${each.name}`]
+      return change === null ? [] : [{ ...each, ...change, values: { ...each.values, ...change?.values } }]
+    }),
+  }
+}
+
+function read(module: TestModule, more = {}) {
+  const { snapshot, problems } = readPlan({ file: 'plan.json', text: planText(module, more), account: '111122223333' })
+  if (snapshot === null) throw new Error(JSON.stringify(problems))
+  const region = snapshot.accounts['111122223333']?.regions['us-east-1'] as RegionState
+  return { snapshot, region, account: snapshot.accounts['111122223333'], problems }
+}
+
+function judge(module: TestModule) {
+  const { snapshot } = read(module)
+  const world = index(snapshot)
+  const report = buildReport(world, preflight(world, { strict: false }), {
+    source: { type: 'template', files: ['plan.json'] },
+    language: 'en',
+  })
+  return report.launches.map(({ verdict, findings }) => [verdict, ...findings.map(({ cause }) => cause)].join(' '))
+}
+
+function vpcOf({ vpcs }: RegionState): Vpc {
+  const vpc = vpcs === undefined || isGap(vpcs) ? undefined : vpcs['aws_vpc.main']
+  if (vpc === undefined || vpc === null || isGap(vpc)) throw new Error('no VPC')
+  return vpc
+}
+
+describe('a plan that creates a whole service', () => {
+  test('starts, by references alone', () => {
+    expect(judge(web())).toEqual(['starts'])
+  })
+
+  test.each([
+    [
+      'without a public address',
+      { 'aws_ecs_service.web': { values: { network_configuration: [{ assign_public_ip: false }] } } },
+      'no-public-ip',
+    ],
+    [
+      'without egress, which the provider takes away',
+      { 'aws_security_group.web': { values: { egress: null } } },
+      'security-group-blocks-egress',
+    ],
+    ['without its log group', { 'aws_cloudwatch_log_group.web': { values: { name: '/ecs/other' } } }, ''],
+    [
+      'without the policy of its role',
+      { 'aws_iam_role_policy_attachment.execution': null },
+      'registry-credentials-denied',
+    ],
+  ])('%s fails', (_, changed, cause) => {
+    const [verdict] = judge(web(changed as never))
+    if (cause === '') expect(verdict).not.toBe('starts')
+    else expect(verdict).toContain(cause)
+  })
+
+  test('keeps addresses as ids, and names them in its origins', () => {
+    const { region, snapshot } = read(web())
+    expect(vpcOf(region)).toMatchObject({
+      subnets: { 'aws_subnet.public': { routeTableId: 'aws_route_table.public' } },
+      routeTables: {
+        'aws_route_table.public': { routes: [{ destination: '0.0.0.0/0', target: 'aws_internet_gateway.igw' }] },
+      },
+    })
+    const origins = Object.values(snapshot.origins ?? {})
+    expect(origins).toContainEqual(expect.objectContaining({ file: 'plan.json', path: 'aws_subnet.public' }))
+  })
+})
+
+describe('what is known after apply keeps its identity', () => {
+  const vpc: TestResource = { type: 'aws_vpc', name: 'main', values: { cidr_block: '10.0.0.0/16' } }
+  const subnet = (index: number | string, more: Partial<TestResource> = {}): TestResource => ({
+    type: 'aws_subnet',
+    name: 'private',
+    index,
+    values: { cidr_block: `10.0.${index === 'b' || index === 1 ? 1 : 0}.0/24` },
+    refs: { vpc_id: ref('aws_vpc.main.id') },
+    ...more,
+  })
+  const table = (index: number | string): TestResource => ({
+    type: 'aws_route_table',
+    name: 'private',
+    index,
+    refs: { vpc_id: ref('aws_vpc.main.id') },
+  })
+
+  test.each([
+    ['count', 0, 1, 'count.index', []],
+    ['for_each', 'a', 'b', 'each.key', []],
+    ['for_each over resources', 'a', 'b', 'each.value.id', ['aws_subnet.private']],
+  ])('over %s', (_, first, second, key, forEach) => {
+    const association = (index: number | string): TestResource => ({
+      type: 'aws_route_table_association',
+      name: 'private',
+      index,
+      refs: {
+        subnet_id: key === 'each.value.id' ? [key, 'each.value'] : ['aws_subnet.private', key],
+        route_table_id: ['aws_route_table.private', key === 'each.value.id' ? 'each.key' : key],
+      },
+      forEach,
+    })
+    const { region } = read({
+      resources: [
+        vpc,
+        subnet(first),
+        subnet(second),
+        table(first),
+        table(second),
+        association(first),
+        association(second),
+      ],
+    })
+    const [one, two] = [JSON.stringify(first), JSON.stringify(second)]
+    expect(vpcOf(region).subnets).toMatchObject({
+      [`aws_subnet.private[${one}]`]: { routeTableId: `aws_route_table.private[${one}]` },
+      [`aws_subnet.private[${two}]`]: { routeTableId: `aws_route_table.private[${two}]` },
+    })
+  })
+
+  test('through the outputs and variables of modules', () => {
+    const { region } = read({
+      resources: [],
+      modules: {
+        network: {
+          resources: [vpc, subnet(0), subnet(1)],
+          outputs: { vpc_id: ref('aws_vpc.main.id'), subnet_ids: ['aws_subnet.private'] },
+        },
+        app: {
+          arguments: { vpc: ref('module.network.vpc_id'), subnets: ref('module.network.subnet_ids') },
+          resources: [
+            { type: 'aws_security_group', name: 'web', values: { name: 'web' }, refs: { vpc_id: ['var.vpc'] } },
+            {
+              type: 'aws_lb',
+              name: 'web',
+              values: { name: 'web', load_balancer_type: 'application', internal: true },
+              refs: { subnets: ['var.subnets'], security_groups: ref('aws_security_group.web.id') },
+            },
+          ],
+        },
+      },
+    })
+    const vpcs = region.vpcs as Record<string, Vpc>
+    expect(vpcs['module.network.aws_vpc.main']?.securityGroups).toMatchObject({
+      'module.app.aws_security_group.web': { egress: [] },
+    })
+    expect(Object.values(region.loadBalancers ?? {})).toEqual([
+      {
+        type: 'application',
+        scheme: 'internal',
+        subnetIds: ['module.network.aws_subnet.private[0]', 'module.network.aws_subnet.private[1]'],
+        securityGroupIds: ['module.app.aws_security_group.web'],
+      },
+    ])
+  })
+
+  test('in policies that are read during the apply', () => {
+    const { account } = read({
+      resources: [
+        { type: 'aws_secretsmanager_secret', name: 'db', values: { name: 'db' } },
+        { type: 'aws_s3_bucket', name: 'files', values: { bucket: 'files' } },
+        {
+          type: 'aws_iam_policy_document',
+          name: 'read',
+          mode: 'data',
+          values: {
+            statement: [{ actions: ['secretsmanager:GetSecretValue'] }, { effect: 'Deny', actions: ['s3:*'] }],
+          },
+          unknown: { json: true, statement: [{ resources: [true] }, { resources: [true] }] },
+          expressions: {
+            statement: [
+              { resources: { references: [...ref('aws_secretsmanager_secret.db.arn')] } },
+              { resources: { references: [...ref('aws_s3_bucket.files.arn')] } },
+            ],
+          },
+        },
+        { type: 'aws_iam_role', name: 'web', values: { name: 'web', assume_role_policy: TRUST } },
+        {
+          type: 'aws_iam_role_policy',
+          name: 'read',
+          values: { name: 'read', role: 'web' },
+          refs: { policy: ref('data.aws_iam_policy_document.read.json') },
+        },
+      ],
+    })
+    const statements = [
+      {
+        Effect: 'Allow',
+        Action: ['secretsmanager:GetSecretValue'],
+        Resource: ['arn:aws:secretsmanager:us-east-1:111122223333:secret:db-«aws_secretsmanager_secret.db.suffix»'],
+      },
+      // `/*` may follow the ARN of a bucket, which no plan says
+      { Effect: 'Deny', Action: ['s3:*'], Resource: ['«aws_s3_bucket.files.arn»'] },
+    ]
+    expect(account?.roles).toMatchObject({ web: { inlinePolicies: { read: { Statement: statements } } } })
+  })
+
+  test('but a name that is made of something keeps none', () => {
+    const { region } = read({
+      resources: [
+        { type: 'random_id', name: 'x' },
+        { type: 'aws_cloudwatch_log_group', name: 'a', refs: { name: ref('random_id.x.hex') } },
+        { type: 'aws_cloudwatch_log_group', name: 'b', refs: { name: ref('random_id.x.hex') } },
+      ],
+    })
+    expect(Object.keys(region.logGroups ?? {})).toHaveLength(2)
+  })
+
+  test('and what a local value says is a gap, for a plan does not hold it', () => {
+    const { region } = read({
+      resources: [
+        { type: 'aws_ecs_service', name: 'web', values: { name: 'web' }, refs: { task_definition: ['local.td'] } },
+      ],
+    })
+    expect(region.services).toMatchObject({ web: { taskDefinition: { gap: 'unresolved', expression: 'local.td' } } })
+  })
+})
+
+describe('what is there already', () => {
+  test('has its own ids, and tells where it is', () => {
+    const { snapshot } = readPlan({
+      file: 'plan.json',
+      text: JSON.stringify({
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            resources: [
+              {
+                address: 'aws_vpc.main',
+                mode: 'managed',
+                type: 'aws_vpc',
+                name: 'main',
+                values: {
+                  id: 'vpc-0a1',
+                  arn: 'arn:aws:ec2:eu-west-1:444455556666:vpc/vpc-0a1',
+                  cidr_block: '10.0.0.0/16',
+                },
+              },
+              {
+                address: 'aws_subnet.a',
+                mode: 'managed',
+                type: 'aws_subnet',
+                name: 'a',
+                values: { id: 'subnet-0b2', vpc_id: 'vpc-0a1', cidr_block: '10.0.0.0/24' },
+              },
+            ],
+          },
+        },
+      }),
+    })
+    expect(snapshot?.accounts['444455556666']?.regions['eu-west-1']?.vpcs).toMatchObject({
+      'vpc-0a1': { subnets: { 'subnet-0b2': { cidrBlock: '10.0.0.0/24' } } },
+    })
+  })
+})
+
+describe('defaults are those of the provider', () => {
+  test('the main route table, taken over, carries the routes of subnets that name none', () => {
+    const { region } = read({
+      resources: [
+        { type: 'aws_vpc', name: 'main', values: { cidr_block: '10.0.0.0/16' } },
+        { type: 'aws_internet_gateway', name: 'igw', refs: { vpc_id: ref('aws_vpc.main.id') } },
+        {
+          type: 'aws_default_route_table',
+          name: 'main',
+          values: { route: [{ cidr_block: '0.0.0.0/0' }] },
+          refs: { default_route_table_id: ref('aws_vpc.main.default_route_table_id') },
+          unknown: { route: [{ gateway_id: true }] },
+          expressions: { route: [{ gateway_id: { references: [...ref('aws_internet_gateway.igw.id')] } }] },
+        },
+      ],
+    })
+    expect(vpcOf(region).routeTables).toEqual({
+      'aws_vpc.main.DefaultRouteTable': {
+        main: true,
+        routes: [{ destination: '0.0.0.0/0', target: 'aws_internet_gateway.igw' }],
+      },
+    })
+  })
+
+  test('a secret without a version may get its value by hand', () => {
+    const secret = { type: 'aws_secretsmanager_secret', name: 'db', values: { name: 'db' } }
+    const version = {
+      type: 'aws_secretsmanager_secret_version',
+      name: 'db',
+      refs: { secret_id: ref('aws_secretsmanager_secret.db.id') },
+    }
+    const [without] = Object.values(read({ resources: [secret] }).region.secrets ?? {})
+    const [filled] = Object.values(read({ resources: [secret, version] }).region.secrets ?? {})
+    expect([without, filled]).toMatchObject([{ hasValue: { gap: 'not-read' } }, { hasValue: true }])
+  })
+})
+
+describe('places', () => {
+  const sources = [
+    { file: 'infra/main.tf', folder: '.', text: '\nresource "aws_ecs_cluster" "main" {\n}\n' },
+    { file: 'infra/mod/main.tf', folder: 'mod', text: '  resource "aws_ecs_cluster" "inner" {\n}\n' },
+  ]
+  const cluster = (name: string): TestResource => ({ type: 'aws_ecs_cluster', name, values: { name } })
+
+  test('are those of the configuration where it was given, else of the plan', () => {
+    const module: TestModule = {
+      resources: [cluster('main'), cluster('other')],
+      modules: { mod: { resources: [cluster('inner')] } },
+    }
+    const text = planText(module)
+    const { snapshot } = readPlan({ file: 'plan.json', text, sources })
+    const origins = Object.values(snapshot?.origins ?? {})
+    expect(origins).toContainEqual({ file: 'infra/main.tf', line: 2, column: 1, path: 'aws_ecs_cluster.main' })
+    expect(origins).toContainEqual({
+      file: 'infra/mod/main.tf',
+      line: 1,
+      column: 3,
+      path: 'module.mod.aws_ecs_cluster.inner',
+    })
+    const line = text.slice(0, text.indexOf('aws_ecs_cluster.other')).split('\n').length
+    expect(origins).toContainEqual(expect.objectContaining({ file: 'plan.json', line, path: 'aws_ecs_cluster.other' }))
+  })
+})
+
+describe('what is no plan says so', () => {
+  test.each([
+    ['{"a": 1', 'E_SYNTAX', 1],
+    ['{"resource_changes": []}', 'E_NO_PLAN', 1],
+    [`{"format_version": "1.0", "planned_values":\n ${'['.repeat(300)}`, 'E_TOO_DEEP', 2],
+  ])('%s', (text, code, line) => {
+    const { snapshot, problems } = readPlan({ file: 'plan.json', text })
+    expect(snapshot).toBeNull()
+    expect(problems).toMatchObject([{ code, line, file: 'plan.json' }])
+  })
+
+  test('and a newer format is read with a warning', () => {
+    const { snapshot, problems } = readPlan({ file: 'p', text: '{"format_version": "2.0", "planned_values": {}}' })
+    expect(snapshot).not.toBeNull()
+    expect(problems).toMatchObject([{ code: 'W_PLAN_VERSION' }])
+  })
+
+  test('references that go round in circles are no trouble', () => {
+    const loop = (name: string, to: string): TestResource => ({
+      type: 'aws_iam_role',
+      name,
+      values: { path: '/' },
+      refs: { name: ref(`aws_iam_role.${to}.name`), permissions_boundary: ref(`aws_iam_role.${to}.arn`) },
+    })
+    expect(read({ resources: [loop('a', 'b'), loop('b', 'a')] }).region).toBeDefined()
+  })
+})

@@ -1,0 +1,70 @@
+import type { CodeOrigin, Pointer } from '@farsight/core'
+import { type Environment, environmentOf } from '../cloudformation/environment.ts'
+import type { Resource } from '../cloudformation/resource.ts'
+import { snapshotOf } from '../cloudformation/snapshot-of.ts'
+import type { Stack } from '../cloudformation/stack.ts'
+import { type Drafts, tablesFor } from '../cloudformation/tables.ts'
+import type { TemplateReading } from '../cloudformation/template-reading.ts'
+import { TERRAFORM_KINDS } from './kinds.ts'
+import { locateBlocks, type SourceFile } from './locate-blocks.ts'
+import { placeOf } from './place-of.ts'
+import { parsePlan } from './plan.ts'
+import { resourcesOf } from './resources.ts'
+
+export interface PlanInput {
+  readonly file: string
+  readonly text: string
+  readonly region?: string
+  readonly account?: string
+  /** The files of the configuration, so that messages name their lines. */
+  readonly sources?: readonly SourceFile[]
+}
+
+/** What the plan of Terraform or OpenTofu makes, as `show -json` prints it. */
+export function readPlan({ file, text, region, account, sources = [] }: PlanInput): TemplateReading {
+  const { plan, problems } = parsePlan(file, text)
+  if (plan === null) return { snapshot: null, problems: problems.found }
+  const place = placeOf(plan, region, account)
+  const environment = environmentOf(place)
+  const resources = resourcesOf(plan, environment)
+  const origins = new Map<Pointer, CodeOrigin>()
+  const drafts: Drafts = new Map()
+  const blocks = locateBlocks(plan, sources, { file, text })
+  const stack = stackOf(resources, environment, drafts)
+  fill({
+    ...stack,
+    problems: {
+      ...problems,
+      report: (code, at, params, path) => problems.report(code, at === null ? null : blocks.offset(at), params, path),
+    },
+    origins: { set: (pointer, at, path) => origins.set(pointer, { ...blocks.place(at), path }) },
+  })
+  return { snapshot: snapshotOf(drafts, origins), problems: problems.found }
+}
+
+function stackOf(
+  resources: readonly Resource[],
+  environment: Environment,
+  drafts: Drafts,
+): Omit<Stack, 'problems' | 'origins'> {
+  const byId = new Map(resources.map((resource) => [resource.id, resource]))
+  const vpcs = resources.filter(({ type }) => type === 'AWS::EC2::VPC')
+  return {
+    ...tablesFor(drafts, environment.account, environment.region),
+    environment,
+    isJudged: true,
+    referenced: new Set(vpcs.flatMap(({ id }) => [`${id}.DefaultSecurityGroup`, `${id}.DefaultNetworkAcl`])),
+    resources,
+    resource: (id) => byId.get(id),
+    reference: () => undefined,
+    open: () => null,
+    opens: () => false,
+  }
+}
+
+function fill(stack: Stack): void {
+  for (const { type, read } of TERRAFORM_KINDS) {
+    if (read === undefined) continue
+    for (const resource of stack.resources) if (resource.type === type) read(resource, stack)
+  }
+}
