@@ -13,8 +13,8 @@ const coreFolders = {
   network: ['model'],
   iam: ['model'],
   launch: ['model', 'network', 'iam'],
-  stops: ['model', 'launch'],
-  causes: ['model', 'network', 'iam', 'launch', 'stops'],
+  causes: ['model', 'network', 'iam', 'launch'],
+  stops: ['model', 'launch', 'causes'],
   repairs: ['model', 'network', 'iam', 'launch', 'stops', 'causes'],
   words: ['model', 'network', 'iam', 'launch', 'stops', 'causes', 'repairs'],
 }

@@ -2,6 +2,7 @@ import { helpTexts, helpTitles, type Language, severityWords, visible } from '@f
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
 import { CliError, ownFailure, usageError } from './cli-error.ts'
 import { demoCommand } from './commands/demo.ts'
+import { type ExplainOptions, explainCommand } from './commands/explain.ts'
 import { type PreflightOptions, preflightCommand } from './commands/preflight.ts'
 import type { Io } from './io/io.ts'
 import { languageAskedFor, localeLanguage } from './language.ts'
@@ -36,6 +37,7 @@ function programOf(io: Io, language: Language, version: string, finish: Finish):
       `\n${say('examples')}\n  farsight demo\n  farsight preflight app.yaml --lang ja\n\n${say('exitCodes')}`,
     )
   addPreflight(program, io, language, finish)
+  addExplain(program, io, language, finish)
   addDemo(program, io, language, finish)
   return program
 }
@@ -67,6 +69,27 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
     )
     .action(async (path: string | undefined, options: PreflightOptions) => {
       finish(await preflightCommand(path, options, io))
+    })
+}
+
+function addExplain(program: Command, io: Io, language: Language, finish: Finish): void {
+  const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
+  localized(program.command('explain'), io, language)
+    .description(say('explain'))
+    .argument('[subject]', say('explainSubject'))
+    .option('--message <text>', say('message'))
+    .addOption(new Option('--lang <language>', say('lang')).choices(['en', 'ja']))
+    .addOption(
+      new Option('--format <format>', say('explainFormat')).choices(['text', 'json', 'markdown']).default('text'),
+    )
+    .addOption(new Option('--fail-on <verdict>', say('failOn')).choices(['fails', 'undecided']).default('undecided'))
+    .option('-o, --output <file>', say('output'))
+    .addHelpText(
+      'after',
+      `\n${say('examples')}\n  farsight explain --message "Task failed container health checks"\n  farsight explain no-route-to-s3\n  aws ecs describe-tasks … | farsight explain -\n\n${say('explainExitCodes')}`,
+    )
+    .action(async (subject: string | undefined, options: ExplainOptions) => {
+      finish(await explainCommand(subject, options, io))
     })
 }
 
