@@ -35,7 +35,7 @@ export const USAGE = `usage: npm run bench -- <benchmark> [options]
   reach [--json] [--check]                  judge paths from subnets to hosts, for the first time and again
   iam [--json] [--check]                    authorize, through every policy layer
   cli [--json] [--check]                    start the command: --version, and one preflight
-  iac [--json] [--corpus DIR]               read and judge the code of a corpus (default ../shared/corpus/iac)
+  iac [--json] [--corpus DIR]               read and judge the code of a corpus (default tests/corpus)
   calibrate [--json]                        a fixed piece of computation, to compare machines by
 
   --json    one JSON object on stdout and nothing else there
