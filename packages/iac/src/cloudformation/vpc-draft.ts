@@ -14,6 +14,7 @@ import {
   pointerTo,
   type ResolverRule,
   type Route,
+  type Route53Profile,
   type SecurityGroupRule,
   type Subnet,
   type TransitGatewayAttachment,
@@ -54,6 +55,7 @@ export interface VpcDraft {
   readonly egressOnlyInternetGateways: DraftTable<InternetGateway>
   readonly hostedZones: DraftTable<{ name: Known<string>; records: DnsRecord[] | Gap } & HostedZone>
   readonly resolverRules: DraftTable<ResolverRule>
+  readonly route53Profiles: DraftTable<Route53Profile>
   readonly peeringConnections: DraftTable<PeeringConnection>
   readonly transitGatewayAttachments: DraftTable<TransitGatewayAttachment>
   /** Why a listing may hold more although the VPC is the template's own: a nested stack, a resource not modeled. */
@@ -80,6 +82,7 @@ export function vpcDraft(id: string, vpcs: Pointer, foreign: Gap | null): VpcDra
     egressOnlyInternetGateways: table('egressOnlyInternetGateways'),
     hostedZones: table('hostedZones'),
     resolverRules: table('resolverRules'),
+    route53Profiles: table('route53Profiles'),
     peeringConnections: table('peeringConnections'),
     transitGatewayAttachments: table('transitGatewayAttachments'),
     more: new Map(),
@@ -97,6 +100,7 @@ const LISTINGS = [
   'egressOnlyInternetGateways',
   'hostedZones',
   'resolverRules',
+  'route53Profiles',
   'peeringConnections',
   'transitGatewayAttachments',
 ] as const
@@ -123,6 +127,9 @@ export function finishVpc(draft: VpcDraft): Vpc {
     egressOnlyInternetGateways: listing('egressOnlyInternetGateways', draft.egressOnlyInternetGateways),
     hostedZones: listing('hostedZones', draft.hostedZones),
     resolverRules: listing('resolverRules', draft.resolverRules),
+    ...(draft.route53Profiles.drafts.size === 0
+      ? {}
+      : { route53Profiles: listing('route53Profiles', draft.route53Profiles) }),
     peeringConnections: listing('peeringConnections', draft.peeringConnections),
     transitGatewayAttachments: listing('transitGatewayAttachments', draft.transitGatewayAttachments),
     ...(dhcpOptions === undefined ? {} : { dhcpOptions }),
