@@ -37,6 +37,8 @@ export interface SecurityGroupDraft {
 export interface VpcDraft {
   readonly id: string
   readonly at: Pointer
+  /** As the account has it that the code lies over; null: the code alone knows of it. */
+  readonly base: Vpc | null
   /** Why its listings may hold more than the template says; null: the template makes the VPC, so they are complete. */
   foreign: Gap | null
   cidrBlocks: string[] | Gap
@@ -46,7 +48,7 @@ export interface VpcDraft {
   dnsFirewall?: Known<DnsFirewall>
   blockPublicAccess?: Known<BlockPublicAccess>
   readonly subnets: DraftTable<Draft<Subnet>>
-  readonly routeTables: DraftTable<{ main?: boolean; routes: Route[] }>
+  readonly routeTables: DraftTable<{ main?: boolean; routes: Route[] | Gap }>
   readonly networkAcls: DraftTable<{ default?: boolean; entries: NetworkAclEntry[] | Gap }>
   readonly securityGroups: DraftTable<SecurityGroupDraft>
   readonly endpoints: DraftTable<Draft<VpcEndpoint>>
@@ -62,12 +64,13 @@ export interface VpcDraft {
   readonly more: Map<keyof Vpc, Gap>
 }
 
-export function vpcDraft(id: string, vpcs: Pointer, foreign: Gap | null): VpcDraft {
+export function vpcDraft(id: string, vpcs: Pointer, foreign: Gap | null, base: Vpc | null = null): VpcDraft {
   const at = pointerTo(vpcs, id)
   const table = <T>(name: keyof Vpc): DraftTable<T> => draftTable(pointerTo(at, name))
   return {
     id,
     at,
+    base,
     foreign,
     cidrBlocks: foreign ?? [],
     enableDnsSupport: foreign ?? true,
@@ -114,6 +117,7 @@ export function finishVpc(draft: VpcDraft): Vpc {
   const listing = <T>(name: keyof Vpc, table: DraftTable<T>) => finish(table, draft.foreign ?? draft.more.get(name))
   const { dhcpOptions, dnsFirewall, blockPublicAccess } = draft
   return {
+    ...draft.base,
     cidrBlocks: draft.cidrBlocks,
     enableDnsSupport: draft.enableDnsSupport,
     enableDnsHostnames: draft.enableDnsHostnames,
@@ -127,15 +131,17 @@ export function finishVpc(draft: VpcDraft): Vpc {
     egressOnlyInternetGateways: listing('egressOnlyInternetGateways', draft.egressOnlyInternetGateways),
     hostedZones: listing('hostedZones', draft.hostedZones),
     resolverRules: listing('resolverRules', draft.resolverRules),
-    ...(draft.route53Profiles.drafts.size === 0
-      ? {}
-      : { route53Profiles: listing('route53Profiles', draft.route53Profiles) }),
+    ...(isEmpty(draft.route53Profiles) ? {} : { route53Profiles: listing('route53Profiles', draft.route53Profiles) }),
     peeringConnections: listing('peeringConnections', draft.peeringConnections),
     transitGatewayAttachments: listing('transitGatewayAttachments', draft.transitGatewayAttachments),
     ...(dhcpOptions === undefined ? {} : { dhcpOptions }),
     ...(dnsFirewall === undefined ? {} : { dnsFirewall }),
     ...(blockPublicAccess === undefined ? {} : { blockPublicAccess }),
   }
+}
+
+function isEmpty({ drafts, kept, rest }: DraftTable<unknown>): boolean {
+  return drafts.size === 0 && kept.size === 0 && rest === undefined
 }
 
 function withoutMarks(table: VpcDraft['securityGroups']): DraftTable<Omit<SecurityGroupDraft, 'hasDefaultEgress'>> {
