@@ -61,6 +61,8 @@ export const CAUSES = {
   'vpc-dns-off': 'network',
   'private-zone-hides-name': 'network',
   'dns-firewall-blocks': 'network',
+  'transit-gateway-zone-missing': 'network',
+  'address-family-unsupported': 'network',
   'endpoint-policy-denies': 'permission',
   'scp-denies': 'permission',
   'registry-credentials-denied': 'permission',

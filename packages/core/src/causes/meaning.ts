@@ -102,6 +102,15 @@ const MEANINGS: Meanings = {
   'nat-gateway-state': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
   'public-access-blocked': ({ vpcId }) => ({ cause: 'vpc-public-access-blocked', object: vpcId }),
   'nat-gateway-without-internet': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
+  'private-nat-gateway': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
+  'no-common-family': ({ subnetId }) => ({ cause: 'address-family-unsupported', object: subnetId }),
+  'peering-not-transitive': ({ host }, call) => ({ cause: noRouteCause(call), object: routeObject(call, host) }),
+  'transit-gateway-zone': ({ attachmentId }) => ({ cause: 'transit-gateway-zone-missing', object: attachmentId }),
+  'transit-gateway-route': ({ routeTableId, destination }, call) =>
+    destination === null
+      ? { cause: noRouteCause(call), object: routeTableId }
+      : { cause: 'route-blackhole', object: routeTableId },
+  'no-return-route': ({ host }, call) => ({ cause: noRouteCause(call), object: routeObject(call, host) }),
   'vpc-dns-off': ({ vpcId }) => ({ cause: 'vpc-dns-off', object: vpcId }),
   'zone-without-record': ({ zoneId }) => ({ cause: 'private-zone-hides-name', object: zoneId }),
   'dns-firewall': ({ ruleGroupId, vpcId }) => ({ cause: 'dns-firewall-blocks', object: ruleGroupId ?? vpcId }),

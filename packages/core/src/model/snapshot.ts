@@ -11,6 +11,7 @@ import type { Key, Parameter, Secret } from './secret.ts'
 import type { Cluster, Namespace, RunTask, Service, StateMachine, Task } from './service.ts'
 import type { Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
+import type { TransitGateway } from './transit-gateway.ts'
 import type { Vpc } from './vpc.ts'
 
 export const SNAPSHOT_SCHEMA = 'farsight.snapshot/1'
@@ -40,6 +41,8 @@ export interface Account {
 export interface RegionState {
   readonly vpcs?: Known<Table<Vpc>>
   readonly prefixLists?: Known<Table<PrefixList>>
+  /** Those that VPCs of the account are attached to, by id; of another account as well. */
+  readonly transitGateways?: Known<Table<TransitGateway>>
   readonly clusters?: Known<Table<Cluster>>
   /** Of AWS Cloud Map, by name or ARN, as services name them. */
   readonly namespaces?: Known<Table<Namespace>>

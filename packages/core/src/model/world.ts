@@ -9,10 +9,12 @@ import type { ManagedPolicy, Role } from './role.ts'
 import type { Key, Parameter, Secret } from './secret.ts'
 import type { SecurityGroup } from './security-group.ts'
 import type { Cluster, Namespace, RunTask, Service } from './service.ts'
+import { asRead } from './shared-vpc.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
 import { entriesOf, lookUp, type Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
+import type { TransitGateway } from './transit-gateway.ts'
 import type { Vpc } from './vpc.ts'
 
 /** The Region of things that belong to an account as a whole, such as roles. */
@@ -44,6 +46,7 @@ export interface PlacedSecurityGroup extends Placed<SecurityGroup> {
 interface Regional {
   readonly vpcs: Vpc
   readonly prefixLists: PrefixList
+  readonly transitGateways: TransitGateway
   readonly clusters: Cluster
   readonly namespaces: Namespace
   readonly keys: Key
@@ -191,7 +194,7 @@ function gather({ accounts }: Snapshot): Gathered {
       gathered.places.push(place)
       const base = pointerTo('/accounts', account, 'regions', region, 'vpcs')
       for (const [id, value] of entriesOf(vpcs).entries) {
-        if (!isGap(value)) gatherVpc(gathered, { id, value, at: pointerTo(base, id), place })
+        if (!isGap(value)) gatherVpc(gathered, { id, value: asRead(value, account), at: pointerTo(base, id), place })
         else for (const kind of CONTAINED) gathered.unread.add(`${account}/${region}/${kind}`)
       }
     }

@@ -173,6 +173,14 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'A private hosted zone answers for the name and lacks the record',
     ja: 'プライベートホストゾーンがその名前に応答しますが、レコードがありません',
   }),
+  'transit-gateway-zone-missing': phrase({
+    en: 'The transit gateway attachment has no subnet in the Availability Zone',
+    ja: 'Transit Gateway アタッチメントに、そのアベイラビリティーゾーンのサブネットがありません',
+  }),
+  'address-family-unsupported': phrase({
+    en: 'The host has no address of the family that the task uses',
+    ja: 'タスクが使う種類 (IPv4 または IPv6) のアドレスがホストにありません',
+  }),
   'dns-firewall-blocks': phrase({
     en: 'DNS Firewall blocks the name',
     ja: 'DNS Firewall がその名前をブロックしています',

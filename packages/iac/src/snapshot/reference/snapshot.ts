@@ -26,6 +26,8 @@ export const snapshotDefinitions = {
   Region: define(regionState, 'Region', 'What an account has in one Region.', {
     vpcs: 'VPCs, by id, with everything in them.',
     prefixLists: 'Prefix lists, by id: yours with their blocks, those of AWS services with their names.',
+    transitGateways:
+      'Transit gateways that VPCs are attached to, by id; also those that another account shares. Absent: not read.',
     clusters: 'ECS clusters, by name.',
     namespaces: 'Cloud Map namespaces, by name or ARN, as services and clusters name them.',
     services: 'ECS services: each is judged. By name, or by any other key: it is what the report calls them.',

@@ -220,25 +220,18 @@ describe('routes that are not known', () => {
 })
 
 describe('what is not modeled names itself', () => {
-  test.each([
-    'tgw-1',
-    'pcx-1',
-    'vgw-1',
-    'eni-1',
-    'vpce-fw',
-    'eigw-1',
-    'lgw-1',
-    'arn:aws:networkmanager::1:core-network/core-network-1',
-    'local',
-  ])('a route to %s', (target) => {
-    const endpoints = { 'vpce-fw': interfaceEndpoint('x', { vpcEndpointType: 'GatewayLoadBalancer' }) }
-    const path = call({ endpoints, ...routes({ destination: '0.0.0.0/0', target }) })
-    expect(path).toMatchObject({
-      verdict: 'undecided',
-      blockers: [],
-      gaps: [{ what: { kind: 'hop', id: target }, gap: { gap: 'not-modeled' } }],
-    })
-  })
+  test.each(['vgw-1', 'eni-1', 'vpce-fw', 'lgw-1', 'arn:aws:networkmanager::1:core-network/core-network-1', 'local'])(
+    'a route to %s',
+    (target) => {
+      const endpoints = { 'vpce-fw': interfaceEndpoint('x', { vpcEndpointType: 'GatewayLoadBalancer' }) }
+      const path = call({ endpoints, ...routes({ destination: '0.0.0.0/0', target }) })
+      expect(path).toMatchObject({
+        verdict: 'undecided',
+        blockers: [],
+        gaps: [{ what: { kind: 'hop', id: target }, gap: { gap: 'not-modeled' } }],
+      })
+    },
+  )
 
   test('a host in the VPC itself', () => {
     const world = worldOf()
@@ -248,10 +241,8 @@ describe('what is not modeled names itself', () => {
     })
   })
 
-  test.each([
-    ['has no IPv4 block', { ipv6CidrBlock: '2001:db8::/64' }],
-    ['is made for IPv6 alone', { cidrBlock: '10.0.1.0/24', ipv6Native: true }],
-  ])('a subnet that %s', (_, subnet) => {
+  test('a subnet of which no block is known', () => {
+    const subnet = { cidrBlock: '10.0.1.0/24', ipv6Native: true }
     expect(call({ subnets: { 'subnet-a': subnet } })).toMatchObject({
       verdict: 'undecided',
       blockers: [],
@@ -292,31 +283,5 @@ describe('inside of the VPC the local route leads to the endpoint', () => {
     ],
   ] as const)('%s', (_, vpc, verdict) => {
     expect(callEndpoint(vpc).verdict).toBe(verdict)
-  })
-})
-
-describe('a subnet with IPv6 may lead to hosts that are not of AWS', () => {
-  const vpc = {
-    subnets: { 'subnet-a': { cidrBlock: '10.0.1.0/24', ipv6CidrBlock: '2001:db8::/64', routeTableId: 'rtb-private' } },
-  }
-  const elsewhere = { host: 'registry.example.com', port: 443 }
-
-  test('where IPv4 does not', () => {
-    const world = worldOf(vpc)
-    const path = reach(world, taskIn(world), elsewhere)
-    expect(path).toMatchObject({
-      verdict: 'undecided',
-      blockers: [],
-      gaps: [{ what: { kind: 'subnet' }, gap: { what: 'ipv6' } }],
-    })
-    expect(reach(world, taskIn(world), LOGS).verdict).toBe('fails')
-  })
-
-  test('and plays no part where IPv4 does', () => {
-    const world = worldOf({
-      ...WITH_NAT,
-      subnets: { ...vpc.subnets, 'subnet-public': { cidrBlock: '10.0.3.0/24', routeTableId: 'rtb-public' } },
-    })
-    expect(reach(world, taskIn(world), elsewhere).verdict).toBe('works')
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Route } from '../model/route-table.ts'
 import type { NatGateway, Vpc } from '../model/vpc.ts'
 import { reach } from './reach.ts'
 import {
@@ -139,14 +138,14 @@ describe('a NAT gateway leaves open', () => {
       'nat-gateway',
     ],
     ['its zones', { natGateways: { 'nat-1': { subnetId: 'subnet-public', availabilityMode: DENIED } } }, 'nat-gateway'],
-    ['the table of a regional one', { natGateways: { 'nat-1': { availabilityMode: 'regional' } } }, 'nat-gateway'],
+    ['its own table, if it is regional', { natGateways: { 'nat-1': { availabilityMode: 'regional' } } }, 'nat-gateway'],
     [
       'a private one that leads elsewhere than to an internet gateway',
       {
         natGateways: { 'nat-1': { subnetId: 'subnet-public', connectivityType: 'private' } },
         ...publicRoutes({ destination: '0.0.0.0/0', target: 'tgw-1' }),
       },
-      'hop',
+      'transit-gateway-attachments',
     ],
     ['a subnet that is not known', { subnets: { ...SUBNETS, 'subnet-public': DENIED } }, 'subnet'],
     [
@@ -154,40 +153,80 @@ describe('a NAT gateway leaves open', () => {
       { routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-public': DENIED } },
       'route-table',
     ],
-    ['what is behind another hop', publicRoutes({ destination: '0.0.0.0/0', target: 'vpce-fw' }), 'hop'],
+    ['what is behind another hop', publicRoutes({ destination: '0.0.0.0/0', target: 'eni-1' }), 'hop'],
     ['part of the internet', publicRoutes({ destination: '0.0.0.0/1', target: 'igw-1' }), 'host'],
     ['its internet gateway', { internetGateways: DENIED }, 'internet-gateways'],
     ['the mode in which public access is blocked', { blockPublicAccess: { mode: DENIED } }, 'vpc'],
     ['the exclusions', { blockPublicAccess: { mode: 'block-bidirectional', exclusions: DENIED } }, 'vpc'],
+    ['the public access that is not read', { blockPublicAccess: DENIED }, 'vpc'],
   ] as const)('%s', (_, vpc, kind) => {
     expect(call(vpc as Partial<Vpc>)).toMatchObject({ verdict: 'undecided', blockers: [], gaps: [{ what: { kind } }] })
   })
 })
 
 describe('a regional NAT gateway', () => {
-  const regional = (...entries: readonly Route[]) =>
+  const regional = (changes: Partial<Vpc> = {}) =>
     call({
       natGateways: { 'nat-1': { availabilityMode: 'regional', routeTableId: 'rtb-nat' } },
-      routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-nat': { routes: entries } },
+      routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-nat': { routes: [TO_IGW] } },
+      ...changes,
     })
-
-  test('leads on by a table of its own', () => {
-    expect(regional(TO_IGW).verdict).toBe('works')
+  const tableWith = (...entries: readonly object[]) => ({
+    routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-nat': { routes: entries as never } },
   })
 
-  test('without a route to an internet gateway there it leads nowhere', () => {
-    expect(regional()).toMatchObject({
+  test('needs no public subnet', () => {
+    expect(regional().verdict).toBe('works')
+  })
+
+  test.each([
+    ['no route', tableWith()],
+    ['a dead route', tableWith({ ...TO_IGW, state: 'blackhole' })],
+    ['a route to a gateway that is gone', { internetGateways: {} }],
+  ])('leads nowhere with %s in its own table', (_, changes) => {
+    expect(regional(changes as Partial<Vpc>)).toMatchObject({
       verdict: 'fails',
       blockers: [
-        { blocker: 'nat-gateway-without-internet', natSubnetId: null, natRouteTableId: 'rtb-nat', isPrivate: false },
+        {
+          blocker: 'nat-gateway-without-internet',
+          natGatewayId: 'nat-1',
+          natSubnetId: null,
+          natRouteTableId: 'rtb-nat',
+        },
       ],
     })
   })
+
+  test.each([
+    ['its table', { routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-nat': DENIED } }],
+    ['where a route leads', tableWith({ ...TO_IGW, target: DENIED })],
+    ['whether a route is alive', tableWith({ ...TO_IGW, state: DENIED })],
+    ['what another hop does', tableWith({ ...TO_IGW, target: 'eni-1' })],
+    ['its internet gateway', { internetGateways: DENIED }],
+  ])('leaves open %s', (_, changes) => {
+    expect(regional(changes as Partial<Vpc>)).toMatchObject({ verdict: 'undecided', blockers: [] })
+  })
+
+  test('answers past the ACL of the task', () => {
+    const { networkAcls, subnets } = aclAt('subnet-a', ALLOW_OUT)
+    expect(regional({ ...(networkAcls && { networkAcls }), ...(subnets && { subnets }) })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'network-acl', side: 'task', direction: 'ingress', reply: true }],
+    })
+  })
+
+  test('is stopped by Block Public Access unless the VPC is excluded', () => {
+    const mode = 'block-bidirectional'
+    expect(regional({ blockPublicAccess: { mode } })).toMatchObject({ blockers: [{ subnetId: null }] })
+    const exclusions = [{ resourceId: 'vpc-1', mode: 'allow-egress' as const }]
+    expect(regional({ blockPublicAccess: { mode, exclusions } }).verdict).toBe('works')
+    expect(regional({ blockPublicAccess: { mode: 'block-ingress' } }).verdict).toBe('works')
+  })
 })
 
-test('an internet gateway does not carry what comes from a private NAT gateway', () => {
+test('a private NAT gateway is no way to the internet', () => {
   expect(withNat({ subnetId: 'subnet-public', connectivityType: 'private' })).toMatchObject({
     verdict: 'fails',
-    blockers: [{ blocker: 'nat-gateway-without-internet', isPrivate: true }],
+    blockers: [{ blocker: 'private-nat-gateway', natGatewayId: 'nat-1', internetGatewayId: 'igw-1' }],
   })
 })
