@@ -82,7 +82,7 @@ export interface TaskOverride {
 
 /** A service of AWS that calls RunTask as a role of the account. */
 export interface Caller {
-  readonly service: 'events' | 'scheduler' | 'states'
+  readonly service: 'events' | 'pipes' | 'scheduler' | 'states'
   readonly roleArn: Known<string>
   /** Whether it waits for the task to end well: `ecs:runTask.sync`. */
   readonly waits?: boolean

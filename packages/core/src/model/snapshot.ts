@@ -69,6 +69,8 @@ export interface RegionState {
   readonly loadBalancers?: Known<Table<LoadBalancer>>
   /** By ARN. */
   readonly targetGroups?: Known<Table<TargetGroup>>
+  /** Values of CloudFormation's exports, by name: what templates import. */
+  readonly exports?: Known<Table<string>>
   /** Applied value by quota code (`L-3032A538`). */
   readonly quotas?: Known<Table<number>>
   /** By setting name (`awsvpcTrunking`, `dualStackIPv6`, `fargateFIPSMode`, `defaultLogDriverMode`). */

@@ -44,6 +44,7 @@ export const snapshotDefinitions = {
     fileSystems: 'EFS file systems, by id.',
     loadBalancers: 'Load balancers, by ARN.',
     targetGroups: 'Target groups, by ARN.',
+    exports: "Values of CloudFormation's exports, by name: what templates import.",
     quotas: 'Service quotas as they apply to the account, by quota code (`L-3032A538`).',
     accountSettings:
       'ECS account settings, by name (`awsvpcTrunking`, `dualStackIPv6`, `fargateFIPSMode`, `defaultLogDriverMode`).',

@@ -104,7 +104,7 @@ export const taskOverride = apiObject({
 })
 
 export const caller = ours({
-  service: z.enum(['events', 'scheduler', 'states']),
+  service: z.enum(['events', 'pipes', 'scheduler', 'states']),
   roleArn: knownString,
   waits: z.exactOptional(boolean),
 })

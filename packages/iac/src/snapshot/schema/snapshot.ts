@@ -38,6 +38,7 @@ export const regionState = ours({
   fileSystems: fact(table(fileSystem)),
   loadBalancers: fact(table(loadBalancer)),
   targetGroups: fact(table(targetGroup)),
+  exports: fact(table(string)),
   quotas: fact(table(z.number())),
   accountSettings: fact(table(string)),
 })
