@@ -12,6 +12,14 @@ export interface LaunchRequest {
   readonly platformVersion?: Known<string>
   readonly networkConfiguration?: Known<{ readonly awsvpcConfiguration?: Known<AwsvpcConfiguration> }>
   readonly enableExecuteCommand?: Known<boolean>
+  /** Of the volumes that are configured at launch. */
+  readonly volumeConfigurations?: Known<readonly VolumeConfiguration[]>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceVolumeConfiguration.html */
+export interface VolumeConfiguration {
+  readonly name: Known<string>
+  readonly managedEBSVolume?: Known<{ readonly roleArn: Known<string> }>
 }
 
 export interface CapacityProviderStrategyItem {
