@@ -14,6 +14,8 @@ export interface FileSystemTarget {
   readonly arn: string
   readonly place: Place
   readonly volume: string
+  /** Whether it is mounted at another place than its root. */
+  readonly belowRoot: boolean
   /** What its policy sees of a task that does not say who it is; null: it says so, by IAM. */
   readonly anonymous: {
     /** Null: nobody knows. */

@@ -1,7 +1,7 @@
 import { evaluate } from '../iam/evaluate.ts'
 import type { FileSystem } from '../model/file-system.ts'
 import { type Gap, NOT_READ } from '../model/gap.ts'
-import { all, fails, type Judgement, undecided, WORKS } from '../model/judgement.ts'
+import { all, assuming, fails, type Judgement, undecided, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Placed, World } from '../model/world.ts'
@@ -22,8 +22,10 @@ export function judgeFileSystem(world: World, target: FileSystemTarget, at: Poin
     : lifeCycleState === 'available' || lifeCycleState === 'updating'
       ? WORKS
       : missing(target, lifeCycleState, here)
-  return all([isThere, judgeAnonymous(found, target)])
+  return all([isThere, judgeAnonymous(found, target), target.belowRoot ? PATHS : WORKS])
 }
+
+const PATHS = assuming('file-system-paths')
 
 function missing({ id, place }: FileSystemTarget, state: string, at: Pointer): Judgement<VolumeBlocker> {
   return fails({ blocker: 'file-system-missing', fileSystemId: id, region: place.region, state, at })

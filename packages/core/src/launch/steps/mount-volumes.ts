@@ -64,7 +64,7 @@ function requirementsOf(launch: Launch, volumes: readonly Volume[], base: Pointe
 
 /** @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
 function mountOf(launch: Launch, volume: string, efs: EfsVolumeConfiguration, at: Pointer): Requirement {
-  const { fileSystemId: id, authorizationConfig, transitEncryption = 'DISABLED' } = efs
+  const { fileSystemId: id, authorizationConfig, transitEncryption = 'DISABLED', rootDirectory = '/' } = efs
   if (isGap(id)) return unknownVolume(volume, id, pointerTo(at, 'fileSystemId'))
   if (isGap(authorizationConfig)) return unknownVolume(volume, authorizationConfig, at)
   const { iam = 'DISABLED', accessPointId } = authorizationConfig ?? {}
@@ -92,6 +92,7 @@ function mountOf(launch: Launch, volume: string, efs: EfsVolumeConfiguration, at
       arn: `${arn}:file-system/${id}`,
       place,
       volume,
+      belowRoot: accessPointId !== undefined || (rootDirectory !== '/' && rootDirectory !== ''),
       anonymous: iam === 'ENABLED' ? null : { isEncrypted, context },
     },
     context,
