@@ -69,28 +69,35 @@ interface Inputs {
 /** A path holds facts or a text; the options say which is which. */
 async function readInputs(path: string | undefined, options: DiagnoseCommandOptions, io: Io): Promise<Inputs> {
   const { snapshot, message, event } = options
-  if (message !== undefined && event !== undefined) throw usageError('E_SEVERAL_MESSAGES', undefined)
   const given = path === undefined ? null : await readGiven(path, io)
-  const text = message ?? (event === undefined ? null : await readText(event, io, LONGEST_TEXT))
-  const isFacts = given?.text == null ? given !== null : holdsFacts(given.text)
-  if (given !== null && isFacts && snapshot !== undefined) throw usageError('E_SEVERAL_SOURCES', undefined)
-  if (given !== null && !isFacts && text !== null) throw usageError('E_SEVERAL_MESSAGES', undefined)
-  const facts =
-    snapshot !== undefined
-      ? await readSource(undefined, { snapshot }, io)
-      : given === null || !isFacts
-        ? null
-        : given.text === null
-          ? await readSource(given.file, {}, io)
-          : await sourceOfText({ file: given.file, text: given.text }, {}, io)
-  const said = text ?? (isFacts ? null : (given?.text ?? null))
-  if (said === null && facts === null) throw usageError('E_NO_STOP', undefined)
+  const isFacts = given !== null && (given.text === null || holdsFacts(given.text))
+  const texts = [message, event, isFacts ? undefined : given?.file].filter((text) => text !== undefined)
+  if (texts.length > 1) throw usageError('E_SEVERAL_MESSAGES', undefined)
+  if (isFacts && snapshot !== undefined) throw usageError('E_SEVERAL_SOURCES', undefined)
+  if (texts.length === 0 && !isFacts && snapshot === undefined) throw usageError('E_NO_STOP', undefined)
+  const facts = isFacts
+    ? await factsIn(given, io)
+    : snapshot === undefined
+      ? null
+      : await readSource(undefined, { snapshot }, io)
+  const said =
+    message ??
+    (event === undefined ? (isFacts ? null : (given?.text ?? null)) : await readText(event, io, LONGEST_TEXT))
   const named = event ?? (message === undefined ? (path ?? snapshot ?? '-') : '--message')
   return { facts, told: said === null ? null : toldIn(said, named), named }
 }
 
-/** The text is null for a folder. */
-async function readGiven(file: string, io: Io): Promise<{ readonly file: string; readonly text: string | null }> {
+interface Given {
+  readonly file: string
+  /** Null for a folder. */
+  readonly text: string | null
+}
+
+function factsIn({ file, text }: Given, io: Io): Promise<ReadSource> {
+  return text === null ? readSource(file, {}, io) : sourceOfText({ file, text }, {}, io)
+}
+
+async function readGiven(file: string, io: Io): Promise<Given> {
   try {
     return { file, text: await readText(file, io) }
   } catch (error) {
