@@ -15,8 +15,9 @@ const coreFolders = {
   launch: ['model', 'network', 'iam'],
   causes: ['model', 'network', 'iam', 'launch'],
   stops: ['model', 'launch', 'causes'],
+  diagnosis: ['model', 'network', 'iam', 'launch', 'stops', 'causes'],
   repairs: ['model', 'network', 'iam', 'launch', 'stops', 'causes'],
-  words: ['model', 'network', 'iam', 'launch', 'stops', 'causes', 'repairs'],
+  words: ['model', 'network', 'iam', 'launch', 'stops', 'causes', 'diagnosis', 'repairs'],
 }
 
 const core = '^packages/core/src/'

@@ -50,7 +50,7 @@ describe('a message is read the same', () => {
   ]
   const whole = ROWS.filter(({ message }) => message.length > 60 && !/[\n\t]|\.\.\.|…|^\{/.test(message))
 
-  test.each(changes)('%s', (name, change) => {
+  test.each(changes)('%s', (_, change) => {
     const apart = whole.filter(({ message }) => stepAndKind(change(message)) !== stepAndKind(message))
 
     expect(apart.map(({ id }) => id)).toEqual([])

@@ -14,8 +14,8 @@ const stringOrNull = z.nullable(string)
 const optionalString = z.exactOptional(string)
 
 // Later versions may add to these: readers take what they do not know as text
-const command = z.enum(['preflight'])
-const sourceType = z.enum(['snapshot', 'template'])
+const command = z.enum(['preflight', 'diagnose'])
+const sourceType = z.enum(['snapshot', 'template', 'message'])
 const launchType = z.literal('FARGATE')
 const step = z.enum(STEP_IDS)
 const cause = z.enum(Object.keys(CAUSES) as (keyof typeof CAUSES)[])

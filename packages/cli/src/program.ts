@@ -2,6 +2,7 @@ import { helpTexts, helpTitles, type Language, severityWords, visible } from '@f
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
 import { CliError, ownFailure, usageError } from './cli-error.ts'
 import { demoCommand } from './commands/demo.ts'
+import { type DiagnoseCommandOptions, diagnoseCommand } from './commands/diagnose.ts'
 import { type ExplainOptions, explainCommand } from './commands/explain.ts'
 import { type PreflightOptions, preflightCommand } from './commands/preflight.ts'
 import type { Io } from './io/io.ts'
@@ -37,6 +38,7 @@ function programOf(io: Io, language: Language, version: string, finish: Finish):
       `\n${say('examples')}\n  farsight demo\n  farsight preflight app.yaml --lang ja\n\n${say('exitCodes')}`,
     )
   addPreflight(program, io, language, finish)
+  addDiagnose(program, io, language, finish)
   addExplain(program, io, language, finish)
   addDemo(program, io, language, finish)
   return program
@@ -72,6 +74,26 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
     })
 }
 
+function addDiagnose(program: Command, io: Io, language: Language, finish: Finish): void {
+  const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
+  const command = localized(program.command('diagnose'), io, language)
+    .description(say('diagnose'))
+    .argument('[path]', say('diagnosePath'))
+    .option('--snapshot <file>', say('diagnoseSnapshot'))
+    .option('--message <text>', say('message'))
+    .option('--event <file>', say('event'))
+    .option('--task <id>', say('task'))
+    .option('--service <name>', say('service'))
+  withOutput(command, language, ['text', 'json', 'markdown'])
+    .addHelpText(
+      'after',
+      `\n${say('examples')}\n  farsight diagnose snapshot.json --service web\n  farsight diagnose --snapshot snapshot.json --message "CannotPullContainerError: …"\n  aws ecs describe-tasks … | farsight diagnose - --snapshot snapshot.json\n\n${say('diagnoseExitCodes')}`,
+    )
+    .action(async (path: string | undefined, options: DiagnoseCommandOptions) => {
+      finish(await diagnoseCommand(path, options, io))
+    })
+}
+
 function addExplain(program: Command, io: Io, language: Language, finish: Finish): void {
   const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
   localized(program.command('explain'), io, language)
@@ -102,11 +124,15 @@ function addDemo(program: Command, io: Io, language: Language, finish: Finish): 
     })
 }
 
-function withOutput(command: Command, language: Language): Command {
+function withOutput(command: Command, language: Language, formats: readonly string[] = ['text', 'json']): Command {
   const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
   return command
     .addOption(new Option('--lang <language>', say('lang')).choices(['en', 'ja']))
-    .addOption(new Option('--format <format>', say('format')).choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', say(formats.includes('markdown') ? 'explainFormat' : 'format'))
+        .choices(formats)
+        .default('text'),
+    )
     .addOption(new Option('--fail-on <verdict>', say('failOn')).choices(['fails', 'undecided']).default('undecided'))
     .option('--strict', say('strict'))
     .option('-o, --output <file>', say('output'))

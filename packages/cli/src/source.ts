@@ -47,7 +47,26 @@ export async function readSource(path: string | undefined, options: SourceOption
   if (named.length > 1) throw usageError('E_SEVERAL_SOURCES', undefined)
   if (template.length > 0) return fromTemplates(await readAll(template, io), options, io)
   const read = path === undefined && cdkOut === undefined ? await readNamed(file, io) : await readOrManifest(file, io)
-  switch (snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text)) {
+  return sourceOf(
+    snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text),
+    read,
+    options,
+    io,
+  )
+}
+
+/** A source that was read already, recognized by its content. */
+export function sourceOfText(read: NamedText, options: SourceOptions, io: Io): Promise<ReadSource> {
+  return sourceOf(meaningOf(read.text), read, options, io)
+}
+
+function sourceOf(
+  meaning: ReturnType<typeof meaningOf>,
+  read: NamedText,
+  options: SourceOptions,
+  io: Io,
+): Promise<ReadSource> {
+  switch (meaning) {
     case 'snapshot':
       return fromSnapshot(read)
     case 'cdk':

@@ -42,7 +42,7 @@ export function readMessage(raw: string): Stop {
     retries,
     status,
     inferred: inferredOf(meaning, clues, stage),
-    notUnderstood: meaning.kind === 'unknown' ? notUnderstood(wording) : null,
+    notUnderstood: meaning.kind === 'unknown' && meaning.causes.length === 0 ? notUnderstood(wording) : null,
     retriedBy: retriedBy(wording),
     causes: withPolicyLayer(causes, clues),
     errorCode,

@@ -18,6 +18,31 @@ export const helpTexts = {
     en: 'What a message of ECS, a registry or a tool means, or a cause id; no account is asked',
     ja: 'ECS、レジストリ、ツールのメッセージ、または原因の ID の意味 (アカウントには接続しません)',
   }),
+  diagnose: phrase({
+    en: 'Why did it stop: what ECS said, proven on the state of the account',
+    ja: 'なぜ停止したか: ECS のメッセージを、アカウントの状態で証明します',
+  }),
+  diagnosePath: phrase({
+    en: 'a snapshot with stopped tasks; or a message, or JSON of describe-tasks, describe-services or EventBridge; - reads stdin',
+    ja: '停止したタスクを含むスナップショット。または、メッセージか describe-tasks、describe-services、EventBridge の JSON。- は標準入力です',
+  }),
+  diagnoseSnapshot: phrase({
+    en: 'the state to prove the cause on, beside a message or document',
+    ja: 'メッセージや JSON の原因を証明するためのスナップショット',
+  }),
+  event: phrase({
+    en: 'file with JSON of describe-tasks, describe-services or EventBridge; - reads stdin',
+    ja: 'describe-tasks、describe-services、EventBridge の JSON のファイル。- は標準入力です',
+  }),
+  task: phrase({ en: 'only this stopped task: its id or ARN', ja: 'この停止タスクだけ (ID または ARN)' }),
+  service: phrase({
+    en: 'only this service; a message that names none is of it',
+    ja: 'このサービスだけ。サービス名のないメッセージは、このサービスのものとして扱います',
+  }),
+  diagnoseExitCodes: phrase({
+    en: 'Exit codes: 0 answered · 2 bad usage or input, or nothing to diagnose · 3 our own failure · 4 not decided',
+    ja: '終了コード: 0 回答あり · 2 使い方または入力の誤り、診断対象なし · 3 Farsight の障害 · 4 判定できない',
+  }),
   explainSubject: phrase({
     en: 'a cause id, or a file with a message or with JSON of describe-tasks, describe-services or EventBridge; - reads stdin',
     ja: '原因の ID、またはメッセージか describe-tasks、describe-services、EventBridge の JSON のファイル。- は標準入力です',
@@ -153,6 +178,15 @@ export const cliErrors = {
   E_SEVERAL_MESSAGES: phrase({
     en: 'several things to explain: give either --message or one argument',
     ja: '説明する対象が複数あります。--message か引数のどちらか 1 つを指定してください',
+  }),
+  E_NO_STOP: phrase({
+    en: 'nothing to diagnose: give a snapshot with stopped tasks, a message, or JSON of describe-tasks, such as `farsight diagnose snapshot.json`',
+    ja: '診断対象がありません。`farsight diagnose snapshot.json` のように、停止したタスクを含むスナップショット、メッセージ、describe-tasks の JSON のいずれかを指定してください',
+  }),
+  E_NOTHING_TO_DIAGNOSE: phrase<{ readonly file: string }>({
+    en: ({ file }) => `\`${file}\` holds no such stopped task or failure; give what ECS said with --message or --event`,
+    ja: ({ file }) =>
+      `\`${file}\` には該当する停止タスクも失敗もありません。ECS のメッセージを --message か --event で指定してください`,
   }),
   E_NOTHING_TO_EXPLAIN: phrase<{ readonly file: string }>({
     en: ({ file }) => `\`${file}\` tells of no stopped task and no error`,

@@ -3,6 +3,7 @@ import { causes } from '../../words/causes.ts'
 import type { Language } from '../../words/phrase.ts'
 import { stopLabels } from '../../words/stops.ts'
 import { visible } from '../text/visible.ts'
+import { escaped, fenced, section, withCode } from './markdown.ts'
 import { stopAnswer } from './stop-answer.ts'
 import { evidenceSentence, stopFacts } from './stop-facts.ts'
 
@@ -27,30 +28,4 @@ function stopBlock(stop: Stop, language: Language): string {
     ...section(stopLabels.notUnderstood[language](), stop.notUnderstood === null ? [] : [stop.notUnderstood]),
     ...(stop.message === '' ? [] : [fenced(visible(stop.message))]),
   ].join('\n\n')
-}
-
-function section(title: string, entries: readonly string[]): readonly string[] {
-  return entries.length === 0 ? [] : [`**${title}**`, entries.map((entry) => `- ${escaped(entry)}`).join('\n')]
-}
-
-/** Our own sentences put commands between backquotes; what stands there needs no escape. */
-function withCode(text: string): string {
-  return text
-    .split('`')
-    .map((part, at) => (at % 2 === 0 ? escaped(part) : `\`${visible(part)}\``))
-    .join('')
-}
-
-/** What people named must not become markup, a mention or HTML. */
-function escaped(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_[\]<>|#~!]/g, (sign) => `\\${sign}`)
-    .replaceAll('@', '@\u200b')
-}
-
-/** A fence that is longer than any in the text. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  return `${fence}text\n${text}\n${fence}`
 }

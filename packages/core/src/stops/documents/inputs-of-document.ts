@@ -1,5 +1,6 @@
 import type { StopInput } from '../stop-input.ts'
 import { type Document, field, isDocument, listField, textField } from './fields.ts'
+import { inputsOfService } from './inputs-of-service.ts'
 import { inputsOfTask, isTask } from './inputs-of-task.ts'
 
 /**
@@ -15,7 +16,7 @@ export function inputsOfDocument(value: unknown): readonly StopInput[] | null {
 
 function inputsOf(document: Document): readonly StopInput[] | null {
   const detail = field(document, 'detail')
-  if (isDocument(detail)) return isTask(detail) ? inputsOfTask(detail) : inputsOfServiceEvent(detail)
+  if (isDocument(detail)) return isTask(detail) ? inputsOfTask(detail) : inputsOfServiceEvent(document, detail)
   const cause = textField(document, 'cause')
   if (cause !== null) return inputsOfCause(cause, textField(document, 'error'))
   if (isTask(document)) return inputsOfTask(document)
@@ -27,14 +28,18 @@ function inputsOf(document: Document): readonly StopInput[] | null {
   return [
     ...listField(document, 'tasks').flatMap(inputsOfTask),
     ...listField(document, 'failures').flatMap(inputsOfFailure),
-    ...listField(document, 'services').flatMap(inputsOfService),
+    ...listField(document, 'services').flatMap((service) => inputsOfService(service)),
   ]
 }
 
 /** Service actions and state changes of deployments: `SERVICE_TASK_PLACEMENT_FAILURE` with its reason. */
-function inputsOfServiceEvent(detail: Document): readonly StopInput[] {
+function inputsOfServiceEvent(event: Document, detail: Document): readonly StopInput[] {
   const parts = [textField(detail, 'eventName'), textField(detail, 'reason')].filter((part) => part !== null)
-  return parts.length === 0 ? [] : [{ message: parts.join(': '), group: 'service:' }]
+  if (parts.length === 0) return []
+  const resources = field(event, 'resources')
+  const [arn] = Array.isArray(resources) ? resources : []
+  const name = typeof arn === 'string' ? arn.slice(arn.lastIndexOf('/') + 1) : ''
+  return [{ message: parts.join(': '), group: `service:${name}`, at: textField(event, 'time') }]
 }
 
 /** Step Functions puts the task, as JSON, into the text of the cause. */
@@ -50,21 +55,6 @@ function inputsOfFailure(failure: Document): readonly StopInput[] {
   const parts = [textField(failure, 'reason'), textField(failure, 'detail')].filter((part) => part !== null)
   return parts.length === 0 ? [] : [{ message: parts.join(': ') }]
 }
-
-/** What the service says of itself; that it is well is no stop. */
-function inputsOfService(service: Document): readonly StopInput[] {
-  const events = listField(service, 'events').map((event) => textField(event, 'message'))
-  const rollouts = listField(service, 'deployments')
-    .filter((deployment) => textField(deployment, 'rolloutState') === 'FAILED')
-    .map((deployment) => textField(deployment, 'rolloutStateReason'))
-  return [...events, ...rollouts]
-    .filter((message) => message !== null)
-    .filter((message) => !WELL.test(message))
-    .map((message) => ({ message, group: 'service:' }))
-}
-
-const WELL =
-  /has reached a steady state|has started \d+ tasks|registered \d+ targets|deployment completed|is AZ balanced/i
 
 function inputsOfError(document: Document): readonly StopInput[] | null {
   const inner = field(document, 'error')

@@ -1,4 +1,4 @@
-import type { StopInput, StoppedContainer } from '../stop-input.ts'
+import type { StopInput, StoppedContainer, TaskFacts } from '../stop-input.ts'
 import { type Document, field, listField, textField } from './fields.ts'
 
 export function isTask(document: Document): boolean {
@@ -23,8 +23,34 @@ export function inputsOfTask(task: Document): readonly StopInput[] {
       containers,
       group: textField(task, 'group'),
       startedBy: textField(task, 'startedBy'),
+      at: textField(task, 'stoppedAt'),
+      task: factsOf(task),
     },
   ]
+}
+
+function factsOf(task: Document): TaskFacts {
+  const groups = field(task, 'securityGroups')
+  const publicIp = textField(task, 'assignPublicIp')
+  return {
+    id: textField(task, 'taskArn')?.replace(/^.{0,2000}\//, '') ?? null,
+    clusterArn: textField(task, 'clusterArn'),
+    taskDefinitionArn: textField(task, 'taskDefinitionArn'),
+    launchType: textField(task, 'launchType'),
+    platformVersion: textField(task, 'platformVersion'),
+    subnetId: textField(task, 'subnetId') ?? attachedSubnet(task),
+    securityGroups: Array.isArray(groups) && groups.every((id) => typeof id === 'string') ? groups : null,
+    assignPublicIp: publicIp === 'ENABLED' || publicIp === 'DISABLED' ? publicIp : null,
+  }
+}
+
+/** The subnet stands among the details of the network interface. */
+function attachedSubnet(task: Document): string | null {
+  for (const attachment of listField(task, 'attachments')) {
+    const detail = listField(attachment, 'details').find((each) => textField(each, 'name') === 'subnetId')
+    if (detail !== undefined) return textField(detail, 'value')
+  }
+  return null
 }
 
 function containerOf(container: Document): StoppedContainer {

@@ -21,6 +21,8 @@ const byServiceArn: Name = (resource, at) => {
 const shape = record<Draft<Service>>({
   cluster: marked(text),
   taskSets: null,
+  events: null,
+  deployments: null,
   taskDefinition: marked(text),
   launchType: marked(oneOf('FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES')),
   capacityProviderStrategy: marked(capacityProviderStrategy),

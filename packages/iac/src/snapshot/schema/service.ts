@@ -65,6 +65,16 @@ export const serviceRegistry = apiObject({ registryArn: optionalString })
 
 export const serviceConnectConfiguration = apiObject({ enabled: knownBoolean, namespace: optionalString })
 
+export const serviceEvent = apiObject({ createdAt: optionalString, message: knownString })
+
+export const deployment = apiObject({
+  status: optionalString,
+  taskDefinition: optionalString,
+  updatedAt: optionalString,
+  rolloutState: optionalString,
+  rolloutStateReason: optionalString,
+})
+
 const { cluster: _cluster, enableExecuteCommand: _exec, ...ofTaskSet } = launchRequest
 
 export const taskSet = apiObject({
@@ -87,6 +97,8 @@ export const service = apiObject({
   loadBalancers: fact(list(serviceLoadBalancer)),
   serviceRegistries: fact(list(serviceRegistry)),
   serviceConnectConfiguration: fact(serviceConnectConfiguration),
+  events: fact(list(serviceEvent)),
+  deployments: fact(list(deployment)),
 })
 
 const parseService = parseOf(service)
@@ -150,6 +162,10 @@ export const taskContainer = apiObject({
   managedAgents: fact(list(managedAgent)),
 })
 
+export const attachmentDetail = apiObject({ name: knownString, value: optionalString })
+
+export const taskAttachment = apiObject({ type: optionalString, details: fact(list(attachmentDetail)) })
+
 export const task = apiObject({
   clusterArn: optionalString,
   taskDefinitionArn: knownString,
@@ -169,5 +185,9 @@ export const task = apiObject({
   subnetId: optionalString,
   networkInterfaceId: optionalString,
   privateIPv4Address: optionalString,
+  attachments: fact(list(taskAttachment)),
+  securityGroups: z.exactOptional(knownListOfKnownStrings),
+  assignPublicIp: fact(z.enum(['ENABLED', 'DISABLED'])),
+  overrides: fact(taskOverride),
   containers: fact(list(taskContainer)),
 })
