@@ -17,6 +17,18 @@ interface Reading {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function readPattern(text: string, { facts, wildcards }: Reading): Pattern | null {
+  if (facts !== null && text.includes('${')) return readText(text, facts, wildcards)
+  const memo = wildcards ? patterns : plainTexts
+  const known = memo.get(text) ?? readText(text, null, wildcards)
+  if (known !== null) memo.set(text, known)
+  return known
+}
+
+/** The same few texts come again and again. */
+const patterns = new Map<string, Pattern>()
+const plainTexts = new Map<string, Pattern>()
+
+function readText(text: string, facts: Facts | null, wildcards: boolean): Pattern | null {
   const pattern: Token[] = []
   for (let rest = text; rest !== ''; ) {
     const variable = facts === null ? null : /^\$\{([^}]*)\}/.exec(rest)
@@ -50,11 +62,11 @@ export function variablesIn(text: string): readonly string[] {
 }
 
 export function matches(pattern: Pattern, text: string): boolean {
-  return expressionOf(pattern, () => '.*').test(text)
+  return expression(pattern, 'text').test(text)
 }
 
 export function matchesIgnoringCase(pattern: Pattern, text: string): boolean {
-  return new RegExp(expressionOf(pattern, () => '.*').source, 'isu').test(text)
+  return expression(pattern, 'anyCase').test(text)
 }
 
 /**
@@ -63,17 +75,34 @@ export function matchesIgnoringCase(pattern: Pattern, text: string): boolean {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function matchesResource(pattern: Pattern, arn: string): boolean {
-  return expressionOf(pattern, (next) => (next === undefined || next === ':' ? '.*' : '[^:]*')).test(arn)
+  return expression(pattern, 'resource').test(arn)
 }
 
-function expressionOf(pattern: Pattern, star: (next: string | undefined) => string): RegExp {
+type Style = 'text' | 'anyCase' | 'resource'
+
+const expressions = { text: new WeakMap(), anyCase: new WeakMap(), resource: new WeakMap() } satisfies {
+  readonly [style in Style]: WeakMap<Pattern, RegExp>
+}
+
+function expression(pattern: Pattern, style: Style): RegExp {
+  const known = expressions[style].get(pattern) ?? compile(pattern, style)
+  expressions[style].set(pattern, known)
+  return known
+}
+
+function compile(pattern: Pattern, style: Style): RegExp {
   const parts = pattern.map((token, i) => {
-    if ('character' in token) return token.character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')
+    if ('character' in token) return /\w/.test(token.character) ? token.character : `\\u{${codeOf(token.character)}}`
     if (token.wildcard === '?') return '.'
     const next = pattern[i + 1]
-    return star(next === undefined ? undefined : 'character' in next ? next.character : next.wildcard)
+    const endsSegment = next === undefined || ('character' in next && next.character === ':')
+    return style !== 'resource' || endsSegment ? '.*' : '[^:]*'
   })
-  return new RegExp(`^${parts.join('')}$`, 'su')
+  return new RegExp(`^${parts.join('')}$`, style === 'anyCase' ? 'isu' : 'su')
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Caller, type Entry, entriesOf, type Naming, nameOf } from './caller.ts'
-import { every, not, some, type Truth } from './truth.ts'
+import { every, not, some, type Truth, truthOf } from './truth.ts'
 
 /** How the policy reads its principals. */
 export interface Asker {
@@ -13,14 +13,26 @@ export interface Asker {
 export function whetherNamed(statement: Statement, asker: Asker, naming: Naming | 'any'): Truth {
   const { Principal: principal, NotPrincipal: notPrincipal } = statement
   if (notPrincipal !== undefined) return whetherNotSpared(entriesOf(notPrincipal), asker)
+  const named = entriesOf(principal).map((entry) => ({ ...nameOf(entry, asker.caller), entry }))
   return some(
-    entriesOf(principal)
-      .map((entry) => nameOf(entry, asker.caller))
-      .filter((named) => naming === 'any' || naming === named.naming)
-      .map((named) =>
-        asker.atGateway && named.naming === 'account' && asker.caller.kind !== 'root' ? 'no' : named.truth,
+    named
+      .filter((each) => naming === 'any' || naming === each.naming)
+      .map(({ entry, naming: found, truth }) =>
+        asker.atGateway ? atGateway(entry, found, truth, asker.caller) : truth,
       ),
   )
+}
+
+/**
+ * The star is the principal of a gateway endpoint. An account is its root user alone there; what other principals are is
+ * not documented.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html#vpc-endpoint-policies-gateway
+ */
+function atGateway({ text }: Entry, naming: Naming, truth: Truth, caller: Caller): Truth {
+  if (text === '*' || truth === 'no') return truth
+  if (naming === 'account') return truthOf(caller.kind === 'root')
+  return 'maybe'
 }
 
 interface Statement {

@@ -53,16 +53,16 @@ function matchStatement(
   naming: Naming | 'any',
 ): Truth {
   if (!isAboutAction(statement, question.action)) return 'no'
-  const ways = completionsFor(statement, question.resource, question.knowledge)
-  const isMet = inAllWays(
-    ways.map((facts) =>
-      truthOf(
-        isAboutResource(statement, question, hasVariables ? facts : null) &&
-          testsOf(statement.Condition).every((test) => holds(test, facts, hasVariables)),
-      ),
-    ),
-  )
-  return question.asker === null ? isMet : every([isMet, whetherNamed(statement, question.asker, naming)])
+  const isNamed = question.asker === null ? 'yes' : whetherNamed(statement, question.asker, naming)
+  if (isNamed === 'no') return 'no'
+  const tests = testsOf(statement.Condition)
+  const outcomes = new Set<Truth>()
+  for (const facts of completionsFor(statement, question.resource, question.knowledge)) {
+    const isMet = tests.every((test) => holds(test, facts, hasVariables))
+    outcomes.add(truthOf(isMet && isAboutResource(statement, question, hasVariables ? facts : null)))
+    if (outcomes.size > 1) break
+  }
+  return every([inAllWays([...outcomes]), isNamed])
 }
 
 function isAboutAction({ Action: wanted, NotAction: unwanted }: Statement, action: string): boolean {
