@@ -207,7 +207,7 @@ function endpointsOf(vpc: FleetVpc, kind: Kind): { readonly [id: string]: VpcEnd
 function interfacePolicy(number: number, kind: Kind, service: EndpointService): PolicyDocument | null {
   const action = `${service.split('.')[0]}:*`
   if (kind === 'policy-with-condition') {
-    const Condition = { StringEquals: { 'aws:SourceVpc': awsId('vpc', number) } }
+    const Condition = { StringEquals: { 'aws:ResourceTag/fleet': `${number}` } }
     return {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Principal: '*', Action: action, Resource: '*', Condition }],

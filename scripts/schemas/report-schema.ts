@@ -95,6 +95,22 @@ const requirement = z.object({
   bySubnet: z.record(string, outcome),
 })
 const evidence = z.object({ blocker: string, text: string, subnets: strings, origin })
+const chainLine = z.object({
+  layer: z.enum([
+    'identity-policy',
+    'permissions-boundary',
+    'session-policy',
+    'resource-policy',
+    'service-control-policy',
+    'resource-control-policy',
+    'endpoint-policy',
+  ]),
+  says: z.enum(['allowed', 'denied', 'silent', 'undecided']),
+  policy: stringOrNull,
+  statement: stringOrNull,
+  text: string,
+  origin,
+})
 const finding = z.object({
   id: string,
   cause,
@@ -106,6 +122,7 @@ const finding = z.object({
   subnets: strings,
   resource: string,
   evidence: z.array(evidence),
+  chain: z.exactOptional(z.array(chainLine)),
   origin,
   message: string,
   remedy: string,
@@ -237,6 +254,7 @@ const parts: { readonly [name: string]: Definition } = {
     subnets: 'Ids of the subnets in which it does.',
     resource: 'The object that is wrong.',
     evidence: 'The hops or statements that decided.',
+    chain: 'Of a permission that a call lacks: what each policy layer says, in the order in which they are asked.',
     origin: ORIGIN,
     message: 'What is wrong, in the language asked for.',
     remedy: 'What to do about it, in the language asked for.',
@@ -245,6 +263,14 @@ const parts: { readonly [name: string]: Definition } = {
     blocker: 'What stopped the call.',
     text: 'The same as a sentence.',
     subnets: 'Ids of the subnets in which it does.',
+    origin: ORIGIN,
+  }),
+  ChainLine: define(chainLine, 'Policy layer', 'What one policy layer says to a call.', {
+    layer: 'The kind of policy.',
+    says: '`silent`: no statement speaks of the call, which a layer that must allow denies by that.',
+    policy: 'The policy that decides; `null`: none does.',
+    statement: 'Its statement: the `Sid`, else the position from 1.',
+    text: 'The same as a line of text.',
     origin: ORIGIN,
   }),
   Gap: define(gap, 'Gap', 'Something that is not known and leaves an answer open.', {

@@ -1,3 +1,4 @@
+import type { LayerName } from '../iam/layer-name.ts'
 import type { Blocker } from '../launch/blocker.ts'
 import type { Launch } from '../launch/launch.ts'
 import type { Requirement, ServiceId } from '../launch/requirement.ts'
@@ -40,9 +41,18 @@ const MEANINGS: Meanings = {
   'policy-denies': ({ layer, policy, principal, resource }, call) =>
     layer === 'endpoint-policy'
       ? { cause: 'endpoint-policy-denies', object: policy }
-      : { cause: deniedCause(call), object: deniedObject(principal, resource) },
+      : isOfOrganization(layer)
+        ? { cause: 'scp-denies', object: principal ?? resource }
+        : { cause: deniedCause(call), object: deniedObject(principal, resource) },
+  'limit-silent': ({ principal, resource }, call) => ({
+    cause: deniedCause(call),
+    object: deniedObject(principal, resource),
+  }),
+  'resource-policy-silent': ({ resource }, call) => ({ cause: deniedCause(call), object: resource }),
+  'organization-policies-silent': ({ principal, resource }) => ({ cause: 'scp-denies', object: principal ?? resource }),
   'endpoint-policy-silent': ({ endpointId }) => ({ cause: 'endpoint-policy-denies', object: endpointId }),
 
+  'key-unusable': ({ keyArn }) => ({ cause: 'key-unusable', object: keyArn }),
   'secret-missing': ({ secretArn }) => ({ cause: 'secret-not-found', object: secretArn }),
   'secret-deleted': ({ secretArn }) => ({ cause: 'secret-scheduled-for-deletion', object: secretArn }),
   'secret-without-value': ({ secretArn }) => ({ cause: 'secret-has-no-value', object: secretArn }),
@@ -112,8 +122,13 @@ const DENIED: { readonly [action: string]: CauseId } = {
   'ecr:GetDownloadUrlForLayer': 'image-pull-denied',
   'secretsmanager:GetSecretValue': 'secret-read-denied',
   'ssm:GetParameters': 'parameter-read-denied',
+  'kms:Decrypt': 'kms-decrypt-denied',
   'logs:CreateLogGroup': 'log-group-create-denied',
   'logs:CreateLogStream': 'log-stream-create-denied',
+}
+
+function isOfOrganization(layer: LayerName): boolean {
+  return layer === 'service-control-policy' || layer === 'resource-control-policy'
 }
 
 function deniedCause(requirement: Requirement): CauseId {

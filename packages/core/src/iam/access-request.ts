@@ -8,4 +8,12 @@ export interface AccessRequest {
   readonly resource: string
   /** The VPC endpoints that the call goes through. */
   readonly endpoints: readonly Placed<VpcEndpoint>[]
+  /** Whether the way is known, so that the call goes through these endpoints and no other. Absent: it is not. */
+  readonly isWayKnown?: boolean
+  /** The Region that is asked; absent: that of the resource. */
+  readonly region?: string
+  /** The service that makes the call in the name of the role: `secretsmanager`. Absent: the role itself makes it. */
+  readonly via?: string
+  /** What else is known of the request: values by condition key, as AWS writes it. */
+  readonly context?: { readonly [key: string]: string | readonly string[] }
 }

@@ -1,3 +1,5 @@
+import { foldText } from './fold-text.ts'
+
 /** An action as policies see it: without regard to case. */
 export interface ActionName {
   /** In lower case but for the names of placeholders, which are not text. */
@@ -13,17 +15,9 @@ export function actionName(text: string): ActionName {
   const before = known.get(text)
   if (before !== undefined) return before
   if (known.size >= 1000) known.clear()
-  const action = { folded: foldCase(text), mask: maskOf(text) }
+  const action = { folded: foldText(text), mask: maskOf(text) }
   known.set(text, action)
   return action
-}
-
-function foldCase(text: string): string {
-  if (!text.includes('«')) return text.toLowerCase()
-  return text
-    .split(/(«[^»]*»)/)
-    .map((part) => (part.startsWith('«') ? part : part.toLowerCase()))
-    .join('')
 }
 
 const UPPER_A = 65

@@ -34,7 +34,8 @@ describe('trusts', () => {
     ['the service beside others', { Principal: { AWS: '111122223333', Service: SERVICE } }],
     ['a wildcard of actions', { ...ECS, Action: 'sts:*' }],
     ['one of several actions', { ...ECS, Action: ['sts:TagSession', 'STS:assumerole'] }],
-    ['an unconditional statement beside a conditional one', { ...ECS, ...CONFUSED_DEPUTY }, ECS],
+    ['the service for the account of the role', { ...ECS, ...CONFUSED_DEPUTY }],
+    ['an unconditional statement beside a conditional one', { ...ECS, Condition: { Bool: { 'x:y': 'true' } } }, ECS],
   ])('%s', (_, ...statements) => {
     expect(trust(...statements)).toBe(WORKS)
   })
@@ -66,9 +67,9 @@ describe('does not trust', () => {
 describe('is open', () => {
   test.each<[name: string, gap: object, ...statements: object[]]>([
     [
-      'under a condition',
-      { gap: 'not-modeled', what: 'condition-keys', of: 'aws:SourceAccount' },
-      { ...ECS, ...CONFUSED_DEPUTY },
+      'under a condition on a key that is not known',
+      { gap: 'not-modeled', what: 'condition-keys', of: 'aws:UserAgent' },
+      { ...ECS, Condition: { StringLike: { 'aws:UserAgent': '*' } } },
     ],
     ['whether everybody is also a service', { gap: 'not-modeled', what: 'principal', of: '*' }, { Principal: '*' }],
     [
@@ -111,16 +112,69 @@ test('a role that is not there is missing', () => {
   ])
 })
 
-test('a resource control policy is open, and opens nothing that fails', () => {
-  const denied = { Statement: [{ Effect: 'Deny', Principal: '*', Action: 'sts:*', Resource: '*' }] }
-  const organization = { id: 'o-1', resourceControlPolicies: [[denied]] }
-  const ofTrust = (Statement: readonly object[]) => {
-    const web = { assumeRolePolicyDocument: { Statement } }
-    const accounts = { '111122223333': { organization, roles: { web }, regions: {} } }
-    return trusts(index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot), ROLE, SERVICE)
+describe('the ARN for which ECS assumes the role', () => {
+  const trustFor = (pattern: string, operator = 'ArnLike', from: string | null = 'ap-northeast-1') => {
+    const condition = { [operator]: { 'aws:SourceArn': pattern } }
+    const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', ...ECS, Condition: condition }
+    const web = { assumeRolePolicyDocument: { Version: '2012-10-17', Statement: [statement] } }
+    const accounts = { '111122223333': { roles: { web }, regions: {} } }
+    return trusts(
+      index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot),
+      ROLE,
+      SERVICE,
+      from ?? undefined,
+    )
   }
-  expect(ofTrust([{ Effect: 'Allow', Action: 'sts:AssumeRole', ...ECS }]).gaps).toMatchObject([
-    { what: { kind: 'policy-layer', id: '111122223333' }, gap: { what: 'resource-control-policies' } },
-  ])
-  expect(ofTrust([]).verdict).toBe('fails')
+
+  test('is of the account and the Region of the task', () => {
+    expect(trustFor('arn:aws:ecs:ap-northeast-1:111122223333:*')).toBe(WORKS)
+    expect(trustFor('arn:aws:ecs:*:111122223333:*')).toBe(WORKS)
+    expect(trustFor('arn:aws:ecs:ap-northeast-1:111122223333:*', 'StringLike')).toBe(WORKS)
+    expect(trustFor('arn:aws:ecs:us-east-1:111122223333:*').verdict).toBe('fails')
+    expect(trustFor('arn:aws:ecs:ap-northeast-1:999988887777:*').verdict).toBe('fails')
+  })
+
+  test('is never that of a cluster, and the blocker names the key', () => {
+    expect(trustFor('arn:aws:ecs:ap-northeast-1:111122223333:cluster/main')).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'role-trust-missing', conditionKey: 'aws:SourceArn', at: AT }],
+    })
+  })
+
+  test('is open as to its kind, and without a Region as to that', () => {
+    expect(trustFor('arn:aws:ecs:ap-northeast-1:111122223333:task/*').verdict).toBe('undecided')
+    expect(trustFor('arn:aws:ecs:ap-northeast-1:111122223333:*', 'ArnLike', null).verdict).toBe('undecided')
+  })
+})
+
+describe('a resource control policy', () => {
+  const ofTrust = (Statement: readonly object[], policy: object, roleArn = ROLE) => {
+    const web = { assumeRolePolicyDocument: { Statement } }
+    const organization = { id: 'o-1', resourceControlPolicies: [[FULL_ACCESS, { Statement: [policy] }]] }
+    const accounts = { '111122223333': { organization, roles: { web }, regions: {} } }
+    return trusts(index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot), roleArn, SERVICE)
+  }
+  const FULL_ACCESS = { Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] }
+  const denied = { Effect: 'Deny', Principal: '*', Action: 'sts:*', Resource: '*' }
+  const trusting = { Effect: 'Allow', Action: 'sts:AssumeRole', ...ECS }
+
+  test('that denies wins', () => {
+    expect(ofTrust([trusting], denied).blockers).toMatchObject([
+      { blocker: 'policy-denies', layer: 'resource-control-policy', principal: SERVICE },
+    ])
+    expect(ofTrust([], denied).blockers).toMatchObject([
+      { blocker: 'role-trust-missing' },
+      { blocker: 'policy-denies' },
+    ])
+  })
+
+  test('for principals that are no services stops none', () => {
+    const Condition = { Bool: { 'aws:PrincipalIsAWSService': 'false' } }
+    expect(ofTrust([trusting], { ...denied, Condition })).toBe(WORKS)
+  })
+
+  test('does not bind a role that a service keeps for itself', () => {
+    const arn = ROLE.replace('role/', 'role/aws-service-role/ecs.amazonaws.com/')
+    expect(ofTrust([trusting], denied, arn)).toBe(WORKS)
+  })
 })

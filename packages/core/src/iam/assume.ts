@@ -1,28 +1,33 @@
 import { fails, type Judgement, undecided, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
-import { sameText } from '../model/placeholder.ts'
 import type { World } from '../model/world.ts'
 import { actionName } from './action-name.ts'
-import type { RoleMissing, RoleTrustBlocker } from './blocker.ts'
-import { openFactsOf, statementPointer, statementsThat } from './open-facts.ts'
-import { organizationPoliciesOf } from './organization-policies.ts'
-import { ALLOWS, DENIES, evaluate, MAY_ALLOW, MAY_DENY, policyOf } from './policy.ts'
-import { matchPrincipal } from './principal.ts'
-import { rolePointer, unknownRole } from './principal-facts.ts'
-import type { Query, Terms } from './statement.ts'
-import type { Truth } from './truth.ts'
+import type { PolicyBlocker, RoleTrustBlocker, RoleTrustMissing } from './blocker.ts'
+import { testKey } from './condition/key-test.ts'
+import { askSource, type Layer } from './layer.ts'
+import { type PlacedPolicy, statementPointer, statementsThat } from './open-facts.ts'
+import { allowsOf, contentOf, DENIES, policyOf } from './policy.ts'
+import { organizationOf, rolePointer, unknownRole, worldFactsOf } from './principal-facts.ts'
+import { type Asked, resourceQuery, trustQuery } from './readings.ts'
+import { contextOfService } from './service-context.ts'
+import { isAllowed, type ResourceLayer } from './stack.ts'
+import { blockersOfStack } from './stack-blockers.ts'
+import { openFactsOfStack } from './stack-facts.ts'
+import { matchStatement, type Statement, termsOf } from './statement.ts'
 
 /**
  * Whether the trust policy of a role lets an AWS service assume it.
  *
+ * @param from the Region of what the service assumes it for
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 export function trusts(
   world: World,
   roleArn: string,
   service: 'ecs-tasks.amazonaws.com',
-): Judgement<RoleTrustBlocker | RoleMissing> {
+  from?: string,
+): Judgement<RoleTrustBlocker | PolicyBlocker> {
   const role = world.role(roleArn)
   if (role === null) return fails({ blocker: 'role-missing', roleArn, at: rolePointer(roleArn) })
   if (isGap(role)) return undecided(unknownRole(role, roleArn))
@@ -30,47 +35,73 @@ export function trusts(
   const document = role.value.assumeRolePolicyDocument
   if (isGap(document)) return undecided({ gap: document, what: { kind: 'trust-policy', id: roleArn }, at })
 
-  const policy = policyOf(document, 'trust')
-  const placed = { policy, name: roleArn, kind: 'trust-policy', at } as const
-  const query = trustQuery(service)
-  const bits = evaluate(policy, query)
-  const [denying, ...others] = (bits & DENIES) === 0 ? [] : statementsThat(policy, query, DENIES)
-  const missing = (where: string): RoleTrustBlocker => ({ blocker: 'role-trust-missing', roleArn, service, at: where })
-  if (denying !== undefined) {
-    return fails(
-      missing(statementPointer(placed, denying, at)),
-      ...others.map((each) => missing(statementPointer(placed, each, at))),
-    )
+  const account = role.place.account
+  const context = contextOfService({
+    service,
+    account,
+    region: from ?? null,
+    organization: organizationOf(worldFactsOf(world), account),
+  })
+  const asked: Asked = { action: actionName('sts:AssumeRole'), resource: roleArn, context }
+  const placed: PlacedPolicy = { policy: policyOf(document, 'trust'), name: roleArn, kind: 'trust-policy', at }
+  const resource = trustLayer(placed, roleArn, asked, service)
+  const stack = { gates: gatesOf(world, roleArn, account, asked, service), identity: null, limits: [], resource }
+  const allowed = isAllowed(stack)
+  if (allowed === true) return WORKS
+  if (allowed === false) {
+    const missing = missingTrust(placed, resource, {
+      blocker: 'role-trust-missing',
+      roleArn,
+      service,
+      conditionKey: null,
+      at,
+    })
+    const request = { principal: service, action: 'sts:AssumeRole', resource: roleArn }
+    const ofOrganization = blockersOfStack({ ...stack, resource: null }, request)
+    const [first, ...more] = [...missing, ...ofOrganization]
+    if (first !== undefined) return fails(first, ...more)
   }
-  if ((bits & (ALLOWS | MAY_ALLOW)) === 0) return fails(missing(at))
-  const wanted = (bits & MAY_DENY) | ((bits & ALLOWS) === 0 ? MAY_ALLOW : 0)
-  const [first, ...more] = [
-    ...(wanted === 0 ? [] : openFactsOf(placed, query, wanted, at)),
-    // Of the organization's policies, only those on resources hold for service principals.
-    ...organizationPoliciesOf(world, role.place.account, ['resourceControlPolicies']).facts,
-  ]
+  const [first, ...more] = openFactsOfStack(stack)
   return first === undefined ? WORKS : undecided(first, ...more)
 }
 
-/**
- * `"Principal": "*"` takes in service principals where it denies, as AWS shows; whether it lets a service assume a role
- * is not documented, nor what `{"AWS": "*"}` says of one.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
- */
-function trustQuery(service: string): Query {
-  return {
-    action: actionName('sts:AssumeRole'),
-    resource: '*',
-    matchPrincipal: (element, effect: Terms['effect']) =>
-      matchPrincipal(element, effect === 'Deny' ? true : undefined, (type, text) => namesService(service, type, text)),
-  }
+function trustLayer(placed: PlacedPolicy, roleArn: string, asked: Asked, service: string): ResourceLayer {
+  const { at } = placed
+  const source = { layer: 'resource-policy', owner: roleArn, level: 0, policies: [placed], unknown: [], at } as const
+  const query = trustQuery(asked, service)
+  return { ...askSource(source, query), isForeign: false, mustAllow: true, granted: false, queryFor: () => query }
 }
 
-/** Regional names (`ecs-tasks.eu-south-1.amazonaws.com`) are for other calls; whether one serves here is not documented. */
-function namesService(service: string, type: string, text: string): Truth {
-  if (type === 'AWS') return sameText(text, '*') === false ? false : undefined
-  if (type !== 'Service') return false
-  const [name = ''] = service.split('.')
-  return text.toLowerCase().startsWith(`${name}.`) && text !== service ? undefined : sameText(text, service)
+/** Of the organization's policies, only those on resources hold for services. None binds a service-linked role. */
+function gatesOf(world: World, roleArn: string, account: string, asked: Asked, name: string): readonly Layer[] {
+  if (roleArn.includes(':role/aws-service-role/')) return []
+  const query = resourceQuery(asked, { kind: 'service', name }, false)
+  return organizationOf(worldFactsOf(world), account).resourceControl.map((source) => askSource(source, query))
+}
+
+/** Each statement that denies; where none allows, the policy, with the condition that a statement asks in vain. */
+function missingTrust(
+  placed: PlacedPolicy,
+  { query, bits }: Layer,
+  missing: RoleTrustMissing,
+): readonly RoleTrustMissing[] {
+  const { policy, at } = placed
+  if ((bits & DENIES) !== 0) {
+    return statementsThat(policy, query, DENIES).map((each) => ({
+      ...missing,
+      at: statementPointer(placed, each, `${at}`),
+    }))
+  }
+  if (allowsOf(bits) !== false) return []
+  const unconditional = contentOf(policy).statements.filter(
+    (each) => termsOf(each).effect === 'Allow' && matchStatement(withoutConditions(each), query) === true,
+  )
+  const failing = unconditional
+    .flatMap((each) => termsOf(each).conditions)
+    .find((tests) => testKey(tests, query.context) === false)
+  return [{ ...missing, conditionKey: failing?.written ?? null }]
+}
+
+function withoutConditions(statement: Statement): Statement {
+  return { ...statement, terms: { ...termsOf(statement), conditions: [] } }
 }

@@ -1,17 +1,21 @@
-import { assuming, fails, type Judgement, type OpenFact, WORKS } from '../model/judgement.ts'
+import { assuming, type Judgement, WORKS } from '../model/judgement.ts'
 import type { World } from '../model/world.ts'
 import type { AccessRequest } from './access-request.ts'
 import { actionName } from './action-name.ts'
 import type { PolicyBlocker } from './blocker.ts'
-import { endpointLayer } from './endpoint-policy.ts'
-import { blockersOf, gapsOf, type Layer, letsThrough } from './layer.ts'
-import { evaluate, UNKNOWN } from './policy.ts'
-import { type Caller, NOBODY } from './principal.ts'
-import { type PrincipalFacts, principalFactsOf } from './principal-facts.ts'
-import { NOTHING, resourceOpinion, resourceSideOf } from './resource-side.ts'
+import { NOBODY } from './caller.ts'
+import { endpointLayer } from './endpoint-layer.ts'
+import { askSource, type Layer, letsThrough } from './layer.ts'
+import { contextOfNobody } from './nobody-context.ts'
+import { organizationOf, type PrincipalFacts, principalFactsOf } from './principal-facts.ts'
+import { type Asked, ownQuery, resourceQuery } from './readings.ts'
+import { contextOf } from './request-context.ts'
+import { isUnderResourceControl } from './resource-control.ts'
+import { ownerOf, resourceLayerOf } from './resource-layer.ts'
+import { isAllowed, type Stack } from './stack.ts'
+import { blockersOfStack } from './stack-blockers.ts'
+import { openFactsOfStack } from './stack-facts.ts'
 import type { Query } from './statement.ts'
-
-export type { AccessRequest }
 
 /** Works on the ground that organization policies, which were not read, stop nothing. */
 const ASSUMED: Judgement<never> = Object.freeze(assuming('organization-policies'))
@@ -23,61 +27,90 @@ const ASSUMED: Judgement<never> = Object.freeze(assuming('organization-policies'
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function authorize(world: World, request: AccessRequest): Judgement<PolicyBlocker> {
-  const { principal, resource } = request
-  const query: Query = { action: actionName(request.action), resource, matchPrincipal: unasked }
-  if (principal === null) return decide(request, endpointLayers(request, query, NOBODY), [], [], false)
-
-  const facts = principalFactsOf(world, principal)
-  const bits = identityBits(facts, query)
-  const side = resourceSideOf(world, facts.world.resourcePolicies, resource, facts)
-  const opinion = side === null ? NOTHING : resourceOpinion(side, query, facts, bits)
-  const endpoints = endpointLayers(request, query, facts)
-  const open = facts.layers.length + opinion.open.length === 0 ? NO_FACTS : [...facts.layers, ...opinion.open]
-  if (facts.missing) {
-    const missing: PolicyBlocker = { blocker: 'role-missing', roleArn: principal, at: facts.at }
-    return decide(request, endpoints, [missing], open, facts.assumed)
+  const { stack, missing, assumed } = stackOf(world, request, false)
+  const allowed = isAllowed(stack)
+  if (allowed === true && missing === null) return assumed ? ASSUMED : WORKS
+  const blockers = allowed === false || missing !== null ? blockersOfStack(stack, request) : []
+  const [first, ...more] = missing === null ? blockers : [missing, ...blockers.filter(isNoSilenceOfRole)]
+  if (first !== undefined) return { verdict: 'fails', blockers: [first, ...more], gaps: [], assumptions: [] }
+  return {
+    verdict: 'undecided',
+    blockers: [],
+    gaps: openFactsOfStack(stack),
+    assumptions: assumed ? ASSUMED.assumptions : [],
   }
-  const layers = letsThrough(bits) ? endpoints : [identityLayer(facts, query, bits, opinion.mayGrant), ...endpoints]
-  return decide(request, layers, [], open, facts.assumed)
 }
 
-/** Identity policies have no `Principal`. */
-const unasked = () => undefined
-
-const NO_FACTS: readonly OpenFact[] = []
-const NO_LAYERS: readonly Layer[] = []
-
-function identityBits({ policies, unknown }: PrincipalFacts, query: Query): number {
-  let bits = unknown.length > 0 ? UNKNOWN : 0
-  for (const { policy } of policies) bits |= evaluate(policy, query)
-  return bits
+/** A role that is not there has no policies: that goes without saying. */
+function isNoSilenceOfRole({ blocker }: PolicyBlocker): boolean {
+  return blocker !== 'identity-policies-silent'
 }
 
-function identityLayer(facts: PrincipalFacts, query: Query, bits: number, replaceable: boolean): Layer {
-  const { policies, unknown, at } = facts
-  return { layer: 'identity-policy', policies, unknown, query, bits, at, replaceable }
+interface Stacked {
+  readonly stack: Stack
+  readonly missing: PolicyBlocker | null
+  /** Whether policies that were not read are taken as good. */
+  readonly assumed: boolean
 }
 
-/** The policies of the endpoints that do not let the request through as it is. */
-function endpointLayers({ endpoints }: AccessRequest, query: Query, caller: Caller): readonly Layer[] {
-  let layers = NO_LAYERS
+/**
+ * All layers that bear on a request.
+ *
+ * @param isWhole with the policies of endpoints that let the request through; else without them, since they decide nothing
+ */
+export function stackOf(world: World, request: AccessRequest, isWhole: boolean): Stacked {
+  const { principal, resource } = request
+  const action = actionName(request.action)
+  if (principal === null) {
+    const asked: Asked = { action, resource, context: contextOfNobody(request) }
+    const gates = endpointLayers(NONE, request, asked, NOBODY, isWhole)
+    return { stack: { gates, identity: null, limits: NONE, resource: null }, missing: null, assumed: false }
+  }
+  const facts = principalFactsOf(world, principal)
+  const asked: Asked = { action, resource, context: contextOf(facts, request, () => ownerOf(facts, resource)) }
+  const own = ownQuery(asked)
+  const organization = organizationLayers(facts, request.action, asked, own)
+  return {
+    stack: {
+      gates: endpointLayers(organization, request, asked, facts, isWhole),
+      identity: askSource(facts.identity, own),
+      limits: facts.boundary === null ? NONE : [askSource(facts.boundary, own)],
+      resource: resourceLayerOf(facts, asked),
+    },
+    missing: facts.missing ? { blocker: 'role-missing', roleArn: principal, at: facts.identity.at } : null,
+    assumed: facts.assumed,
+  }
+}
+
+const NONE: readonly Layer[] = Object.freeze([])
+
+/** What has no resource of its own is bound by the policies on resources of the caller's account. */
+function organizationLayers(facts: PrincipalFacts, action: string, asked: Asked, own: Query): readonly Layer[] {
+  if (facts.isServiceLinked) return NONE
+  const { serviceControl } = facts.organization
+  const owner = facts.world.hasResourceControl && isUnderResourceControl(action) ? ownerOf(facts, asked.resource) : null
+  const { resourceControl } = owner === null ? facts.organization : organizationOf(facts.world, owner)
+  const sources = isUnderResourceControl(action) ? resourceControl : []
+  if (serviceControl.length + sources.length === 0) return NONE
+  return [
+    ...serviceControl.map((source) => askSource(source, own)),
+    ...sources.map((source) => askSource(source, resourceQuery(asked, facts, facts.boundary !== null))),
+  ]
+}
+
+/** Behind what is there before, the policies of the endpoints. */
+function endpointLayers(
+  before: readonly Layer[],
+  { endpoints }: AccessRequest,
+  asked: Asked,
+  caller: PrincipalFacts | typeof NOBODY,
+  isWhole: boolean,
+): readonly Layer[] {
+  const bounded = caller.kind === 'role' && caller.boundary !== null
+  let layers = before
   for (const endpoint of endpoints) {
-    const layer = endpointLayer(endpoint, query, caller)
-    if (layer !== null) layers = [...layers, layer]
+    const layer = endpointLayer(endpoint, asked, caller, bounded)
+    if (layer !== null && (isWhole || !letsThrough(layer.bits))) layers = [...layers, layer]
   }
   return layers
-}
-
-function decide(
-  request: AccessRequest,
-  layers: readonly Layer[],
-  missing: readonly PolicyBlocker[],
-  open: readonly OpenFact[],
-  assumed: boolean,
-): Judgement<PolicyBlocker> {
-  if (layers.length + missing.length + open.length === 0) return assumed ? ASSUMED : WORKS
-  const [first, ...more] = [...missing, ...layers.flatMap((layer) => blockersOf(layer, request))]
-  if (first !== undefined) return fails(first, ...more)
-  const assumptions = assumed ? ASSUMED.assumptions : []
-  return { verdict: 'undecided', blockers: [], gaps: [...layers.flatMap(gapsOf), ...open], assumptions }
 }

@@ -46,8 +46,10 @@ export interface Syntax {
 export function programOf(pattern: string, syntax: Syntax, from: number): Program {
   const codes: number[] = []
   const holes: string[] = []
+  const lastHole = pattern.lastIndexOf('»')
+  const lastVariable = syntax.variables ? pattern.lastIndexOf('}') : -1
   for (let i = from; i < pattern.length; ) {
-    const end = endOfPart(pattern, i, syntax.variables)
+    const end = endOfPart(pattern, i, lastHole, lastVariable)
     if (end > i) {
       const part = pattern.slice(i, end)
       codes.push(part.startsWith('«') ? HOLE - 1 - holes.length : variableCode(part))
@@ -82,10 +84,10 @@ function addChar(codes: number[], char: string, fold: boolean): void {
   else if (codes.at(-1) !== STAR) codes.push(STAR)
 }
 
-/** Where the placeholder or variable that starts at `i` ends; `i` where none starts. */
-function endOfPart(pattern: string, i: number, variables: boolean): number {
-  const close = pattern[i] === '«' ? '»' : variables && pattern.startsWith('${', i) ? '}' : null
-  return close === null ? i : pattern.indexOf(close, i) + 1
+/** Where the placeholder or variable that starts at `i` ends; `i` where none starts. Behind the last end none does. */
+function endOfPart(pattern: string, i: number, lastHole: number, lastVariable: number): number {
+  if (i < lastHole && pattern[i] === '«') return pattern.indexOf('»', i) + 1
+  return i < lastVariable && pattern.startsWith('${', i) ? pattern.indexOf('}', i) + 1 : i
 }
 
 /**

@@ -34,29 +34,34 @@ const COLON = 58
 export function accepts(program: Program, text: string, from: number, reading: Reading, meter?: Meter): boolean {
   const possible = reading === 'possible'
   const end = program.codes.length
+  const lastHole = text.lastIndexOf('»')
   let places = first.sized(end)
   let next = second.sized(end)
   reach(places, program.codes, 0, possible)
   for (let i = from; i < text.length && places.count > 0; ) {
     if (meter !== undefined) meter.steps += places.count
-    i = pass(program, places, next, text, i, possible)
+    i =
+      i < lastHole && text[i] === '«'
+        ? passHole(program, places, next, text, i, possible)
+        : passText(program, places, next, text, i, possible)
     ;[places, next] = [next, places]
     next.clear()
   }
   return places.has(end)
 }
 
-/** Passes the character, or the placeholder, of the text at `i`; gives where the next one is. */
-function pass(program: Program, places: Places, next: Places, text: string, i: number, possible: boolean): number {
-  const close = text[i] === '«' ? text.indexOf('»', i) : -1
-  if (close < 0) {
-    const char = text.codePointAt(i) ?? 0
-    passChar(program, places, next, char, possible)
-    return i + (char > 0xffff ? 2 : 1)
-  }
+/** Passes the placeholder of the text at `i`; gives where the next character is. */
+function passHole(program: Program, places: Places, next: Places, text: string, i: number, possible: boolean): number {
+  const end = text.indexOf('»', i) + 1
   if (possible) passAnyText(places, next, program.codes.length)
-  else passSameText(program, places, next, text.slice(i, close + 1))
-  return close + 1
+  else passSameText(program, places, next, text.slice(i, end))
+  return end
+}
+
+function passText(program: Program, places: Places, next: Places, text: string, i: number, possible: boolean): number {
+  const char = text.codePointAt(i) ?? 0
+  passChar(program, places, next, char, possible)
+  return i + (char > 0xffff ? 2 : 1)
 }
 
 /** Places of a pattern, each once. */

@@ -6,6 +6,9 @@ import type { Truth } from './truth.ts'
 export interface Glob {
   readonly pattern: string
   readonly syntax: Syntax
+  readonly hasVariable: boolean
+  /** The pattern with what the last request said in the place of its variables. */
+  resolved: Glob | undefined
   /** Most patterns are one of the simple forms; the others run as a program. */
   form: 'all' | 'exact' | 'prefix' | 'program' | undefined
   /** The text before the first wildcard, variable or placeholder. */
@@ -16,7 +19,17 @@ export interface Glob {
 }
 
 export function compileGlob(pattern: string, syntax: Syntax): Glob {
-  return { pattern, syntax, form: undefined, literal: '', behind: undefined, whole: undefined }
+  const hasVariable = syntax.variables && pattern.includes('${')
+  return {
+    pattern,
+    syntax,
+    hasVariable,
+    resolved: undefined,
+    form: undefined,
+    literal: '',
+    behind: undefined,
+    whole: undefined,
+  }
 }
 
 /**

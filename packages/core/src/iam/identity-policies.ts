@@ -71,7 +71,8 @@ function addInline({ policies, unknown }: Gathered, { value, at }: Placed<Role>,
   }
 }
 
-function findManaged(world: World, arn: string, managed: Map<string, ManagedFound>): ManagedFound {
+/** A managed policy of an account or of AWS; a gap says why it is not known. */
+export function findManaged(world: World, arn: string, managed: Map<string, ManagedFound>): ManagedFound {
   const before = managed.get(arn)
   if (before !== undefined) return before
   const found = lookUpManaged(world, arn)

@@ -1,67 +1,48 @@
 import type { OpenFact } from '../model/judgement.ts'
 import type { Pointer } from '../model/origin.ts'
-import type { AccessRequest } from './access-request.ts'
-import type { PolicyBlocker } from './blocker.ts'
-import { openFactsOf, type PlacedPolicy, statementPointer, statementsThat } from './open-facts.ts'
-import { ALLOWS, DENIES, MAY_ALLOW, MAY_DENY } from './policy.ts'
-import { type Query, termsOf } from './statement.ts'
+import type { LayerName } from './layer-name.ts'
+import { openFactsOf, type PlacedPolicy } from './open-facts.ts'
+import { ALLOWS, DENIES, MAY_ALLOW, MAY_DENY, opinionOf, UNKNOWN } from './policy.ts'
+import type { Query } from './statement.ts'
 
-/** Policies of which one must allow and none may deny: a permission is what all layers on its path let through. */
-export type Layer = IdentityLayer | EndpointLayer
-
-interface Common {
+/** Policies that speak together, whatever they are asked. */
+export interface Source {
+  readonly layer: LayerName
+  /** Whose they are: the ARN of a role or of a resource, the id of an endpoint or of an account. */
+  readonly owner: string
+  /** Of organization policies: how far from the root, which is 0. */
+  readonly level: number
   readonly policies: readonly PlacedPolicy[]
   /** What is not known of the layer as a whole. */
   readonly unknown: readonly OpenFact[]
-  readonly query: Query
-  /** What its policies say (`policy.ts`). */
-  readonly bits: number
   readonly at: Pointer
 }
 
-interface IdentityLayer extends Common {
-  readonly layer: 'identity-policy'
-  /** Whether a policy on the resource may allow instead. */
-  readonly replaceable: boolean
+/** A source and what it says to a request. */
+export interface Layer {
+  readonly source: Source
+  readonly query: Query
+  /** As of `policy.ts`. */
+  readonly bits: number
 }
 
-interface EndpointLayer extends Common {
-  readonly layer: 'endpoint-policy'
-  readonly endpointId: string
+export function askSource(source: Source, query: Query): Layer {
+  return { source, query, bits: bitsOfSource(source, query) }
+}
+
+export function bitsOfSource({ policies, unknown }: Source, query: Query): number {
+  let bits = unknown.length > 0 ? UNKNOWN : 0
+  for (const { policy } of policies) bits |= opinionOf(policy, query)
+  return bits
 }
 
 export function letsThrough(bits: number): boolean {
   return (bits & (ALLOWS | DENIES | MAY_DENY)) === ALLOWS
 }
 
-/** Each statement that denies, and the silence where nothing allows. */
-export function blockersOf(layer: Layer, { principal, action, resource }: AccessRequest): readonly PolicyBlocker[] {
-  const request = { principal, action, resource }
-  const blockers: PolicyBlocker[] = []
-  for (const placed of layer.policies) {
-    if ((layer.bits & DENIES) === 0) break
-    for (const statement of statementsThat(placed.policy, layer.query, DENIES)) {
-      const at = statementPointer(placed, statement, layer.at)
-      blockers.push({
-        blocker: 'policy-denies',
-        ...request,
-        layer: layer.layer,
-        policy: placed.name,
-        statement: termsOf(statement).name,
-        at,
-      })
-    }
-  }
-  if ((layer.bits & (ALLOWS | MAY_ALLOW)) !== 0) return blockers
-  if (layer.layer === 'endpoint-policy') {
-    blockers.push({ blocker: 'endpoint-policy-silent', ...request, endpointId: layer.endpointId, at: layer.at })
-  } else if (!layer.replaceable) blockers.push({ blocker: 'identity-policies-silent', ...request, at: layer.at })
-  return blockers
-}
-
-/** What would have to be known for the layer to let the request through, or to stop it. */
-export function gapsOf({ bits, policies, unknown, query, at }: Layer): readonly OpenFact[] {
-  const wanted = (bits & MAY_DENY) | ((bits & ALLOWS) === 0 ? bits & MAY_ALLOW : 0)
+/** What would have to be known for the layer to allow, where that is wanted, and not to deny. */
+export function openFactsOfLayer({ source, query, bits }: Layer, wantsAllow: boolean): readonly OpenFact[] {
+  const wanted = (bits & MAY_DENY) | (wantsAllow ? bits & MAY_ALLOW : 0)
   if (wanted === 0) return []
-  return [...unknown, ...policies.flatMap((placed) => openFactsOf(placed, query, wanted, at))]
+  return [...source.unknown, ...source.policies.flatMap((placed) => openFactsOf(placed, query, wanted, source.at))]
 }

@@ -1,13 +1,15 @@
 import type { Gap } from '../model/gap.ts'
 import type { OpenFact, Subject } from '../model/judgement.ts'
+import { isGap } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'
-import { matchGlob } from './glob.ts'
-import { matchPatterns, type Patterns } from './patterns.ts'
+import { testKey } from './condition/key-test.ts'
+import type { Context } from './context.ts'
+import { matchPattern, matchPatterns, type Patterns } from './patterns.ts'
 import { bitsOf, contentOf, type Policy } from './policy.ts'
 import type { PrincipalElement } from './principal.ts'
 import { actionOf, matchStatement, type Query, type Statement, termsOf } from './statement.ts'
-import type { Truth } from './truth.ts'
+import { unknownVariables } from './variables.ts'
 
 /** A policy of a layer. */
 export interface PlacedPolicy {
@@ -51,46 +53,80 @@ export function openFactsOf(placed: PlacedPolicy, query: Query, bits: number, la
 function factsOfStatement(placed: PlacedPolicy, statement: Statement, query: Query, at: Pointer): readonly OpenFact[] {
   const what: Subject = { kind: placed.kind, id: placed.name }
   const facts = gapsOf(statement, query).map((gap): OpenFact => ({ gap, what, at }))
-  const { conditionKeys } = termsOf(statement)
-  if (conditionKeys.length > 0) {
-    const keys = conditionKeys.join(', ')
-    facts.push({
-      gap: { gap: 'not-modeled', what: 'condition-keys', of: keys },
-      what: { kind: 'condition', id: keys },
-      at,
-    })
+  const keys = new Map<string, OpenFact>()
+  for (const fact of [...keysOfResource(statement, query, at), ...keysOfConditions(statement, query, at)]) {
+    keys.set(fact.what.id, fact)
   }
-  return facts
+  return [...facts, ...keys.values()]
 }
 
 function gapsOf(statement: Statement, query: Query): readonly Gap[] {
   const action = actionOf(statement)
   const { gaps, resource, principal, effect } = termsOf(statement)
-  const ask = (element: PrincipalElement) => query.matchPrincipal(element, effect)
+  const isDeny = effect === 'Deny'
   return [
     ...gaps,
-    ...(action.faults.length > 0 ? [] : gapsOfPatterns(action, query.action.folded)),
-    ...(resource === undefined || resource.faults.length > 0 ? [] : gapsOfPatterns(resource, query.resource)),
-    ...(principal === undefined || ask(principal) !== undefined ? [] : gapsOfPrincipal(principal, ask)),
+    ...(action.faults.length > 0 ? [] : gapsOfPatterns(action, query.action.folded, query.context)),
+    ...(resource === undefined || resource.faults.length > 0
+      ? []
+      : gapsOfPatterns(resource, query.resource, query.context)),
+    ...(principal === undefined ? [] : gapsOfPrincipal(principal, isDeny, query)),
   ]
 }
 
-function gapsOfPrincipal(principal: PrincipalElement, ask: (element: PrincipalElement) => Truth): readonly Gap[] {
-  const open = principal.entries.filter((entry) => ask({ everyone: false, entries: [entry], gaps: [] }) === undefined)
+function gapsOfPrincipal(principal: PrincipalElement, isDeny: boolean, query: Query): readonly Gap[] {
+  if (query.matchPrincipal(principal, isDeny) !== undefined) return []
+  const open = principal.negated
+    ? principal.entries
+    : principal.entries.filter(
+        (entry) =>
+          query.matchPrincipal({ ...principal, everyone: false, entries: [entry], gaps: [] }, isDeny) === undefined,
+      )
   const texts = principal.everyone ? ['*'] : open.map(({ text }) => text)
+  const what = principal.negated ? 'not-principal' : 'principal'
   const why = (text: string): Gap =>
-    hasPlaceholder(text) ? { gap: 'unresolved', expression: text } : { gap: 'not-modeled', what: 'principal', of: text }
+    hasPlaceholder(text) ? { gap: 'unresolved', expression: text } : { gap: 'not-modeled', what, of: text }
   return [...principal.gaps, ...texts.map(why)]
 }
 
-function gapsOfPatterns(patterns: Patterns, text: string): readonly Gap[] {
-  if (matchPatterns(patterns, text) !== undefined) return []
-  const open = patterns.globs.filter((glob) => matchGlob(glob, text) === undefined)
-  return [...patterns.gaps, ...open.map(({ pattern }): Gap => whyOpen(pattern, text))]
+function gapsOfPatterns(patterns: Patterns, text: string, context: Context): readonly Gap[] {
+  if (matchPatterns(patterns, text, context) !== undefined) return []
+  const open = patterns.globs.filter((glob) => matchPattern(glob, text, context) === undefined)
+  const unresolved = open.filter(({ pattern }) => unknownVariables(pattern, context).length === 0)
+  return [...patterns.gaps, ...unresolved.map(({ pattern }): Gap => whyOpen(pattern, text))]
 }
 
 function whyOpen(pattern: string, text: string): Gap {
-  if (hasPlaceholder(pattern)) return { gap: 'unresolved', expression: pattern }
-  if (hasPlaceholder(text)) return { gap: 'unresolved', expression: text }
-  return { gap: 'not-modeled', what: 'policy-variables', of: pattern }
+  return { gap: 'unresolved', expression: hasPlaceholder(pattern) || !hasPlaceholder(text) ? pattern : text }
+}
+
+/** The variables on which it depends whether the resource is meant. */
+function keysOfResource(statement: Statement, { resource, context }: Query, at: Pointer): readonly OpenFact[] {
+  const patterns = termsOf(statement).resource
+  if (patterns === undefined || matchPatterns(patterns, resource, context) !== undefined) return []
+  return patterns.globs
+    .filter((glob) => matchPattern(glob, resource, context) === undefined)
+    .flatMap(({ pattern }) => unknownVariables(pattern, context))
+    .map(([key, gap]) => factOfKey(key, gap, at))
+}
+
+function keysOfConditions(statement: Statement, { context }: Query, at: Pointer): readonly OpenFact[] {
+  return termsOf(statement)
+    .conditions.filter((tests) => testKey(tests, context) === undefined)
+    .flatMap(({ key, written, tests }) => {
+      const found = context(key)
+      const values = tests.flatMap(({ texts }) => texts)
+      const variables = values.flatMap((text) => unknownVariables(text, context))
+      const facts = variables.map(([variable, gap]) => factOfKey(variable, gap, at))
+      if (isGap(found)) return [factOfKey(written, found, at), ...facts]
+      const known = found.flatMap((alternative) => alternative ?? []).find(hasPlaceholder)
+      const expression = known ?? values.find(hasPlaceholder) ?? written
+      return facts.length > 0 ? facts : [factOfKey(written, { gap: 'unresolved', expression }, at)]
+    })
+}
+
+/** @param key as the policy writes it */
+function factOfKey(key: string, found: Gap, at: Pointer): OpenFact {
+  const gap = found.gap === 'not-modeled' && found.what === 'condition-keys' ? { ...found, of: key } : found
+  return { gap, what: { kind: 'condition', id: key }, at }
 }

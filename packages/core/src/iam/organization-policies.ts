@@ -1,53 +1,105 @@
+import type { Gap } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
-import { pointerTo } from '../model/origin.ts'
+import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
+import type { Organization } from '../model/role.ts'
 import type { World } from '../model/world.ts'
+import { ABSENT, type KeyValue, present } from './context.ts'
+import type { Source } from './layer.ts'
+import type { PlacedPolicy } from './open-facts.ts'
+import { policyOf } from './policy.ts'
 
-/** What the organization of an account says, as far as it is modeled: whether it says anything at all. */
+/** What the organization of an account adds to requests of its principals and for its resources. */
 export interface OrganizationPolicies {
-  /** Layers that hold more than full access, which are not modeled yet. */
-  readonly facts: readonly OpenFact[]
-  /** Whether some of it was not read, and is taken as good. */
-  readonly assumed: boolean
+  /** One for each level, from the root down, without those that let everything through. */
+  readonly serviceControl: readonly Source[]
+  readonly resourceControl: readonly Source[]
+  /** Whether some policies were not read, and are taken as good. */
+  readonly isServiceControlAssumed: boolean
+  readonly isResourceControlAssumed: boolean
+  /** `aws:PrincipalOrgID` of its principals, `aws:ResourceOrgID` of its resources. */
+  readonly id: KeyValue
+  /** `aws:PrincipalOrgPaths`, `aws:ResourceOrgPaths`. */
+  readonly paths: KeyValue
 }
 
-const LAYERS = [
-  { field: 'serviceControlPolicies', what: 'service-control-policies' },
-  { field: 'resourceControlPolicies', what: 'resource-control-policies' },
-] as const
+const NOT_READ: Gap = Object.freeze({ gap: 'not-read', permission: 'organizations:DescribeOrganization' })
 
-type OrganizationLayer = (typeof LAYERS)[number]['field']
-
-export function organizationPoliciesOf(
-  world: World,
-  account: string,
-  fields: readonly OrganizationLayer[],
-): OrganizationPolicies {
-  const organization = world.account(account)?.organization
-  if (organization === null) return { facts: [], assumed: false }
-  if (organization === undefined || isGap(organization)) return { facts: [], assumed: true }
-  const facts: OpenFact[] = []
-  let assumed = false
-  for (const { field, what } of LAYERS) {
-    if (!fields.includes(field)) continue
-    const levels = organization[field]
-    if (levels === undefined || isGap(levels)) assumed = true
-    else if (!levels.every(isFullAccess)) {
-      const at = pointerTo('/accounts', account, 'organization', field)
-      facts.push({ gap: { gap: 'not-modeled', what }, what: { kind: 'policy-layer', id: account }, at })
-    }
-  }
-  return { facts, assumed }
-}
+const NONE = { serviceControl: [], resourceControl: [] } as const
 
 /**
- * `FullAWSAccess` and `RCPFullAWSAccess`, which AWS attaches at each level, restrict nothing.
- *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_evaluation.html
  */
-function isFullAccess(level: readonly Known<PolicyDocument>[]): boolean {
-  return level.length > 0 && level.every(allowsEverything)
+export function organizationPoliciesOf(world: World, account: string): OrganizationPolicies {
+  const organization = world.account(account)?.organization
+  if (organization === null) {
+    return { ...NONE, isServiceControlAssumed: false, isResourceControlAssumed: false, id: ABSENT, paths: ABSENT }
+  }
+  if (organization === undefined || isGap(organization)) {
+    const gap = organization ?? NOT_READ
+    return { ...NONE, isServiceControlAssumed: true, isResourceControlAssumed: true, id: gap, paths: gap }
+  }
+  const { id, path } = organization
+  const keys = {
+    id: isGap(id) ? id : present(id),
+    paths: path === undefined ? NOT_READ : isGap(path) ? path : present(path),
+  }
+  // No policy binds the management account.
+  if (organization.managementAccountId === account) {
+    return { ...NONE, isServiceControlAssumed: false, isResourceControlAssumed: false, ...keys }
+  }
+  return {
+    serviceControl: sourcesOf(organization, account, 'serviceControlPolicies'),
+    resourceControl: sourcesOf(organization, account, 'resourceControlPolicies'),
+    isServiceControlAssumed: isUnread(organization.serviceControlPolicies),
+    isResourceControlAssumed: isUnread(organization.resourceControlPolicies),
+    ...keys,
+  }
+}
+
+function isUnread(levels: unknown): boolean {
+  return levels === undefined || isGap(levels)
+}
+
+type Field = 'serviceControlPolicies' | 'resourceControlPolicies'
+const LAYER = {
+  serviceControlPolicies: { layer: 'service-control-policy', kind: 'service-control', short: 'SCP' },
+  resourceControlPolicies: { layer: 'resource-control-policy', kind: 'resource-control', short: 'RCP' },
+} as const
+
+function sourcesOf(organization: Organization, account: string, field: Field): readonly Source[] {
+  const levels = organization[field]
+  if (levels === undefined || isGap(levels)) return []
+  const { layer } = LAYER[field]
+  const base = pointerTo('/accounts', account, 'organization', field)
+  return levels.flatMap((documents, level): Source[] => {
+    // `FullAWSAccess` and `RCPFullAWSAccess`, which AWS attaches at each level, restrict nothing.
+    if (documents.length > 0 && documents.every(allowsEverything)) return []
+    const at = pointerTo(base, level)
+    return [{ layer, owner: account, level, at, ...policiesIn(documents, field, account, level, at) }]
+  })
+}
+
+function policiesIn(
+  documents: readonly Known<PolicyDocument>[],
+  field: Field,
+  account: string,
+  level: number,
+  at: Pointer,
+): Pick<Source, 'policies' | 'unknown'> {
+  const policies: PlacedPolicy[] = []
+  const unknown: OpenFact[] = []
+  documents.forEach((document, i) => {
+    const here = pointerTo(at, i)
+    if (isGap(document)) unknown.push({ gap: document, what: { kind: 'policy-layer', id: account }, at: here })
+    else {
+      const policy = policyOf(document, LAYER[field].kind)
+      policies.push({ policy, name: `${LAYER[field].short} ${level + 1}/${i + 1}`, kind: 'policy', at: here })
+    }
+  })
+  return { policies, unknown }
 }
 
 function allowsEverything(document: Known<PolicyDocument>): boolean {

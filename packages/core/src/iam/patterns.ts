@@ -1,8 +1,10 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap } from '../model/known.ts'
+import type { Context } from './context.ts'
 import { compileGlob, type Glob, matchGlob } from './glob.ts'
 import type { Syntax } from './glob-program.ts'
 import type { Truth } from './truth.ts'
+import { resolveVariables } from './variables.ts'
 
 /** The texts of an `Action` or `Resource`, or of what is `Not` one. */
 export interface Patterns {
@@ -13,14 +15,24 @@ export interface Patterns {
   readonly faults: readonly string[]
 }
 
-export function matchPatterns({ negated, globs, gaps }: Patterns, text: string): Truth {
+/** @param context of the variables; absent: the patterns have none */
+export function matchPatterns({ negated, globs, gaps }: Patterns, text: string, context?: Context): Truth {
   let truth: Truth = gaps.length > 0 ? undefined : false
   for (const glob of globs) {
-    const matched = matchGlob(glob, text)
+    const matched = matchPattern(glob, text, context)
     if (matched === true) return !negated
     if (matched === undefined) truth = undefined
   }
   return truth === undefined ? undefined : negated
+}
+
+/** A pattern of which a variable has no value matches nothing. */
+export function matchPattern(glob: Glob, text: string, context?: Context): Truth {
+  if (context === undefined || !glob.hasVariable) return matchGlob(glob, text)
+  const resolved = resolveVariables(glob.pattern, context)
+  if (resolved === null) return false
+  if (glob.resolved?.pattern !== resolved) glob.resolved = compileGlob(resolved, glob.syntax)
+  return matchGlob(glob.resolved, text)
 }
 
 /** A statement has the element or its `Not…`, never both. */

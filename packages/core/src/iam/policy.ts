@@ -1,7 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap } from '../model/known.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'
-import type { PolicyDocument } from '../model/policy-document.ts'
 import { ANY } from './action-name.ts'
 import { exactTextOf } from './glob.ts'
 import {
@@ -44,6 +43,16 @@ export const DENIES = 4
 export const MAY_DENY = 8
 export const UNKNOWN = MAY_ALLOW | MAY_DENY
 
+export function allowsOf(bits: number): Truth {
+  if ((bits & ALLOWS) !== 0) return true
+  return (bits & MAY_ALLOW) === 0 ? false : undefined
+}
+
+export function deniesOf(bits: number): Truth {
+  if ((bits & DENIES) !== 0) return true
+  return (bits & MAY_DENY) === 0 ? false : undefined
+}
+
 export function policyOf(document: unknown, kind: PolicyKind): Policy {
   return { document, kind, mask: maskOfDocument(document), content: undefined }
 }
@@ -64,15 +73,18 @@ interface Written {
 
 const VERSIONS = new Set<unknown>([undefined, '2008-10-17', '2012-10-17'])
 
-const shared = { endpoint: new WeakMap<object, Policy>(), resource: new WeakMap<object, Policy>() }
+const shared = new Map<PolicyKind, WeakMap<object, Policy>>()
 
 /** The policy of a thing that many requests meet: the same for the same document. */
-export function sharedPolicyOf(document: PolicyDocument, kind: keyof typeof shared): Policy {
-  const known = shared[kind].get(document)
+export function sharedPolicyOf(document: unknown, kind: PolicyKind): Policy {
+  // In spite of its type, a document that a person wrote may be no object.
+  if (typeof document !== 'object' || document === null) return policyOf(document, kind)
+  const ofKind = shared.get(kind) ?? new WeakMap<object, Policy>()
+  shared.set(kind, ofKind)
+  const known = ofKind.get(document)
   if (known !== undefined) return known
   const policy = policyOf(document, kind)
-  // In spite of its type, a document that a person wrote may be no object.
-  if (typeof document === 'object') shared[kind].set(document, policy)
+  ofKind.set(document, policy)
   return policy
 }
 
@@ -135,7 +147,8 @@ function actionNamesOf(statement: Statement): ReadonlySet<string> | null {
   return names
 }
 
-export function evaluate(policy: Policy, query: Query): number {
+/** What the policy says to the request. */
+export function opinionOf(policy: Policy, query: Query): number {
   if ((policy.mask & query.action.mask) === 0) return 0
   const { statements, byAction, others, fault } = contentOf(policy)
   if (fault !== undefined) return UNKNOWN

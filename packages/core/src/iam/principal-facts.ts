@@ -4,43 +4,47 @@ import type { OpenFact } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Role } from '../model/role.ts'
+import type { Account } from '../model/snapshot.ts'
 import type { Placed, World } from '../model/world.ts'
-import { type IdentityPolicies, identityPoliciesOf, type ManagedFound } from './identity-policies.ts'
+import type { RoleCaller } from './caller.ts'
+import { findManaged, type IdentityPolicies, identityPoliciesOf, type ManagedFound } from './identity-policies.ts'
+import type { Source } from './layer.ts'
 import { type OrganizationPolicies, organizationPoliciesOf } from './organization-policies.ts'
-import type { RoleCaller } from './principal.ts'
 import { type ResourcePolicies, resourcePoliciesOf } from './resource-policies.ts'
 
 /** A role with everything about it that does not depend on the request. */
-export interface PrincipalFacts extends RoleCaller, IdentityPolicies {
+export interface PrincipalFacts extends RoleCaller {
   /** Whether the role is known not to be there. */
   readonly missing: boolean
-  /** Layers over the role that are not modeled yet. */
-  readonly layers: readonly OpenFact[]
+  readonly identity: Source
+  /** The permissions boundary; null: the role has none. */
+  readonly boundary: Source | null
+  readonly organization: OrganizationPolicies
+  /** No organization policy binds a role that AWS services keep for themselves. */
+  readonly isServiceLinked: boolean
   /** Whether organization policies are taken as good. */
   readonly assumed: boolean
-  readonly at: Pointer
+  readonly tags: Role['tags'] | Gap
   readonly world: WorldFacts
 }
 
 /** What is found once for a world. */
-interface WorldFacts {
+export interface WorldFacts {
+  readonly world: World
   readonly principals: Map<string, PrincipalFacts>
   readonly managed: Map<string, ManagedFound>
   /** By account. */
   readonly organizations: Map<string, OrganizationPolicies>
   readonly resourcePolicies: ResourcePolicies
+  /** Whether an organization of some account has policies on resources. */
+  readonly hasResourceControl: boolean
 }
 
 const memo = new WeakMap<World, WorldFacts>()
 
 /** INVARIANT: a world does not change, so what was found for a role of it holds for as long as the world is there. */
 export function principalFactsOf(world: World, roleArn: string): PrincipalFacts {
-  let facts = memo.get(world)
-  if (facts === undefined) {
-    const resourcePolicies = resourcePoliciesOf(world)
-    facts = { principals: new Map(), managed: new Map(), organizations: new Map(), resourcePolicies }
-    memo.set(world, facts)
-  }
+  const facts = worldFactsOf(world)
   const known = facts.principals.get(roleArn)
   if (known !== undefined) return known
   const found = gather(world, roleArn, facts)
@@ -48,45 +52,78 @@ export function principalFactsOf(world: World, roleArn: string): PrincipalFacts 
   return found
 }
 
+export function worldFactsOf(world: World): WorldFacts {
+  let facts = memo.get(world)
+  if (facts === undefined) {
+    const resourcePolicies = resourcePoliciesOf(world)
+    facts = {
+      world,
+      principals: new Map(),
+      managed: new Map(),
+      organizations: new Map(),
+      resourcePolicies,
+      hasResourceControl: Object.values(world.snapshot.accounts).some(hasResourceControl),
+    }
+    memo.set(world, facts)
+  }
+  return facts
+}
+
+function hasResourceControl({ organization }: Account): boolean {
+  return (
+    organization !== null &&
+    organization !== undefined &&
+    !isGap(organization) &&
+    organization.resourceControlPolicies !== undefined
+  )
+}
+
 function gather(world: World, arn: string, facts: WorldFacts): PrincipalFacts {
   const role = world.role(arn)
-  const { account, policies, unknown, boundary, at } =
+  const { account, policies, unknown, boundary, tags, at } =
     role === null || isGap(role) ? withoutRole(role, arn) : ofRole(world, role, arn, facts)
-  const organization = organizationOf(world, account, facts)
+  const organization = organizationOf(facts, account)
+  const isServiceLinked = arn.includes(':role/aws-service-role/')
   return {
     kind: 'role',
     arn,
     account,
-    policies,
-    unknown,
+    session: null,
     missing: role === null,
-    layers: boundary === null ? organization.facts : [boundary, ...organization.facts],
-    assumed: organization.assumed,
-    at,
+    identity: { layer: 'identity-policy', owner: arn, level: 0, policies, unknown, at },
+    boundary,
+    organization,
+    isServiceLinked,
+    assumed: !isServiceLinked && (organization.isServiceControlAssumed || organization.isResourceControlAssumed),
+    tags,
     world: facts,
   }
 }
 
 interface OfRole extends IdentityPolicies {
   readonly account: string
-  readonly boundary: OpenFact | null
+  readonly boundary: Source | null
+  readonly tags: PrincipalFacts['tags']
   readonly at: Pointer
 }
 
 function ofRole(world: World, role: Placed<Role>, arn: string, { managed }: WorldFacts): OfRole {
   const { policies, unknown } = identityPoliciesOf(world, role, arn, managed)
-  return { account: role.place.account, policies, unknown, boundary: boundaryOf(role), at: role.at }
+  const boundary = boundaryOf(world, role, managed)
+  return { account: role.place.account, policies, unknown, boundary, tags: role.value.tags, at: role.at }
 }
 
 function withoutRole(role: Gap | null, arn: string): OfRole {
   const unknown = role === null ? [] : [unknownRole(role, arn)]
-  return { account: parseArn(arn)?.account ?? '', policies: [], unknown, boundary: null, at: rolePointer(arn) }
+  const account = parseArn(arn)?.account ?? ''
+  const tags: Gap = role ?? { gap: 'not-read', permission: 'iam:GetRole' }
+  return { account, policies: [], unknown, boundary: null, tags, at: rolePointer(arn) }
 }
 
-function organizationOf(world: World, account: string, { organizations }: WorldFacts): OrganizationPolicies {
+export function organizationOf({ world, organizations }: WorldFacts, account: string): OrganizationPolicies {
   const known = organizations.get(account)
   if (known !== undefined) return known
-  const found = organizationPoliciesOf(world, account, ['serviceControlPolicies', 'resourceControlPolicies'])
+  const found = organizationPoliciesOf(world, account)
   organizations.set(account, found)
   return found
 }
@@ -102,13 +139,15 @@ export function unknownRole(gap: Gap, roleArn: string): OpenFact {
   return { gap: why, what: { kind: 'role', id: roleArn }, at: rolePointer(roleArn) }
 }
 
-function boundaryOf({ id, value, at }: Placed<Role>): OpenFact | null {
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+function boundaryOf(world: World, { id, value, at }: Placed<Role>, managed: Map<string, ManagedFound>): Source | null {
   const arn = value.permissionsBoundaryArn
   if (arn === undefined) return null
-  const gap: Gap = isGap(arn) ? arn : { gap: 'not-modeled', what: 'permissions-boundary', of: arn }
-  return {
-    gap,
-    what: { kind: 'role', id },
-    at: pointerTo(at, 'permissionsBoundaryArn'),
-  }
+  const found = isGap(arn) ? arn : findManaged(world, arn, managed)
+  const here = pointerTo(at, 'permissionsBoundaryArn')
+  const common = { layer: 'permissions-boundary', owner: id, level: 0, at: here } as const
+  if (!isGap(found))
+    return { ...common, policies: [found.at === 'attached' ? { ...found, at: here } : found], unknown: [] }
+  const what = isGap(arn) ? ({ kind: 'role', id } as const) : ({ kind: 'policy', id: arn } as const)
+  return { ...common, policies: [], unknown: [{ gap: found, what, at: here }] }
 }

@@ -1,12 +1,22 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap } from '../model/known.ts'
 import { type ActionName, ANY, maskOf } from './action-name.ts'
+import { compileCondition } from './condition/compile-condition.ts'
+import { type KeyTests, testKey } from './condition/key-test.ts'
+import type { Context } from './context.ts'
 import { ACTION, compilePatterns, matchPatterns, type Patterns, resourceSyntax } from './patterns.ts'
 import { compilePrincipal, type PrincipalElement } from './principal.ts'
-import type { Truth } from './truth.ts'
+import { both, type Truth } from './truth.ts'
 
 /** Where a policy stands; that decides which elements it has. */
-export type PolicyKind = 'identity' | 'endpoint' | 'resource' | 'trust'
+export type PolicyKind =
+  | 'identity'
+  | 'session'
+  | 'service-control'
+  | 'resource-control'
+  | 'endpoint'
+  | 'resource'
+  | 'trust'
 
 /** One statement. Most speak of other actions: what they say is compiled when it first counts. */
 export interface Statement {
@@ -34,8 +44,8 @@ export interface Terms {
   readonly principal: PrincipalElement | undefined
   /** Undefined: what the policy is attached to. */
   readonly resource: Patterns | undefined
-  /** As written; empty: unconditional. */
-  readonly conditionKeys: readonly string[]
+  /** Key by key; empty: unconditional. */
+  readonly conditions: readonly KeyTests[]
   /** What is not known of the statement as a whole, and what AWS would not take: with one, it is open what it says. */
   readonly gaps: readonly Gap[]
 }
@@ -44,7 +54,8 @@ export interface Terms {
 export interface Query {
   readonly action: ActionName
   readonly resource: string
-  readonly matchPrincipal: (principal: PrincipalElement, effect: Terms['effect']) => Truth
+  readonly context: Context
+  readonly matchPrincipal: (principal: PrincipalElement, isDeny: boolean) => Truth
 }
 
 export function statementOf(written: unknown, index: number, kind: PolicyKind, variables: boolean): Statement {
@@ -70,29 +81,26 @@ function unknownTerms(index: number, written: unknown): Terms {
   const expression = `Statement ${index + 1}: ${JSON.stringify(written) ?? ''}`
   const gaps: Gap[] = [isGap(written) ? written : { gap: 'unresolved', expression }]
   const name = String(index + 1)
-  return { name, effect: undefined, principal: undefined, resource: undefined, conditionKeys: [], gaps }
+  return { name, effect: undefined, principal: undefined, resource: undefined, conditions: UNCONDITIONAL, gaps }
 }
 
 function isElements(written: unknown): written is Elements {
   return typeof written === 'object' && written !== null && !Array.isArray(written) && !isGap(written)
 }
 
-/** All elements must match. A condition is not modeled yet: what has one is open. */
+/** All elements must match, and all conditions hold. What AWS would not take makes what is not sure not to match open. */
 export function matchStatement(statement: Statement, query: Query): Truth {
   if ((statement.mask & query.action.mask) === 0) return false
-  const spoken = matchPatterns(actionOf(statement), query.action.folded)
-  if (spoken === false) return false
-  const { effect, principal, resource, conditionKeys, gaps } = termsOf(statement)
-  let truth: Truth = conditionKeys.length > 0 || gaps.length > 0 ? undefined : spoken
-  if (resource !== undefined) {
-    const matched = matchPatterns(resource, query.resource)
-    if (matched === false) return false
-    if (matched === undefined) truth = undefined
-  }
-  if (principal !== undefined) {
-    const matched = query.matchPrincipal(principal, effect)
-    if (matched === false) return false
-    if (matched === undefined) truth = undefined
+  let truth = matchPatterns(actionOf(statement), query.action.folded)
+  if (truth === false) return false
+  const { effect, principal, resource, conditions, gaps } = termsOf(statement)
+  if (gaps.length > 0) truth = undefined
+  if (resource !== undefined) truth = both(truth, matchPatterns(resource, query.resource, query.context))
+  if (truth === false) return false
+  if (principal !== undefined) truth = both(truth, query.matchPrincipal(principal, effect === 'Deny'))
+  for (const tests of conditions) {
+    if (truth === false) return false
+    truth = both(truth, testKey(tests, query.context))
   }
   return truth
 }
@@ -124,18 +132,24 @@ function compileTerms(statement: Statement): Terms {
   return {
     name: typeof sid === 'string' && sid !== '' ? sid : String(index + 1),
     effect: effectOf(effect, gaps, fault),
-    principal: kind === 'identity' ? undefined : principalOf(written, gaps, fault),
+    principal: ALLOWED[kind].has('Principal') ? principalOf(written, kind, fault) : undefined,
     resource,
-    conditionKeys: condition === undefined ? UNCONDITIONAL : conditionKeysOf(condition, gaps, fault),
+    conditions:
+      condition === undefined
+        ? UNCONDITIONAL
+        : compileCondition(condition, variables, { fault, gap: (gap) => gaps.push(gap) }),
     gaps,
   }
 }
 
-const UNCONDITIONAL: readonly string[] = Object.freeze([])
+const UNCONDITIONAL: readonly KeyTests[] = Object.freeze([])
 
 const COMMON = ['Sid', 'Effect', 'Action', 'NotAction', 'Condition']
 const ALLOWED: { readonly [kind in PolicyKind]: ReadonlySet<string> } = {
   identity: new Set([...COMMON, 'Resource', 'NotResource']),
+  session: new Set([...COMMON, 'Resource', 'NotResource']),
+  'service-control': new Set([...COMMON, 'Resource', 'NotResource']),
+  'resource-control': new Set([...COMMON, 'Principal', 'Resource', 'NotResource']),
   endpoint: new Set([...COMMON, 'Principal', 'NotPrincipal', 'Resource', 'NotResource']),
   resource: new Set([...COMMON, 'Principal', 'NotPrincipal', 'Resource', 'NotResource']),
   trust: new Set([...COMMON, 'Principal']),
@@ -150,29 +164,17 @@ function effectOf(effect: unknown, gaps: Gap[], fault: Fault): Terms['effect'] {
   return undefined
 }
 
-function principalOf(written: Elements, gaps: Gap[], fault: Fault): PrincipalElement | undefined {
-  const { Principal: principal, NotPrincipal: notPrincipal } = written
+function principalOf(written: Elements, kind: PolicyKind, fault: Fault): PrincipalElement | undefined {
+  const { Principal: principal, NotPrincipal: notPrincipal, Effect: effect } = written
   if (notPrincipal !== undefined) {
+    // AWS supports it with Deny alone.
     if (principal !== undefined) fault('Principal, NotPrincipal')
-    else gaps.push({ gap: 'not-modeled', what: 'not-principal' })
-    return undefined
+    else if (effect === 'Allow') fault('Effect Allow, NotPrincipal')
   }
-  const compiled = compilePrincipal(principal)
-  if (compiled === null) fault(`Principal ${JSON.stringify(principal) ?? ''}`)
+  const negated = notPrincipal !== undefined
+  const element = negated ? notPrincipal : principal
+  const compiled = compilePrincipal(element, negated)
+  const isTaken = compiled !== null && (kind !== 'resource-control' || compiled.everyone || compiled.gaps.length > 0)
+  if (!isTaken) fault(`${negated ? 'NotPrincipal' : 'Principal'} ${JSON.stringify(element) ?? ''}`)
   return compiled ?? undefined
-}
-
-function conditionKeysOf(condition: unknown, gaps: Gap[], fault: Fault): readonly string[] {
-  if (isGap(condition)) gaps.push(condition)
-  else if (!isElements(condition)) fault(`Condition ${JSON.stringify(condition)}`)
-  else {
-    const keys = new Set<string>()
-    for (const [operator, tested] of Object.entries(condition)) {
-      const tests = isElements(tested) ? Object.keys(tested) : []
-      if (tests.length === 0) fault(`Condition ${operator}`)
-      for (const key of tests) keys.add(key)
-    }
-    return [...keys]
-  }
-  return []
 }

@@ -24,6 +24,7 @@ export type MissingBlocker =
   | ParameterMissing
   | LogGroupMissing
   | ImageMissing
+  | KeyUnusable
 
 export interface SubnetMissing {
   readonly blocker: 'subnet-missing'
@@ -123,5 +124,15 @@ export interface ImageMissing {
   readonly repository: string
   /** The whole repository, or the tag or digest in it. */
   readonly missing: 'repository' | 'tag' | 'digest'
+  readonly at: Pointer
+}
+
+/** The customer managed key of a secret or parameter does not decrypt in this state. */
+export interface KeyUnusable {
+  readonly blocker: 'key-unusable'
+  readonly keyArn: string
+  readonly keyState: string
+  /** The ARN or name of what is encrypted with it. */
+  readonly usedBy: string
   readonly at: Pointer
 }

@@ -20,5 +20,7 @@ export function call(given: Given): Call {
     to: given.to,
     target: given.target ?? null,
     onlyIf: given.onlyIf ?? null,
+    via: given.via ?? null,
+    context: given.context ?? null,
   }
 }

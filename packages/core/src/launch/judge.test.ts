@@ -223,8 +223,37 @@ describe('a secret', () => {
     expect(only(withSecret(secret)).blockers).toContain(blocker)
   })
 
-  test('with a key of its own leaves the start open, since keys are not judged yet', () => {
-    expect(only(withSecret({ kmsKeyId: 'alias/db' })).gaps).toContain('not-modeled')
+  test('with a key by an alias of which nobody read the key leaves the start open', () => {
+    expect(only(withSecret({ kmsKeyId: 'alias/db' })).gaps).toEqual(['not-read'])
+  })
+
+  const withKey = (key: unknown) => (region: Editable, account: Editable) => {
+    withSecret({ kmsKeyId: 'alias/db' })(region, account)
+    const role: Editable = Object.values(account.roles)[0]
+    region.keys = { k1: key }
+    role.inlinePolicies.all.Statement[0].Action = '*'
+  }
+  const delegation = { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action: 'kms:*', Resource: '*' }
+  const key = { aliases: ['alias/db'], keyState: 'Enabled', policyDocument: { Statement: [delegation] } }
+
+  test('with a key that the role may decrypt with starts, and with no other', () => {
+    expect(only(withKey(key)).verdict).toBe('works')
+    expect(only(withKey({ ...key, policyDocument: { Statement: [] } })).blockers).toContain('resource-policy-silent')
+    expect(only(withKey({ ...key, policyDocument: { gap: 'denied', permission: 'kms:GetKeyPolicy' } })).gaps).toEqual([
+      'denied',
+    ])
+  })
+
+  test.each(['Disabled', 'PendingDeletion', 'PendingImport', 'Unavailable'])(
+    'with a key that is %s fails',
+    (keyState) => {
+      expect(only(withKey({ ...key, keyState })).blockers).toEqual(['key-unusable'])
+    },
+  )
+
+  test('with the key that AWS keeps for the service needs no right to it', () => {
+    expect(only(withSecret({ kmsKeyId: 'alias/aws/secretsmanager' })).verdict).toBe('works')
+    expect(only(withKey({ ...key, keyManager: 'AWS', policyDocument: { Statement: [] } })).verdict).toBe('works')
   })
 })
 

@@ -1,9 +1,11 @@
+import type { AccessRequest } from '../iam/access-request.ts'
 import { authorize } from '../iam/authorize.ts'
 import { NOT_READ } from '../model/gap.ts'
 import { type Judgement, type OpenFact, undecided, type Verdict, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed, World } from '../model/world.ts'
+import { kindOfHost } from '../network/aws-host.ts'
 import { type Path, reach, type TaskInterface } from '../network/reach.ts'
 import type { Blocker } from './blocker.ts'
 import type { Launch } from './launch.ts'
@@ -99,7 +101,7 @@ function openSpot({ subnets, at, id }: Launch): Judgement<never> {
 function judgeCall({ world, interfaces }: Stage, call: Call): readonly Outcome[] {
   const target = call.target === null ? WORKS : judgeTarget(world, call.target, call.at)
   if (call.from !== 'task') {
-    const allowed = authorizationOf(world, call, [])
+    const allowed = authorizationOf(world, call, [], false)
     return everywhere(outcomeOfCall(WORKS, allowed, target, call.onlyIf), interfaces.length)
   }
   const outcomes: Outcome[] = []
@@ -130,11 +132,15 @@ function judgeAlong(
   last: Judged | null,
 ): Judged {
   const endpoints = path === null ? [] : path.endpoints
-  const allowed =
-    last !== null && areSame(last.path?.endpoints ?? [], endpoints)
-      ? last.allowed
-      : authorizationOf(world, call, endpoints)
+  const isKnown = isWayKnown(path)
+  const isLast = last !== null && isWayKnown(last.path) === isKnown && areSame(last.path?.endpoints ?? [], endpoints)
+  const allowed = isLast ? last.allowed : authorizationOf(world, call, endpoints, isKnown)
   return { path, allowed, outcome: outcomeOfCall(path ?? WORKS, allowed, target, call.onlyIf) }
+}
+
+/** A call that is blocked at an endpoint went there. */
+export function isWayKnown(path: Path | null): boolean {
+  return path !== null && (path.verdict === 'works' || (path.verdict === 'fails' && path.endpoints.length > 0))
 }
 
 type Endpoints = readonly Placed<VpcEndpoint>[]
@@ -145,14 +151,37 @@ function areSame(left: Endpoints, right: Endpoints): boolean {
   )
 }
 
-function pathFrom(world: World, from: TaskInterface | OpenFact | null, call: Call): Path | null {
+export function pathFrom(world: World, from: TaskInterface | OpenFact | null, call: Call): Path | null {
   if (from === null) return null
   return 'gap' in from ? { ...undecided(from), endpoints: [] } : reach(world, from, call.to)
 }
 
-function authorizationOf(world: World, call: Call, endpoints: Endpoints): Judgement<Blocker> {
-  const { principal, action, resource, at } = call
+function authorizationOf(world: World, call: Call, endpoints: Endpoints, isKnown: boolean): Judgement<Blocker> {
+  const { principal, action, at } = call
   if (action === null) return WORKS
   if (isGap(principal)) return undecided({ gap: principal, what: { kind: 'role', id: 'executionRoleArn' }, at })
-  return authorize(world, { principal, action, resource, endpoints })
+  const request = accessRequestOf(call, endpoints, isKnown)
+  return request === null ? WORKS : authorize(world, request)
+}
+
+/** What a call asks of the policies; null: nothing. */
+export function accessRequestOf(call: Call, endpoints: Endpoints, isKnown: boolean): AccessRequest | null {
+  const { principal, action, resource, via, context } = call
+  if (action === null || isGap(principal)) return null
+  const region = regionOfHost(call.to.host)
+  return {
+    principal,
+    action,
+    resource,
+    endpoints,
+    isWayKnown: isKnown,
+    ...(region === null ? {} : { region }),
+    ...(via === null ? {} : { via }),
+    ...(context === null ? {} : { context }),
+  }
+}
+
+function regionOfHost(host: string): string | null {
+  const kind = kindOfHost(host)
+  return typeof kind === 'string' ? null : kind.region
 }

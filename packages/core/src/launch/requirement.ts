@@ -34,6 +34,10 @@ export interface Call extends Common {
   readonly target: Target | null
   /** A fact that decides whether the call is made at all; while it is open, the call fails nothing. */
   readonly onlyIf: OpenFact | null
+  /** The service that makes the call in the name of the principal; null: the principal itself does. */
+  readonly via: string | null
+  /** What the policies can know of the call beside that: values by condition key. */
+  readonly context: { readonly [key: string]: string | readonly string[] } | null
 }
 
 /** Something that must hold without any call. Those that every launch has are constants, which launches share. */

@@ -1,15 +1,6 @@
 import { ASSUMPTIONS, type AssumptionId } from '../model/assumption.ts'
 import type { Gap } from '../model/gap.ts'
-import {
-  all,
-  assuming,
-  fails,
-  type Judgement,
-  type OpenFact,
-  type SubjectKind,
-  undecided,
-  WORKS,
-} from '../model/judgement.ts'
+import { all, assuming, fails, type Judgement, type SubjectKind, undecided, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Secret } from '../model/secret.ts'
@@ -31,6 +22,14 @@ export type Target =
       readonly place: Place
     }
   | { readonly target: 'image-elsewhere'; readonly image: string }
+  | {
+      readonly target: 'key'
+      readonly arn: string
+      readonly id: string
+      readonly place: Place
+      /** What is encrypted with it. */
+      readonly usedBy: string
+    }
 
 export function judgeTarget(world: World, target: Target, at: Pointer): Judgement<MissingBlocker> {
   switch (target.target) {
@@ -48,6 +47,8 @@ export function judgeTarget(world: World, target: Target, at: Pointer): Judgemen
       return judgeImage(world, target, at)
     case 'image-elsewhere':
       return IMAGES_ON_OTHER_REGISTRIES
+    case 'key':
+      return judgeKey(world, target, at)
   }
 }
 
@@ -80,7 +81,7 @@ function judgeSecret(
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen
  */
-function findSecret(world: World, place: Place, arn: string): Known<Placed<Secret>> | null {
+export function findSecret(world: World, place: Place, arn: string): Known<Placed<Secret>> | null {
   const exact = world.find('secrets', place, arn)
   if (exact !== null && !isGap(exact)) return exact
   const full = fullArnsOf(world, place).get(arn)
@@ -106,21 +107,13 @@ function fullArnsOf(world: World, place: Place): ReadonlyMap<string, string> {
 const SUFFIX = 7
 
 function secretState({ value, at }: Placed<Secret>, secretArn: string): Judgement<MissingBlocker>[] {
-  const { deletedDate, hasValue, kmsKeyId } = value
+  const { deletedDate, hasValue } = value
   const judgements: Judgement<MissingBlocker>[] = []
   if (isGap(deletedDate)) judgements.push(open(deletedDate, 'secret', secretArn, at))
   else if (deletedDate !== undefined) judgements.push(fails({ blocker: 'secret-deleted', secretArn, deletedDate, at }))
   if (isGap(hasValue)) judgements.push(open(hasValue, 'secret', secretArn, at))
   else if (hasValue === false) judgements.push(fails({ blocker: 'secret-without-value', secretArn, at }))
-  if (kmsKeyId !== undefined && kmsKeyId !== 'aws/secretsmanager' && kmsKeyId !== 'alias/aws/secretsmanager') {
-    judgements.push(unmodeled('key-of-secret', secretArn, pointerTo(at, 'kmsKeyId')))
-  }
   return judgements
-}
-
-function unmodeled(what: string, id: string, at: Pointer): Judgement<never> {
-  const fact: OpenFact = { gap: { gap: 'not-modeled', what }, what: { kind: 'policy-layer', id }, at }
-  return undecided(fact)
 }
 
 function judgeParameter(
@@ -131,9 +124,7 @@ function judgeParameter(
   const found = world.find('parameters', place, name)
   if (found === null) return fails({ blocker: 'parameter-missing', name, region: place.region, at })
   if (isGap(found)) return open(found, 'parameter', name, at)
-  const { keyId } = found.value
-  if (keyId === undefined || keyId === 'alias/aws/ssm') return WORKS
-  return unmodeled('key-of-parameter', name, pointerTo(found.at, 'keyId'))
+  return WORKS
 }
 
 function judgeImage(
@@ -150,4 +141,20 @@ function judgeImage(
     return fails({ blocker: 'image-missing', image, repository, missing: digest === null ? 'tag' : 'digest', at })
   }
   return isGap(present) ? open(present, 'image', image, at) : WORKS
+}
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
+function judgeKey(
+  world: World,
+  { arn, id, place, usedBy }: Extract<Target, { target: 'key' }>,
+  at: Pointer,
+): Judgement<MissingBlocker> {
+  const found = world.find('keys', place, id)
+  if (found === null) return fails({ blocker: 'key-unusable', keyArn: arn, keyState: 'missing', usedBy, at })
+  if (isGap(found)) return open(found, 'key', arn, at)
+  const { keyState = { gap: 'not-read', permission: 'kms:DescribeKey' } } = found.value
+  const here = pointerTo(found.at, 'keyState')
+  if (isGap(keyState)) return open(keyState, 'key', arn, here)
+  if (keyState === 'Enabled' || keyState === 'Updating') return WORKS
+  return fails({ blocker: 'key-unusable', keyArn: arn, keyState, usedBy, at: here })
 }

@@ -1,6 +1,7 @@
 import type { Known } from './known.ts'
 import type { PolicyDocument } from './policy-document.ts'
 import type { Listing } from './table.ts'
+import type { Tags } from './tags.ts'
 
 export interface FileSystem {
   readonly lifeCycleState?: Known<string>
@@ -8,6 +9,7 @@ export interface FileSystem {
   readonly policyDocument?: Known<PolicyDocument> | null
   readonly mountTargets?: Known<Listing<MountTarget>>
   readonly accessPoints?: Known<Listing<{ readonly rootDirectory?: Known<string> }>>
+  readonly tags?: Known<Tags>
 }
 
 export interface MountTarget {

@@ -62,6 +62,7 @@ export type SubjectKind =
   | 'condition'
   | 'secret'
   | 'parameter'
+  | 'key'
   | 'log-group'
   | 'log-configuration'
   | 'repository'

@@ -1,6 +1,7 @@
 import type { Known } from './known.ts'
 import type { PolicyDocument } from './policy-document.ts'
 import type { Table } from './table.ts'
+import type { Tags } from './tags.ts'
 
 /** A private ECR repository. */
 export interface Repository {
@@ -11,6 +12,7 @@ export interface Repository {
   /** The key of the repository where it is not AES-256. */
   readonly kmsKeyArn?: Known<string>
   readonly imageTagMutability?: Known<string>
+  readonly tags?: Known<Tags>
 }
 
 export interface Image {
@@ -22,6 +24,8 @@ export interface Image {
 
 /** What holds for all repositories of an account in a Region. */
 export interface Registry {
+  /** `V2`: its policy speaks of all actions; `V1`: of replication and pull through cache alone. Absent: not read. */
+  readonly policyScope?: Known<'V1' | 'V2'>
   readonly policyDocument?: Known<PolicyDocument> | null
   /** By repository prefix. */
   readonly pullThroughCacheRules?: Known<

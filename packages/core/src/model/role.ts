@@ -1,5 +1,6 @@
 import type { Known } from './known.ts'
 import type { PolicyDocument } from './policy-document.ts'
+import type { Tags } from './tags.ts'
 
 export interface Role {
   /** Absent: `/`. */
@@ -11,7 +12,7 @@ export interface Role {
   readonly inlinePolicies?: Known<{ readonly [name: string]: Known<PolicyDocument> }>
   /** The ARN of the managed policy that bounds the role; absent: none. */
   readonly permissionsBoundaryArn?: Known<string>
-  readonly tags?: Known<{ readonly [key: string]: string }>
+  readonly tags?: Known<Tags>
 }
 
 export interface ManagedPolicy {
@@ -22,9 +23,11 @@ export interface ManagedPolicy {
 /** The organization that an account belongs to, as far as its policies bear on calls. */
 export interface Organization {
   readonly id: Known<string>
+  /** The account that none of its policies binds; absent: not read. */
+  readonly managementAccountId?: Known<string>
   /** `o-…/r-…/ou-…/`, as in `aws:PrincipalOrgPaths`. */
   readonly path?: Known<string>
   /** From the root down to the account: the policies attached at each level. */
-  readonly serviceControlPolicies?: Known<readonly (readonly PolicyDocument[])[]>
-  readonly resourceControlPolicies?: Known<readonly (readonly PolicyDocument[])[]>
+  readonly serviceControlPolicies?: Known<readonly (readonly Known<PolicyDocument>[])[]>
+  readonly resourceControlPolicies?: Known<readonly (readonly Known<PolicyDocument>[])[]>
 }

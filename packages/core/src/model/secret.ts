@@ -1,5 +1,6 @@
 import type { Known } from './known.ts'
 import type { PolicyDocument } from './policy-document.ts'
+import type { Tags } from './tags.ts'
 
 /** A Secrets Manager secret, never its value. */
 export interface Secret {
@@ -14,6 +15,7 @@ export interface Secret {
   readonly versionStages?: Known<readonly string[]>
   /** Top-level keys of a JSON value, where somebody told them. */
   readonly jsonKeys?: Known<readonly string[]>
+  readonly tags?: Known<Tags>
 }
 
 /** A parameter of SSM Parameter Store, never its value. */
@@ -21,6 +23,7 @@ export interface Parameter {
   readonly type?: Known<'String' | 'StringList' | 'SecureString'>
   /** Of a SecureString; absent: the AWS managed key `aws/ssm`. */
   readonly keyId?: Known<string>
+  readonly tags?: Known<Tags>
 }
 
 export interface Key {
@@ -28,8 +31,11 @@ export interface Key {
     'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport' | 'Unavailable' | 'Creating' | 'Updating'
   >
   readonly keyManager?: Known<'AWS' | 'CUSTOMER'>
+  /** `alias/…`. */
+  readonly aliases?: Known<readonly string[]>
   readonly policyDocument?: Known<PolicyDocument>
   readonly grants?: Known<readonly KeyGrant[]>
+  readonly tags?: Known<Tags>
 }
 
 export interface KeyGrant {

@@ -6,7 +6,7 @@ import { type Pointer, pointerTo } from './origin.ts'
 import type { PrefixList } from './prefix-list.ts'
 import type { Repository } from './repository.ts'
 import type { ManagedPolicy, Role } from './role.ts'
-import type { Parameter, Secret } from './secret.ts'
+import type { Key, Parameter, Secret } from './secret.ts'
 import type { SecurityGroup } from './security-group.ts'
 import type { RunTask, Service } from './service.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
@@ -50,6 +50,7 @@ interface Regional {
   readonly repositories: Repository
   readonly secrets: Secret
   readonly parameters: Parameter
+  readonly keys: Key
   readonly logGroups: LogGroup
 }
 

@@ -1,6 +1,7 @@
 import { CAUSES, type CauseId } from '../causes/cause.ts'
 import { meaningOf } from '../causes/meaning.ts'
 import type { Blocker } from '../launch/blocker.ts'
+import { chainOfCall } from '../launch/call-chain.ts'
 import type { JudgedLaunch } from '../launch/judge.ts'
 import type { Launch } from '../launch/launch.ts'
 import type { Requirement } from '../launch/requirement.ts'
@@ -9,9 +10,10 @@ import type { World } from '../model/world.ts'
 import { endpointServiceNames, kindOfHost } from '../network/aws-host.ts'
 import { blockerSentences } from '../words/blockers.ts'
 import { causeTitles } from '../words/causes.ts'
+import { chainText } from '../words/chain.ts'
 import type { Language, Phrase } from '../words/phrase.ts'
 import { type RemedyContext, remedies } from '../words/remedies.ts'
-import type { Evidence, Finding } from './report.ts'
+import type { ChainLine, Evidence, Finding } from './report.ts'
 
 /** What one cause on one object stops, gathered over all requirements and subnets. */
 interface Gathered {
@@ -32,9 +34,7 @@ interface Gathered {
 export function findingsOf(world: World, judged: JudgedLaunch, language: Language): readonly Finding[] {
   const gathered = [...gather(judged).values()]
   const ordered = [...gathered.filter(isGrave), ...gathered.filter((finding) => !isGrave(finding))]
-  return ordered.map((finding, position) =>
-    findingOf(world, judged.launch.place.region, finding, `f${position + 1}`, language),
-  )
+  return ordered.map((finding, position) => findingOf(world, judged, finding, `f${position + 1}`, language))
 }
 
 function isGrave({ verdict, required }: Gathered): boolean {
@@ -94,11 +94,13 @@ function metOf({ blockers }: Gathered, blocker: Blocker) {
   return met
 }
 
-function findingOf(world: World, region: string, gathered: Gathered, id: string, language: Language): Finding {
+function findingOf(world: World, judged: JudgedLaunch, gathered: Gathered, id: string, language: Language): Finding {
+  const { region } = judged.launch.place
   const { cause, object, at, requirement, requirements, subnets, blockers, verdict, required } = gathered
   const evidence = evidenceOf(world, gathered, language)
   const [first] = blockers.values()
   const origin = originOf(world.snapshot.origins, at)
+  const chain = CAUSES[cause] === 'permission' ? chainLines(world, judged, gathered, language) : []
   const context = { inCode: origin !== null && 'file' in origin, region }
   return {
     id,
@@ -111,10 +113,30 @@ function findingOf(world: World, region: string, gathered: Gathered, id: string,
     subnets: [...subnets],
     resource: object,
     evidence,
+    ...(chain.length === 0 ? {} : { chain }),
     origin,
     message: causeTitles[cause][language](),
     remedy: first === undefined ? '' : remedyOf(first.blocker, requirement, context, language),
   }
+}
+
+/** For the first of its calls, in the first subnet in which it is stopped. */
+function chainLines(
+  world: World,
+  { launch, subnets }: JudgedLaunch,
+  { requirement, subnets: met }: Gathered,
+  language: Language,
+): readonly ChainLine[] {
+  if (requirement.kind !== 'call') return []
+  const position = subnets.findIndex((subnet) => met.has(subnet.id))
+  return chainOfCall(world, launch, requirement, Math.max(position, 0)).map((link) => ({
+    layer: link.layer,
+    says: link.says,
+    policy: link.policy,
+    statement: link.statement,
+    text: chainText(link, language),
+    origin: originOf(world.snapshot.origins, link.at),
+  }))
 }
 
 /** What reads the same is said once, for all subnets in which it was met. */

@@ -1,4 +1,5 @@
 import type { CauseId, CauseKind } from '../causes/cause.ts'
+import type { LayerName } from '../iam/layer-name.ts'
 import type { ConditionId } from '../launch/requirement.ts'
 import type { StepId } from '../launch/step-id.ts'
 import type { AssumptionId } from '../model/assumption.ts'
@@ -89,6 +90,8 @@ export interface Finding {
   readonly subnets: readonly string[]
   readonly resource: string
   readonly evidence: readonly Evidence[]
+  /** Of a permission that a call lacks: what each policy layer says, in the order in which they are asked. */
+  readonly chain?: readonly ChainLine[]
   readonly origin: Origin | null
   /** What is wrong. */
   readonly message: string
@@ -101,6 +104,17 @@ export interface Evidence {
   readonly blocker: string
   readonly text: string
   readonly subnets: readonly string[]
+  readonly origin: Origin | null
+}
+
+/** What one policy layer says. */
+export interface ChainLine {
+  readonly layer: LayerName
+  readonly says: 'allowed' | 'denied' | 'silent' | 'undecided'
+  /** The policy and the statement that decide; null where none does. */
+  readonly policy: string | null
+  readonly statement: string | null
+  readonly text: string
   readonly origin: Origin | null
 }
 

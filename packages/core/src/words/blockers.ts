@@ -1,3 +1,4 @@
+import type { NearMiss } from '../iam/blocker.ts'
 import type { Blocker } from '../launch/blocker.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 
@@ -41,6 +42,42 @@ const UNUSED_JA = {
   'not-available': '利用できる状態ではありません',
 } as const
 const MISSING_JA = { repository: 'リポジトリ', tag: 'タグ', digest: 'ダイジェスト' } as const
+
+const LAYER_EN = {
+  'permissions-boundary': 'permissions boundary',
+  'session-policy': 'session policy',
+  'service-control-policy': 'service control policy',
+  'resource-control-policy': 'resource control policy',
+} as const
+const LAYER_JA = {
+  'permissions-boundary': 'アクセス許可の境界',
+  'session-policy': 'セッションポリシー',
+  'service-control-policy': 'サービスコントロールポリシー',
+  'resource-control-policy': 'リソースコントロールポリシー',
+} as const
+const SILENT_RESOURCE_EN = {
+  'key-policy': 'Nothing is allowed on a key without its key policy:',
+  'other-account': 'Another account must allow it, too: the policy of',
+  'own-account': 'The policy of',
+} as const
+const SILENT_RESOURCE_JA = {
+  'key-policy': 'キーの利用にはキーポリシーの許可が必要です。',
+  'other-account': '別のアカウントのリソースなので、そのポリシーの許可も必要です。',
+  'own-account': 'リソースのポリシーによる許可が必要です。',
+} as const
+type MissPhrases = { readonly [Miss in NearMiss['miss']]: (miss: NearMiss) => string }
+const MISS_EN: MissPhrases = {
+  'secret-suffix': ({ written }) =>
+    `${written} lacks the hyphen and six characters that Secrets Manager puts behind the name.`,
+  'log-group-suffix': ({ written }) => `${written} lacks the :* that takes in its log streams.`,
+  action: ({ written }) => `it allows ${written}, which is another action.`,
+}
+const MISS_JA: MissPhrases = {
+  'secret-suffix': ({ written }) =>
+    `${written} には、Secrets Manager が名前の後ろに付けるハイフンと 6 文字が含まれていません。`,
+  'log-group-suffix': ({ written }) => `${written} には、ログストリームを含めるための :* がありません。`,
+  action: ({ written }) => `許可しているのは別のアクション ${written} です。`,
+}
 
 function ports(from: number, to: number): string {
   return from === to ? String(from) : `${from}–${to}`
@@ -107,21 +144,44 @@ export const blockerSentences: BlockerPhrases = {
     ja: ({ roleArn }) => `ロール ${roleArn} が存在しません。`,
   }),
   'role-trust-missing': phrase({
-    en: ({ roleArn, service }) => `No statement in the trust policy of ${roleArn} lets ${service} call sts:AssumeRole.`,
-    ja: ({ roleArn, service }) =>
-      `${roleArn} の信頼ポリシーには、${service} に sts:AssumeRole を許可するステートメントがありません。`,
+    en: ({ roleArn, service, conditionKey }) =>
+      conditionKey === null
+        ? `No statement in the trust policy of ${roleArn} lets ${service} call sts:AssumeRole.`
+        : `The trust policy of ${roleArn} lets ${service} call sts:AssumeRole only on a condition on ${conditionKey}, which does not hold.`,
+    ja: ({ roleArn, service, conditionKey }) =>
+      conditionKey === null
+        ? `${roleArn} の信頼ポリシーには、${service} に sts:AssumeRole を許可するステートメントがありません。`
+        : `${roleArn} の信頼ポリシーは、${service} に sts:AssumeRole を条件付きで許可していますが、${conditionKey} の条件が成立しません。`,
   }),
   'identity-policies-silent': phrase({
-    en: ({ principal, action, resource }) =>
-      `No policy of ${principal ?? 'the caller'} allows ${action} on ${resource.replace(/:log-stream:$/, '')}.`,
-    ja: ({ principal, action, resource }) =>
-      `${principal ?? '呼び出し元'} のどのポリシーも、${resource} に対する ${action} を許可していません。`,
+    en: ({ principal, action, resource, nearMiss }) =>
+      `No policy of ${principal ?? 'the caller'} allows ${action} on ${resource.replace(/:log-stream:$/, '')}.${nearMiss === null ? '' : ` Statement ${nearMiss.statement} of ${nearMiss.policy} comes near: ${MISS_EN[nearMiss.miss](nearMiss)}`}`,
+    ja: ({ principal, action, resource, nearMiss }) =>
+      `${principal ?? '呼び出し元'} のどのポリシーも、${resource} に対する ${action} を許可していません。${nearMiss === null ? '' : `${nearMiss.policy} のステートメント ${nearMiss.statement} が近い内容です。${MISS_JA[nearMiss.miss](nearMiss)}`}`,
+  }),
+  'limit-silent': phrase({
+    en: ({ layer, policy, action, resource }) =>
+      `No statement of ${policy}, the ${LAYER_EN[layer]}, allows ${action} on ${resource}.`,
+    ja: ({ layer, policy, action, resource }) =>
+      `${LAYER_JA[layer]} ${policy} には、${resource} に対する ${action} を許可するステートメントがありません。`,
+  }),
+  'resource-policy-silent': phrase({
+    en: ({ principal, action, resource, why }) =>
+      `${SILENT_RESOURCE_EN[why]} ${resource} has no statement that allows ${action} to ${principal ?? 'everyone'}.`,
+    ja: ({ principal, action, resource, why }) =>
+      `${SILENT_RESOURCE_JA[why]} ${resource} のポリシーには、${principal ?? 'すべてのプリンシパル'} に ${action} を許可するステートメントがありません。`,
+  }),
+  'organization-policies-silent': phrase({
+    en: ({ layer, account, level, action, resource }) =>
+      `No ${LAYER_EN[layer]} at level ${level} of the organization of account ${account} allows ${action} on ${resource}.`,
+    ja: ({ layer, account, level, action, resource }) =>
+      `アカウント ${account} の組織の第 ${level} 階層には、${resource} に対する ${action} を許可する${LAYER_JA[layer]}がありません。`,
   }),
   'policy-denies': phrase({
-    en: ({ policy, statement, action, resource }) =>
-      `Statement ${statement} of ${policy} denies ${action} on ${resource}.`,
-    ja: ({ policy, statement, action, resource }) =>
-      `${policy} のステートメント ${statement} が、${resource} に対する ${action} を拒否しています。`,
+    en: ({ layer, policy, statement, action, resource }) =>
+      `Statement ${statement} of ${layer === 'resource-policy' ? 'the policy of ' : ''}${policy}${layer === 'permissions-boundary' ? ', the permissions boundary,' : ''} denies ${action} on ${resource}.`,
+    ja: ({ layer, policy, statement, action, resource }) =>
+      `${layer === 'permissions-boundary' ? 'アクセス許可の境界 ' : ''}${policy} の${layer === 'resource-policy' ? 'ポリシーの' : ''}ステートメント ${statement} が、${resource} に対する ${action} を拒否しています。`,
   }),
   'endpoint-policy-silent': phrase({
     en: ({ endpointId, action, resource }) =>
@@ -130,6 +190,10 @@ export const blockerSentences: BlockerPhrases = {
       `エンドポイント ${endpointId} のポリシーには、${resource} に対する ${action} を許可するステートメントがありません。`,
   }),
 
+  'key-unusable': phrase({
+    en: ({ keyArn, keyState, usedBy }) => `Key ${keyArn}, with which ${usedBy} is encrypted, is in state ${keyState}.`,
+    ja: ({ keyArn, keyState, usedBy }) => `${usedBy} を暗号化しているキー ${keyArn} の状態は ${keyState} です。`,
+  }),
   'secret-missing': phrase({
     en: ({ secretArn }) => `There is no secret ${secretArn}.`,
     ja: ({ secretArn }) => `シークレット ${secretArn} が存在しません。`,

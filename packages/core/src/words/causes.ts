@@ -105,6 +105,10 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
     en: 'The policy of the VPC endpoint does not allow the call',
     ja: 'VPC エンドポイントのポリシーがこの呼び出しを許可していません',
   }),
+  'scp-denies': phrase({
+    en: 'A policy of the organization does not allow the call',
+    ja: '組織のポリシーがこの呼び出しを許可していません',
+  }),
   'registry-credentials-denied': phrase({
     en: 'The execution role may not get an ECR authorization token',
     ja: 'タスク実行ロールに ECR の認証トークンを取得する権限がありません',
@@ -137,6 +141,14 @@ export const causeTitles: { readonly [Id in CauseId]: Phrase } = {
   'parameter-not-found': phrase({
     en: 'The parameter does not exist in that Region',
     ja: 'パラメータがそのリージョンに存在しません',
+  }),
+  'kms-decrypt-denied': phrase({
+    en: 'The execution role may not decrypt with the customer managed key',
+    ja: 'タスク実行ロールにカスタマーマネージドキーで復号する権限がありません',
+  }),
+  'key-unusable': phrase({
+    en: 'The customer managed key is disabled or scheduled for deletion',
+    ja: 'カスタマーマネージドキーが無効化されているか、削除予定です',
   }),
   'log-group-missing': phrase({ en: 'The log group does not exist', ja: 'ロググループが存在しません' }),
   'log-group-create-denied': phrase({

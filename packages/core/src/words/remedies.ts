@@ -62,14 +62,60 @@ export const remedies: Remedies = {
     ja: ({ blocker }) => `${blocker.roleArn} を作成するか、タスク定義に既存のロールを指定してください。`,
   }),
   'role-trust-missing': phrase({
-    en: ({ blocker }) => `Let ${blocker.service} call sts:AssumeRole in the trust policy of the role.`,
-    ja: ({ blocker }) => `ロールの信頼ポリシーで ${blocker.service} に sts:AssumeRole を許可してください。`,
+    en: ({ blocker }) =>
+      blocker.conditionKey === null
+        ? `Let ${blocker.service} call sts:AssumeRole in the trust policy of the role.`
+        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn'
+          ? `Ask for "arn:aws:ecs:REGION:ACCOUNT:*" in the condition on ${blocker.conditionKey}: ECS does not say the cluster there.`
+          : `Correct the condition on ${blocker.conditionKey}, or take it out.`,
+    ja: ({ blocker }) =>
+      blocker.conditionKey === null
+        ? `ロールの信頼ポリシーで ${blocker.service} に sts:AssumeRole を許可してください。`
+        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn'
+          ? `${blocker.conditionKey} の条件は "arn:aws:ecs:REGION:ACCOUNT:*" の形にしてください。ECS はこのキーでクラスターを指定することに対応していません。`
+          : `${blocker.conditionKey} の条件を修正するか、削除してください。`,
   }),
   'identity-policies-silent': phrase({
     en: ({ blocker }) =>
-      `Allow ${blocker.action} on ${policyResource(blocker.resource)} in a policy of the role${blocker.action === 'logs:CreateLogGroup' ? ', or create the log group beforehand' : ''}.`,
+      blocker.nearMiss === null
+        ? `Allow ${blocker.action} on ${policyResource(blocker.resource)} in a policy of the role${blocker.action === 'logs:CreateLogGroup' ? ', or create the log group beforehand' : ''}.`
+        : `Write ${blocker.nearMiss.wanted} instead of ${blocker.nearMiss.written} in statement ${blocker.nearMiss.statement} of ${blocker.nearMiss.policy}.`,
     ja: ({ blocker }) =>
-      `ロールのポリシーで ${policyResource(blocker.resource)} に対する ${blocker.action} を許可${blocker.action === 'logs:CreateLogGroup' ? 'するか、ロググループを事前に作成' : ''}してください。`,
+      blocker.nearMiss === null
+        ? `ロールのポリシーで ${policyResource(blocker.resource)} に対する ${blocker.action} を許可${blocker.action === 'logs:CreateLogGroup' ? 'するか、ロググループを事前に作成' : ''}してください。`
+        : `${blocker.nearMiss.policy} のステートメント ${blocker.nearMiss.statement} の ${blocker.nearMiss.written} を ${blocker.nearMiss.wanted} に置き換えてください。`,
+  }),
+  'limit-silent': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.action} in ${blocker.policy} too: a role can do only what both it and its policies allow.`,
+    ja: ({ blocker }) =>
+      `${blocker.policy} でも ${blocker.action} を許可してください。ロールにできるのは、ポリシーとこの上限の両方が許可する操作だけです。`,
+  }),
+  'resource-policy-silent': phrase({
+    en: ({ blocker }) =>
+      `Allow ${blocker.action} to ${blocker.principal ?? 'everyone'} or its account in the policy of ${blocker.resource}.`,
+    ja: ({ blocker }) =>
+      `${blocker.resource} のポリシーで、${blocker.principal ?? 'すべてのプリンシパル'} またはそのアカウントに ${blocker.action} を許可してください。`,
+  }),
+  'organization-policies-silent': phrase({
+    en: ({ blocker }) =>
+      `Ask who runs the organization to allow ${blocker.action} at level ${blocker.level}: every level must allow it.`,
+    ja: ({ blocker }) =>
+      `第 ${blocker.level} 階層で ${blocker.action} を許可するよう、組織の管理者に依頼してください。すべての階層での許可が必要です。`,
+  }),
+  'key-unusable': phrase({
+    en: ({ blocker }) =>
+      blocker.keyState === 'PendingDeletion'
+        ? `aws kms cancel-key-deletion --key-id ${blocker.keyArn}, then aws kms enable-key --key-id ${blocker.keyArn}`
+        : blocker.keyState === 'Disabled'
+          ? `aws kms enable-key --key-id ${blocker.keyArn}`
+          : `Make ${blocker.keyArn} usable, or encrypt ${blocker.usedBy} with another key.`,
+    ja: ({ blocker }) =>
+      blocker.keyState === 'PendingDeletion'
+        ? `aws kms cancel-key-deletion --key-id ${blocker.keyArn} の後、aws kms enable-key --key-id ${blocker.keyArn} を実行してください。`
+        : blocker.keyState === 'Disabled'
+          ? `aws kms enable-key --key-id ${blocker.keyArn} を実行してください。`
+          : `${blocker.keyArn} を使える状態にするか、${blocker.usedBy} を別のキーで暗号化してください。`,
   }),
   'policy-denies': phrase({
     en: ({ blocker }) =>

@@ -65,6 +65,7 @@ export const labels = {
   stops: phrase({ en: 'Stops', ja: '影響' }),
   where: phrase({ en: 'In', ja: '場所' }),
   why: phrase({ en: 'Why', ja: '理由' }),
+  chain: phrase({ en: 'Policies', ja: 'ポリシー' }),
   at: phrase({ en: 'At', ja: '位置' }),
   remedy: phrase({ en: 'Fix', ja: '対処' }),
   open: phrase({ en: 'Not known', ja: '不明な点' }),

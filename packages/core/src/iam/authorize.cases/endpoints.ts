@@ -57,11 +57,19 @@ export const ENDPOINTS: readonly Case[] = [
     expected: 'undecided: endpoint-policy unresolved',
   },
   {
-    name: 'a conditional policy of an endpoint is open',
+    name: 'a policy of an endpoint for an organization stops an account that is in none',
     page: ENDPOINT,
     own: [ALL],
     interface: [{ ...ANYBODY, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }],
-    expected: 'undecided: condition not-modeled condition-keys aws:PrincipalOrgID',
+    expected: 'fails: endpoint-policy-silent vpce-1',
+  },
+  {
+    name: 'a policy of an endpoint for an organization that nobody read is open',
+    page: ENDPOINT,
+    own: [ALL],
+    account: { organization: undefined },
+    interface: [{ ...ANYBODY, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }],
+    expected: 'undecided: condition not-read organizations:DescribeOrganization',
   },
   ...(
     [

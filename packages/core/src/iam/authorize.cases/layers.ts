@@ -32,7 +32,7 @@ export const LAYERED: readonly Case[] = [
     expected: 'works',
   },
   {
-    name: 'a service control policy is open',
+    name: 'a service control policy that denies wins',
     own: [ALL],
     account: {
       organization: {
@@ -41,31 +41,31 @@ export const LAYERED: readonly Case[] = [
         resourceControlPolicies: [],
       },
     },
-    expected: 'undecided: policy-layer not-modeled service-control-policies',
+    expected: 'fails: policy-denies SCP 2/2 1',
   },
   {
-    name: 'a resource control policy is open',
+    name: 'a resource control policy that denies wins',
     own: [ALL],
     account: {
       organization: {
         id: 'o-1',
         serviceControlPolicies: [],
-        resourceControlPolicies: [[document({ ...ANYBODY, Effect: 'Deny' })]],
+        resourceControlPolicies: [[document(ANYBODY), document({ ...ANYBODY, Effect: 'Deny' })]],
       },
     },
-    expected: 'undecided: policy-layer not-modeled resource-control-policies',
+    expected: 'fails: policy-denies RCP 1/2 1',
   },
   {
-    name: 'a service control policy does not matter where nothing allows',
+    name: 'a level without a policy that allows stops everything',
     own: [],
     account: { organization: { id: 'o-1', serviceControlPolicies: [[]], resourceControlPolicies: [] } },
-    expected: 'fails: identity-policies-silent',
+    expected: 'fails: identity-policies-silent, organization-policies-silent',
   },
   {
-    name: 'a permissions boundary is open',
+    name: 'a permissions boundary that nobody read is open',
     own: [ALL],
     role: { permissionsBoundaryArn: `arn:aws:iam::${ACCOUNT}:policy/b` },
-    expected: 'undecided: role not-modeled permissions-boundary',
+    expected: 'undecided: policy not-read iam:GetPolicyVersion',
   },
   {
     name: 'a permissions boundary grants nothing',

@@ -6,6 +6,7 @@ import {
   deny,
   document,
   IAM,
+  LOGIC,
   PRINCIPAL,
   REGISTRY,
   REPOSITORY,
@@ -27,16 +28,17 @@ export const ON_RESOURCES: readonly Case[] = [
     expected: 'works',
   },
   {
-    name: 'a policy on the resource that denies is open',
+    name: 'a policy on the resource that denies wins',
     own: [ALL],
     account: secretPolicy({ ...ANYBODY, Effect: 'Deny' }),
-    expected: 'undecided: policy-layer not-modeled resource-policy',
+    expected: `fails: policy-denies ${SECRET} 1`,
   },
   {
-    name: 'a policy on the resource may allow what the role does not',
+    name: 'a policy on the resource allows what the policies of the role leave out',
+    page: LOGIC,
     own: [],
     account: secretPolicy({ ...ALL, Principal: { AWS: ROLE } }),
-    expected: 'undecided: policy-layer not-modeled resource-policy',
+    expected: 'works',
   },
   {
     name: 'a policy on the resource for the account allows nothing by itself',
@@ -88,7 +90,7 @@ export const ON_RESOURCES: readonly Case[] = [
         'ap-northeast-1': { keys: { k: { policyDocument: document({ ...ALL, Principal: { AWS: `${ROLE}-2` } }) } } },
       },
     },
-    expected: 'undecided: policy-layer not-modeled resource-policy',
+    expected: 'fails: resource-policy-silent',
   },
   {
     name: 'a key that leaves it to the account leaves it to the role',
@@ -150,6 +152,6 @@ export const ON_RESOURCES: readonly Case[] = [
         },
       },
     },
-    expected: 'undecided: policy-layer not-modeled resource-policy',
+    expected: 'fails: resource-policy-silent',
   },
 ]

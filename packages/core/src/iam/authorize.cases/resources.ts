@@ -131,10 +131,10 @@ export const RESOURCES: readonly Case[] = [
     expected: 'fails: identity-policies-silent',
   },
   {
-    name: 'a variable is not known',
+    name: 'a variable of a role whose tags nobody read is open',
     page: VARIABLES,
     own: [allow({ Resource: `${SECRET.slice(0, -9)}${variable('aws:PrincipalTag/team')}*` })],
-    expected: 'undecided: policy not-modeled',
+    expected: 'undecided: condition not-read iam:ListRoleTags',
   },
   {
     name: 'a variable that may have no value matches nothing for sure',
@@ -143,7 +143,7 @@ export const RESOURCES: readonly Case[] = [
       allow({ Resource: '*' }),
       deny({ Resource: `arn:aws:secretsmanager:*${variable('aws:PrincipalTag/team')}*` }),
     ],
-    expected: 'undecided: policy not-modeled',
+    expected: 'undecided: condition not-read iam:ListRoleTags',
   },
   {
     name: 'a variable does not matter where the rest does not match',

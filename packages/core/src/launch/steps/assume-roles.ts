@@ -39,7 +39,7 @@ function trusted(field: RoleField, roleOf: (launch: Launch) => Known<string> | n
     judge: (launch, world) => {
       const role = roleOf(launch)
       if (role === null) return WORKS
-      if (!isGap(role)) return trusts(world, role, 'ecs-tasks.amazonaws.com')
+      if (!isGap(role)) return trusts(world, role, 'ecs-tasks.amazonaws.com', launch.place.region)
       return undecided({ gap: role, what: { kind: 'role', id: field }, at: launch.at })
     },
   })

@@ -3,6 +3,7 @@ import { undecided } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { SecretReference } from '../../model/task-definition.ts'
+import type { World } from '../../model/world.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { condition } from '../condition.ts'
@@ -11,6 +12,7 @@ import type { Launch } from '../launch.ts'
 import { type SecretSource, secretSourceOf } from '../reference.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
+import { decryptOf } from './decrypt.ts'
 
 /**
  * Before any container starts, Fargate reads every secret that the task definition names, as the execution role:
@@ -22,12 +24,12 @@ import type { Step } from '../step.ts'
  */
 export const readSecrets: Step = {
   id: 'read-secrets',
-  requires: (launch) => {
+  requires: (launch, world) => {
     const { containers } = launch
     if (containers === null) return []
     if (isGap(containers)) return [unknownReference(launch.id, containers, launch.at)]
     const named = containers.flatMap(secretsOf)
-    return distinct(named).map(({ valueFrom, at }) => requirementOf(launch, valueFrom, at))
+    return distinct(named).flatMap(({ valueFrom, at }) => requirementsOf(launch, world, valueFrom, at))
   },
 }
 
@@ -72,13 +74,13 @@ function distinct(named: readonly Named[]): readonly Named[] {
   })
 }
 
-function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): Requirement {
-  if (isGap(valueFrom)) return unknownReference('valueFrom', valueFrom, at)
+function requirementsOf(launch: Launch, world: World, valueFrom: Known<string>, at: Pointer): readonly Requirement[] {
+  if (isGap(valueFrom)) return [unknownReference('valueFrom', valueFrom, at)]
   const source = secretSourceOf(valueFrom, launch.place, partitionOf(launch.place.region))
-  if (source === null) return unknownReference(valueFrom, { gap: 'unresolved', expression: valueFrom }, at)
+  if (source === null) return [unknownReference(valueFrom, { gap: 'unresolved', expression: valueFrom }, at)]
   const principal = launch.executionRole
   const service = source.source === 'secret' ? 'secretsmanager' : 'ssm'
-  return call({
+  const read = call({
     step: 'read-secrets',
     at,
     service,
@@ -89,6 +91,7 @@ function requirementOf(launch: Launch, valueFrom: Known<string>, at: Pointer): R
     to: { host: serviceHost(service, source.place.region), port: 443 },
     target: targetOf(source),
   })
+  return [read, ...decryptOf(launch, world, source, at)]
 }
 
 /** Parameters are read in batches with GetParameters: the right to GetParameter alone is not enough. */

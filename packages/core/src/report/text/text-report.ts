@@ -107,7 +107,7 @@ const SHOWN = 4
 
 function findingBlock(launch: ReportLaunch, finding: Finding, number: number, options: TextOptions): string[] {
   const { language, palette } = options
-  const { message, cause, required, verdict, evidence, origin, remedy, subnets } = finding
+  const { message, cause, required, verdict, evidence, chain = [], origin, remedy, subnets } = finding
   const title = wrap(`${message} [${cause}]`, options.width - 5).map((line, at) =>
     palette.bold(`${at === 0 ? pad(`  ${number}.`, 5) : '     '}${line}`),
   )
@@ -122,6 +122,7 @@ function findingBlock(launch: ReportLaunch, finding: Finding, number: number, op
     ...row(labels.stops[language](), stopped(launch, finding, language)),
     ...(launch.subnets.length > 1 ? row(labels.where[language](), placesText(launch, subnets, language)) : []),
     ...shorten(why, language).flatMap((text, at) => row(at === 0 ? labels.why[language]() : '', text)),
+    ...chain.flatMap(({ text }, at) => row(at === 0 ? labels.chain[language]() : '', text)),
     ...(origin === null ? [] : row(labels.at[language](), originText(origin))),
     ...row(labels.remedy[language](), remedy),
   ]
@@ -130,7 +131,7 @@ function findingBlock(launch: ReportLaunch, finding: Finding, number: number, op
 /** A labeled row: the label once, the text hanging beside it. */
 function rower(options: TextOptions): (label: string, text: string) => string[] {
   const { language, palette, width } = options
-  const names = [labels.stops, labels.where, labels.why, labels.at, labels.remedy].map((label) =>
+  const names = [labels.stops, labels.where, labels.why, labels.chain, labels.at, labels.remedy].map((label) =>
     displayWidth(label[language]()),
   )
   const column = Math.max(...names) + 2

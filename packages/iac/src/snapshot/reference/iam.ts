@@ -49,6 +49,7 @@ export const iamDefinitions = {
     'The organization of an account, as far as its policies bear on calls.',
     {
       id: '`o-…`',
+      managementAccountId: 'The account that none of its policies binds. Absent: not read.',
       path: '`o-…/r-…/ou-…/`, as in `aws:PrincipalOrgPaths`.',
       serviceControlPolicies: 'From the root down to the account: the policies attached at each level.',
       resourceControlPolicies: 'From the root down to the account: the policies attached at each level.',

@@ -6,6 +6,7 @@ import { image, imagePlatform, pullThroughCacheRule, registry, repository } from
 import { key, keyGrant, parameter, secret } from '../schema/secret.ts'
 import { define } from './definition.ts'
 
+const TAGS = 'Tag keys and values. Absent: not read.'
 const RESOURCE_POLICY = 'Its resource policy. `null`: asked, and there is none; absent: not read.'
 
 export const resourceDefinitions = {
@@ -14,6 +15,7 @@ export const resourceDefinitions = {
     policyDocument: RESOURCE_POLICY,
     kmsKeyArn: 'Absent: it is encrypted with AES-256.',
     imageTagMutability: '`MUTABLE`, `IMMUTABLE` and so on.',
+    tags: TAGS,
   }),
   Image: define(image, 'Image', 'An image of a repository. `{}` says that it is there.', {
     digest: '`sha256:…`',
@@ -26,6 +28,8 @@ export const resourceDefinitions = {
     architecture: '`amd64` or `arm64`.',
   }),
   Registry: define(registry, 'ECR registry', 'What holds for all private repositories of the account in the Region.', {
+    policyScope:
+      '`V2`: its policy speaks of all actions; `V1`: of replication and pull through cache alone. Absent: not read.',
     policyDocument: RESOURCE_POLICY,
     pullThroughCacheRules: 'By repository prefix.',
   }),
@@ -40,21 +44,25 @@ export const resourceDefinitions = {
     {
       hasValue: 'Absent: it has a current version.',
       deletedDate: 'When it will be gone, ISO 8601: reads are refused. Absent: it is not deleted.',
-      kmsKeyId: 'The ARN of its key. Absent: the AWS managed key `aws/secretsmanager`.',
+      kmsKeyId: 'The ARN, id or alias of its key. Absent: the AWS managed key `aws/secretsmanager`.',
       policyDocument: RESOURCE_POLICY,
       versionStages: 'Such as `AWSCURRENT`.',
       jsonKeys: 'Top-level keys of a JSON value, where somebody told them.',
+      tags: TAGS,
     },
   ),
   Parameter: define(parameter, 'SSM parameter', 'A parameter of SSM Parameter Store.', {
     type: 'As in the SSM API.',
-    keyId: 'Of a SecureString. Absent: the AWS managed key `aws/ssm`.',
+    keyId: 'Of a SecureString: the id, ARN or alias of its key. Absent: the AWS managed key `aws/ssm`.',
+    tags: TAGS,
   }),
   Key: define(key, 'KMS key', 'A KMS key (`aws kms describe-key`).', {
     keyState: 'As in the KMS API.',
     keyManager: '`AWS`: an AWS managed key.',
+    aliases: 'Such as `alias/app`. Absent: not read.',
     policyDocument: 'The key policy; every key has one. Absent: not read.',
     grants: 'Absent: not read; `[]`: none.',
+    tags: TAGS,
   }),
   KeyGrant: define(keyGrant, 'KMS grant', 'As in the KMS API.', {
     granteePrincipal: 'An ARN.',
@@ -66,6 +74,7 @@ export const resourceDefinitions = {
     logGroupClass: 'As in the CloudWatch Logs API.',
     kmsKeyId: 'The ARN of its key. Absent: none.',
     policyDocument: RESOURCE_POLICY,
+    tags: TAGS,
   }),
   FileSystem: define(fileSystem, 'EFS file system', 'An EFS file system (`aws efs describe-file-systems`).', {
     lifeCycleState: 'As in the EFS API.',
@@ -73,6 +82,7 @@ export const resourceDefinitions = {
       'Its file system policy. `null`: asked, and there is none, so every client may mount; absent: not read.',
     mountTargets: 'By id. Absent: not read.',
     accessPoints: 'By id. Absent: not read.',
+    tags: TAGS,
   }),
   MountTarget: define(mountTarget, 'Mount target', 'An EFS mount target (`aws efs describe-mount-targets`).', {
     subnetId: 'Where it is; it serves the tasks of its Availability Zone.',
@@ -87,6 +97,7 @@ export const resourceDefinitions = {
     region: 'Where it is, such as `ap-northeast-1`.',
     policyDocument: RESOURCE_POLICY,
     objects: 'By key. Only the objects that launches read are asked for.',
+    tags: TAGS,
   }),
   BucketObject: define(bucketObject, 'S3 object', 'An object in a bucket. `{}` says that it is there.', {
     kmsKeyArn: 'Absent: it is not encrypted with KMS.',

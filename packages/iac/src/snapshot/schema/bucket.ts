@@ -2,6 +2,7 @@ import { fact, optionalString } from './known.ts'
 import { ours } from './object.ts'
 import { optionalPolicyOrNone } from './policy-document.ts'
 import { table } from './table.ts'
+import { optionalTags } from './tags.ts'
 
 export const bucketObject = ours({ kmsKeyArn: optionalString })
 
@@ -9,4 +10,5 @@ export const bucket = ours({
   region: optionalString,
   policyDocument: optionalPolicyOrNone,
   objects: fact(table(bucketObject)),
+  tags: optionalTags,
 })

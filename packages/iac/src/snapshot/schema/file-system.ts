@@ -2,6 +2,7 @@ import { fact, knownString, knownStrings, optionalString } from './known.ts'
 import { ours } from './object.ts'
 import { optionalPolicyOrNone } from './policy-document.ts'
 import { listing } from './table.ts'
+import { optionalTags } from './tags.ts'
 
 export const mountTarget = ours({
   subnetId: knownString,
@@ -17,4 +18,5 @@ export const fileSystem = ours({
   policyDocument: optionalPolicyOrNone,
   mountTargets: fact(listing(mountTarget)),
   accessPoints: fact(listing(accessPoint)),
+  tags: optionalTags,
 })

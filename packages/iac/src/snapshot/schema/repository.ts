@@ -1,8 +1,10 @@
+import * as z from 'zod/mini'
 import { fact, knownString, optionalInteger, optionalString, string } from './known.ts'
 import { list } from './list.ts'
 import { ours } from './object.ts'
 import { optionalPolicyOrNone } from './policy-document.ts'
 import { table } from './table.ts'
+import { optionalTags } from './tags.ts'
 
 export const imagePlatform = ours({ os: string, architecture: string })
 
@@ -18,6 +20,7 @@ export const repository = ours({
   policyDocument: optionalPolicyOrNone,
   kmsKeyArn: optionalString,
   imageTagMutability: optionalString,
+  tags: optionalTags,
 })
 
 export const pullThroughCacheRule = ours({
@@ -26,6 +29,7 @@ export const pullThroughCacheRule = ours({
 })
 
 export const registry = ours({
+  policyScope: fact(z.enum(['V1', 'V2'])),
   policyDocument: optionalPolicyOrNone,
   pullThroughCacheRules: fact(table(pullThroughCacheRule)),
 })

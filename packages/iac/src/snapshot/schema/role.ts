@@ -4,8 +4,7 @@ import { list } from './list.ts'
 import { ours } from './object.ts'
 import { policyDocument } from './policy-document.ts'
 import { dictionary } from './table.ts'
-
-export const stringsByKey = dictionary(string)
+import { optionalTags } from './tags.ts'
 
 export const role = ours({
   path: optionalString,
@@ -13,7 +12,7 @@ export const role = ours({
   attachedPolicyArns: z.exactOptional(knownListOfKnownStrings),
   inlinePolicies: fact(dictionary(known(policyDocument))),
   permissionsBoundaryArn: optionalString,
-  tags: fact(stringsByKey),
+  tags: optionalTags,
 })
 
 export const managedPolicy = ours({
@@ -21,10 +20,11 @@ export const managedPolicy = ours({
   version: z.exactOptional(string),
 })
 
-const policiesByLevel = fact(list(list(policyDocument)))
+const policiesByLevel = fact(list(list(known(policyDocument))))
 
 export const organization = ours({
   id: knownString,
+  managementAccountId: optionalString,
   path: optionalString,
   serviceControlPolicies: policiesByLevel,
   resourceControlPolicies: policiesByLevel,

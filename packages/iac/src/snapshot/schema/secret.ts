@@ -3,7 +3,7 @@ import { fact, knownString, knownStrings, optionalBoolean, optionalString, optio
 import { list } from './list.ts'
 import { ours } from './object.ts'
 import { optionalPolicy, optionalPolicyOrNone } from './policy-document.ts'
-import { stringsByKey } from './role.ts'
+import { optionalTags, stringsByKey } from './tags.ts'
 
 export const secret = ours({
   hasValue: optionalBoolean,
@@ -12,11 +12,13 @@ export const secret = ours({
   policyDocument: optionalPolicyOrNone,
   versionStages: optionalStrings,
   jsonKeys: optionalStrings,
+  tags: optionalTags,
 })
 
 export const parameter = ours({
   type: fact(z.enum(['String', 'StringList', 'SecureString'])),
   keyId: optionalString,
+  tags: optionalTags,
 })
 
 export const keyGrant = ours({
@@ -31,6 +33,8 @@ export const key = ours({
     z.enum(['Enabled', 'Disabled', 'PendingDeletion', 'PendingImport', 'Unavailable', 'Creating', 'Updating']),
   ),
   keyManager: fact(z.enum(['AWS', 'CUSTOMER'])),
+  aliases: optionalStrings,
   policyDocument: optionalPolicy,
   grants: fact(list(keyGrant)),
+  tags: optionalTags,
 })

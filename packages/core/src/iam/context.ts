@@ -1,0 +1,27 @@
+import type { Gap } from '../model/gap.ts'
+
+/**
+ * What a request says of a condition key: all that may be the case, each with the values of the key, or null where the
+ * key is absent. A gap: anything may be the case.
+ */
+export type KeyValue = readonly Alternative[] | Gap
+
+type Alternative = readonly string[] | null
+
+/** The condition keys of a request. @param key folded (`foldKey`) */
+export type Context = (key: string) => KeyValue
+
+export const ABSENT: KeyValue = Object.freeze([null])
+
+export function present(...values: readonly string[]): KeyValue {
+  return [values]
+}
+
+/**
+ * Key names count without regard to case, those of tags included.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export function foldKey(key: string): string {
+  return key.toLowerCase()
+}

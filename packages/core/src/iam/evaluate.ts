@@ -1,0 +1,180 @@
+import { parseArn } from '../model/arn.ts'
+import { sameText } from '../model/placeholder.ts'
+import { actionName } from './action-name.ts'
+import type { Caller, Naming } from './caller.ts'
+import { callerOf } from './caller-of.ts'
+import { ABSENT, type Context, foldKey, type KeyValue } from './context.ts'
+import { grantedBy } from './key-grants.ts'
+import { askSource, type Layer, type Source } from './layer.ts'
+import { ALLOWS, allowsOf, deniesOf, sharedPolicyOf } from './policy.ts'
+import type { PolicyDecision, PolicyRequest, PolicySet } from './policy-set.ts'
+import { type Asked, endpointQuery, ownQuery, resourceQuery, trustQuery } from './readings.ts'
+import { isUnderResourceControl } from './resource-control.ts'
+import { isAllowed, isGranted, layersOf, type ResourceLayer, type Stack } from './stack.ts'
+import { openFactsOfStack } from './stack-facts.ts'
+import type { PolicyKind, Query } from './statement.ts'
+import type { Truth } from './truth.ts'
+
+/**
+ * What AWS would decide about a request under the given policies and nothing else: the same answer that `authorize`
+ * gives for a world that holds them.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function evaluate(policies: PolicySet, request: PolicyRequest): PolicyDecision {
+  const stack = stackOfSet(policies, request)
+  const allowed = isAllowed(stack)
+  if (allowed === undefined) {
+    const keys = openFactsOfStack(stack).filter(({ what }) => what.kind === 'condition')
+    return {
+      decision: 'undecided',
+      by: openLayers(stack),
+      missingKeys: [...new Set(keys.map(({ what }) => what.id))].sort(),
+    }
+  }
+  return allowed
+    ? {
+        decision: 'allowed',
+        by: namesOf(stack, ({ bits, source }) => GRANTING.has(source.layer) && allowsOf(bits) === true),
+        missingKeys: [],
+      }
+    : { decision: 'denied', by: denyingLayers(stack), missingKeys: [] }
+}
+
+const GRANTING: ReadonlySet<string> = new Set(['identity-policy', 'resource-policy'])
+
+function namesOf(stack: Stack, wanted: (layer: Layer) => boolean): PolicyDecision['by'] {
+  return [
+    ...new Set(
+      layersOf(stack)
+        .filter(wanted)
+        .map(({ source }) => source.layer),
+    ),
+  ]
+}
+
+function openLayers(stack: Stack): PolicyDecision['by'] {
+  const isOpen = isGranted(stack) === undefined
+  const gates = new Set(stack.gates)
+  return namesOf(stack, (layer) => {
+    const allows = allowsOf(layer.bits) === undefined && (isOpen || gates.has(layer))
+    return allows || deniesOf(layer.bits) === undefined
+  })
+}
+
+function denyingLayers(stack: Stack): PolicyDecision['by'] {
+  const isSilent = isGranted(stack) === false
+  const gates = new Set(stack.gates)
+  return namesOf(stack, (layer) => {
+    const silent = allowsOf(layer.bits) === false && (gates.has(layer) || (isSilent && isNeeded(layer, stack)))
+    return silent || deniesOf(layer.bits) === true
+  })
+}
+
+/** Where nothing grants, the policy of a resource is to blame only if it must allow. */
+function isNeeded(layer: Layer, { resource, identity }: Stack): boolean {
+  return layer !== resource || resource.mustAllow || resource.isForeign === true || identity === null
+}
+
+function stackOfSet(policies: PolicySet, request: PolicyRequest): Stack {
+  const caller = callerOf(request.principal)
+  const context = contextOf(request)
+  const asked: Asked = { action: actionName(request.action), resource: request.resource, context }
+  const own = ownQuery(asked)
+  const bounded = policies.permissionsBoundary !== undefined
+  const layer = (source: Source, query: Query) => askSource(source, query)
+  const hasOwn = caller.kind === 'role' || caller.kind === 'user' || caller.kind === 'root'
+  const { permissionsBoundary, sessionPolicies } = policies
+  return {
+    gates: gatesOf(policies, request, { caller, asked, own, bounded, hasOwn }),
+    identity: hasOwn ? identityOf(policies, caller, own) : null,
+    limits: [
+      ...(permissionsBoundary === undefined || !hasOwn
+        ? []
+        : [layer(sourceOf('permissions-boundary', [permissionsBoundary], 'identity'), own)]),
+      ...(sessionPolicies === undefined || !hasOwn
+        ? []
+        : [layer(sourceOf('session-policy', sessionPolicies, 'session'), own)]),
+    ],
+    resource: resourceOf(policies, request, { caller, asked, own, bounded, hasOwn }),
+  }
+}
+
+interface Setting {
+  readonly caller: Caller
+  readonly asked: Asked
+  readonly own: Query
+  readonly bounded: boolean
+  /** Whether the caller is one that has policies of its own. */
+  readonly hasOwn: boolean
+}
+
+/** The root user of an account may do all that no policy keeps it from. */
+function identityOf({ identity = [] }: PolicySet, caller: Caller, query: Query): Layer {
+  const asked = askSource(sourceOf('identity-policy', identity, 'identity'), query)
+  return caller.kind === 'root' ? { ...asked, bits: asked.bits | ALLOWS } : asked
+}
+
+function gatesOf(policies: PolicySet, { principal, action }: PolicyRequest, setting: Setting): readonly Layer[] {
+  const { caller, asked, own, bounded, hasOwn } = setting
+  const { serviceControlPolicies = [], resourceControlPolicies = [], endpoints = [] } = policies
+  const isServiceLinked = principal?.includes(':role/aws-service-role/') === true
+  const scps = hasOwn && !isServiceLinked ? serviceControlPolicies : []
+  const rcps = isUnderResourceControl(action) && !isServiceLinked ? resourceControlPolicies : []
+  const forResource = resourceQuery(asked, caller, bounded)
+  return [
+    ...scps.map((level, i) => askSource(sourceOf('service-control-policy', level, 'service-control', i), own)),
+    ...rcps.map((level, i) =>
+      askSource(sourceOf('resource-control-policy', level, 'resource-control', i), forResource),
+    ),
+    ...endpoints.map(({ type, policy }) =>
+      askSource(
+        sourceOf('endpoint-policy', [policy], 'endpoint'),
+        endpointQuery(asked, caller, bounded, type === 'Gateway'),
+      ),
+    ),
+  ]
+}
+
+function resourceOf(policies: PolicySet, request: PolicyRequest, setting: Setting): ResourceLayer | null {
+  const { caller, asked, bounded } = setting
+  const { resourcePolicy, grants } = policies
+  const isAssumed = asked.action.folded.startsWith('sts:assumerole')
+  const mustAllow = isAssumed || asked.action.folded.startsWith('kms:')
+  const isForeign = isForeignTo(caller, request)
+  const hasNone = resourcePolicy === undefined && !mustAllow && isForeign === false
+  if (request.resource === '*' || hasNone || (resourcePolicy === undefined && caller.kind === 'nobody')) return null
+  const queryFor = (naming?: Naming): Query =>
+    isAssumed && caller.kind === 'service'
+      ? trustQuery(asked, caller.name)
+      : resourceQuery(asked, caller, bounded, naming)
+  const documents = resourcePolicy === undefined ? [] : [resourcePolicy]
+  const source = sourceOf('resource-policy', documents, isAssumed ? 'trust' : 'resource')
+  const granted = grants === undefined ? false : grantedBy(grants, caller, asked)
+  return { ...askSource(source, queryFor()), isForeign, mustAllow, granted, queryFor }
+}
+
+function isForeignTo(caller: Caller, { resource, resourceAccount }: PolicyRequest): Truth {
+  if (caller.kind === 'service' || caller.kind === 'nobody') return true
+  const account = resourceAccount ?? (parseArn(resource)?.account || caller.account)
+  const same = sameText(account, caller.account)
+  return same === undefined ? undefined : !same
+}
+
+function sourceOf(layer: Source['layer'], documents: readonly unknown[], kind: PolicyKind, level = 0): Source {
+  const policies = documents.map((document, i) => ({
+    policy: sharedPolicyOf(document, kind),
+    name: `${layer}/${i + 1}`,
+    kind: 'policy' as const,
+    at: '',
+  }))
+  return { layer, owner: '', level, policies, unknown: [], at: '' }
+}
+
+function contextOf({ context = {}, unknownKeys = [] }: PolicyRequest): Context {
+  const values = new Map<string, KeyValue>()
+  for (const [key, value] of Object.entries(context))
+    values.set(foldKey(key), [typeof value === 'string' ? [value] : value])
+  for (const key of unknownKeys) values.set(foldKey(key), { gap: 'not-modeled', what: 'condition-keys', of: key })
+  return (key) => values.get(key) ?? ABSENT
+}

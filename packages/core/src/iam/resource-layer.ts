@@ -1,0 +1,123 @@
+import { parseArn } from '../model/arn.ts'
+import type { Gap } from '../model/gap.ts'
+import type { OpenFact } from '../model/judgement.ts'
+import { isGap, type Known } from '../model/known.ts'
+import { sameText } from '../model/placeholder.ts'
+import type { PolicyDocument } from '../model/policy-document.ts'
+import { grantedBy } from './key-grants.ts'
+import { bitsOfSource, type Source } from './layer.ts'
+import type { PlacedPolicy } from './open-facts.ts'
+import { sharedPolicyOf } from './policy.ts'
+import type { PrincipalFacts } from './principal-facts.ts'
+import { type Asked, resourceQuery } from './readings.ts'
+import { type ResourcePolicy, registryKey, resourceKey } from './resource-policies.ts'
+import type { ResourceLayer } from './stack.ts'
+import type { Truth } from './truth.ts'
+
+/** The account that the resource is of; null: nobody knows, as of a bucket that was not read. */
+export function ownerOf({ account, world }: PrincipalFacts, resource: string): string | null {
+  if (resource === '*') return null
+  const found = world.resourcePolicies.get(resourceKey(resource))
+  return found?.account ?? foreignAccountOf(resource, account) ?? (isWithoutAccount(resource) ? null : account)
+}
+
+/** Null: no policy on the resource bears on the caller. @param asked as the caller's own policies are */
+export function resourceLayerOf(facts: PrincipalFacts, asked: Asked): ResourceLayer | null {
+  const { resource } = asked
+  if (resource === '*') return null
+  const policies = facts.world.resourcePolicies
+  const found = policies.size === 0 ? undefined : policies.get(resourceKey(resource))
+  const account = found?.account ?? foreignAccountOf(resource, facts.account) ?? facts.account
+  const isForeign = account === facts.account ? false : foreign(account, facts.account)
+  const mustAllow = asked.action.folded.startsWith('kms:')
+  const registry = policies.size > 0 && resource.includes(':repository/') ? registryOf(facts, resource) : undefined
+  // Whether an account that is not known is the caller's, the step that names the thing asks.
+  if (found === undefined && registry === undefined && isForeign !== true && !mustAllow) return null
+  const source = sourceOf(found, registry, { resource, account, isForeign, mustAllow })
+  if (source === null) return null
+  const bounded = facts.boundary !== null
+  const query = resourceQuery(asked, facts, bounded)
+  return {
+    source,
+    query,
+    bits: bitsOfSource(source, query),
+    isForeign,
+    mustAllow,
+    queryFor: (naming) => resourceQuery(asked, facts, bounded, naming),
+    granted: mustAllow ? grantedBy(found?.grants ?? null, facts, asked) : false,
+  }
+}
+
+function isWithoutAccount(resource: string): boolean {
+  return parseArn(resource)?.account === ''
+}
+
+function foreign(account: string, own: string): Truth {
+  const same = sameText(account, own)
+  return same === undefined ? undefined : !same
+}
+
+/** The policy of the registry speaks of its repositories, too. */
+function registryOf(facts: PrincipalFacts, resource: string): ResourcePolicy | undefined {
+  const arn = parseArn(resource)
+  if (arn === null || arn.service !== 'ecr') return undefined
+  return facts.world.resourcePolicies.get(registryKey(arn.region, arn.account))
+}
+
+/** The account of the resource where it is not plainly the caller's; a bucket's name, for one, says none. */
+function foreignAccountOf(resource: string, account: string): string | null {
+  if (resource.includes('«')) return parseArn(resource)?.account || null
+  let start = 3
+  for (let field = 1; field < 4 && start >= 0; field++) start = resource.indexOf(':', start + 1)
+  const end = start < 0 ? -1 : resource.indexOf(':', start + 1)
+  if (end <= start + 1) return null
+  const same = end === start + 1 + account.length && resource.startsWith(account, start + 1)
+  return same ? null : resource.slice(start + 1, end)
+}
+
+interface Side extends Pick<ResourceLayer, 'isForeign' | 'mustAllow'> {
+  readonly resource: string
+  readonly account: string
+}
+
+function sourceOf(found: ResourcePolicy | undefined, registry: ResourcePolicy | undefined, side: Side): Source | null {
+  const { resource, isForeign, mustAllow } = side
+  const policies: PlacedPolicy[] = []
+  const unknown: OpenFact[] = []
+  const what = { kind: 'policy-layer', id: resource } as const
+  for (const policy of [found, registry]) {
+    const document = policy === undefined ? null : (policy.document ?? defaultOf(resource))
+    if (policy === undefined || document === null) continue
+    if (isGap(document)) unknown.push({ gap: document, what, at: policy.at })
+    else {
+      policies.push({
+        policy: sharedPolicyOf(document, 'resource'),
+        name: resource,
+        kind: 'policy-layer',
+        at: policy.at,
+      })
+    }
+  }
+  const isNeeded = isForeign !== false || mustAllow
+  if (found === undefined && isNeeded) unknown.push({ gap: unreadOf(side), what, at: '' })
+  if (policies.length + unknown.length === 0 && !isNeeded) return null
+  return { layer: 'resource-policy', owner: resource, level: 0, policies, unknown, at: found?.at ?? registry?.at ?? '' }
+}
+
+function unreadOf({ isForeign, account }: Side): Gap {
+  return isForeign === false ? { gap: 'not-read', permission: 'kms:GetKeyPolicy' } : { gap: 'other-owner', account }
+}
+
+/**
+ * Who can reach a file system without a policy of its own may mount it, write and be root.
+ *
+ * @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html#default-filesystempolicy
+ */
+const DEFAULT_OF_FILE_SYSTEM: PolicyDocument = {
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Principal: '*', Action: 'elasticfilesystem:Client*', Resource: '*' },
+}
+
+function defaultOf(resource: string): Known<PolicyDocument> | null {
+  return resource.includes(':file-system/') && resource.includes(':elasticfilesystem:') ? DEFAULT_OF_FILE_SYSTEM : null
+}

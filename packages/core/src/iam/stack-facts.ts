@@ -1,0 +1,31 @@
+import type { OpenFact } from '../model/judgement.ts'
+import { openFactsOfLayer } from './layer.ts'
+import { allowsOf } from './policy.ts'
+import { isGranted, type Stack } from './stack.ts'
+
+/** What would have to be known to decide about a request that is undecided. */
+export function openFactsOfStack(stack: Stack): readonly OpenFact[] {
+  const { gates, identity, limits, resource } = stack
+  const isOpen = isGranted(stack) === undefined
+  const granting = [...(identity === null ? [] : [identity]), ...limits]
+  const facts = [
+    ...granting.flatMap((layer) => openFactsOfLayer(layer, isOpen && allowsOf(layer.bits) === undefined)),
+    ...(resource === null ? [] : openFactsOfLayer(resource, isOpen)),
+    ...gates.flatMap((gate) => openFactsOfLayer(gate, allowsOf(gate.bits) === undefined)),
+  ]
+  return isOpen && resource !== null ? [...facts, ...factsOfResource(stack, facts.length)] : facts
+}
+
+/** What is open beside the policies themselves: whose the resource is, and what a grant says. */
+function factsOfResource({ resource }: Stack, found: number): readonly OpenFact[] {
+  if (resource === null) return []
+  const { source, isForeign, granted } = resource
+  const what = { kind: 'policy-layer', id: source.owner } as const
+  const { at } = source
+  const facts: OpenFact[] = []
+  if (isForeign === undefined) facts.push({ gap: { gap: 'unresolved', expression: source.owner }, what, at })
+  if (granted === undefined || (found === 0 && facts.length === 0)) {
+    facts.push({ gap: { gap: 'not-modeled', what: 'key-grants' }, what, at })
+  }
+  return facts
+}

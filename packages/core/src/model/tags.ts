@@ -1,0 +1,4 @@
+/** Tag keys and values. */
+export interface Tags {
+  readonly [key: string]: string
+}
