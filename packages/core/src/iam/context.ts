@@ -1,4 +1,5 @@
 import type { Gap } from '../model/gap.ts'
+import { foldLetters } from './fold-text.ts'
 
 /**
  * What a request says of a condition key: all that may be the case, each with the values of the key, or null where the
@@ -23,5 +24,5 @@ export function present(...values: readonly string[]): KeyValue {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function foldKey(key: string): string {
-  return key.toLowerCase()
+  return foldLetters(key)
 }

@@ -4,6 +4,7 @@ import { actionName } from './action-name.ts'
 import type { Caller, Naming } from './caller.ts'
 import { callerOf } from './caller-of.ts'
 import { ABSENT, type Context, foldKey, type KeyValue } from './context.ts'
+import { defaultPolicyOf } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
 import { askSource, type Layer, type Source } from './layer.ts'
 import { ALLOWS, allowsOf, deniesOf, sharedPolicyOf } from './policy.ts'
@@ -138,7 +139,8 @@ function gatesOf(policies: PolicySet, { principal, action }: PolicyRequest, sett
 
 function resourceOf(policies: PolicySet, request: PolicyRequest, setting: Setting): ResourceLayer | null {
   const { caller, asked, bounded } = setting
-  const { resourcePolicy, grants } = policies
+  const { grants } = policies
+  const resourcePolicy = policies.resourcePolicy ?? defaultPolicyOf(request.resource) ?? undefined
   const isAssumed = asked.action.folded.startsWith('sts:assumerole')
   const mustAllow = isAssumed || asked.action.folded.startsWith('kms:')
   const isForeign = isForeignTo(caller, request)
@@ -171,10 +173,16 @@ function sourceOf(layer: Source['layer'], documents: readonly unknown[], kind: P
   return { layer, owner: '', level, policies, unknown: [], at: '' }
 }
 
+/** An encryption context is in the request pair by pair, and by the list of its keys. */
+const PAIR = 'kms:encryptioncontext:'
+const PAIRS = 'kms:encryptioncontextkeys'
+
 function contextOf({ context = {}, unknownKeys = [] }: PolicyRequest): Context {
   const values = new Map<string, KeyValue>()
   for (const [key, value] of Object.entries(context))
     values.set(foldKey(key), [typeof value === 'string' ? [value] : value])
+  const pairs = Object.keys(context).filter((key) => foldKey(key).startsWith(PAIR))
+  if (pairs.length > 0 && !values.has(PAIRS)) values.set(PAIRS, [pairs.map((key) => key.slice(PAIR.length))])
   for (const key of unknownKeys) values.set(foldKey(key), { gap: 'not-modeled', what: 'condition-keys', of: key })
   return (key) => values.get(key) ?? ABSENT
 }

@@ -1,3 +1,5 @@
+import { foldLetters } from './fold-text.ts'
+
 /**
  * A pattern, or what of it comes behind its first letters, as a list of codes. What is not negative is a code point; the others are below, and what is smaller than
  * `HOLE` is a placeholder: `HOLE - 1 - i` stands for `holes[i]`.
@@ -80,7 +82,7 @@ export function hasAllFields(arn: string): boolean {
 
 function addChar(codes: number[], char: string, fold: boolean): void {
   if (char === '?') codes.push(ONE)
-  else if (char !== '*') for (const each of fold ? char.toLowerCase() : char) codes.push(each.codePointAt(0) ?? 0)
+  else if (char !== '*') for (const each of fold ? foldLetters(char) : char) codes.push(each.codePointAt(0) ?? 0)
   else if (codes.at(-1) !== STAR) codes.push(STAR)
 }
 

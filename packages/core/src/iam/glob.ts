@@ -1,3 +1,4 @@
+import { foldLetters } from './fold-text.ts'
 import { hasAllFields, type Program, programOf, type Syntax } from './glob-program.ts'
 import { accepts, type Meter } from './glob-run.ts'
 import type { Truth } from './truth.ts'
@@ -61,7 +62,7 @@ function prepare(glob: Glob): NonNullable<Glob['form']> {
   const { pattern, syntax } = glob
   const head = headOf(pattern, syntax)
   const literal = pattern.slice(0, head)
-  glob.literal = syntax.fold ? literal.toLowerCase() : literal
+  glob.literal = syntax.fold ? foldLetters(literal) : literal
   glob.form = formOf(pattern, head, syntax)
   return glob.form
 }

@@ -1,8 +1,9 @@
 import { isGap, type Known } from '../model/known.ts'
 import { sameText } from '../model/placeholder.ts'
 import type { KeyGrant } from '../model/secret.ts'
-import type { Caller } from './caller.ts'
-import type { Context } from './context.ts'
+import { type Caller, nameOf } from './caller.ts'
+import { type Context, foldKey } from './context.ts'
+import { foldLetters } from './fold-text.ts'
 import type { Asked } from './readings.ts'
 import { both, either, type Truth } from './truth.ts'
 
@@ -22,12 +23,17 @@ export function grantedBy(grants: Known<readonly KeyGrant[]> | null, caller: Cal
 
 function allows(grant: KeyGrant, caller: Caller, { action, context }: Asked): Truth {
   const { granteePrincipal, operations } = grant
-  if (caller.kind !== 'role' && caller.kind !== 'user') return undefined
-  const isGrantee = isGap(granteePrincipal) ? undefined : sameText(granteePrincipal, caller.arn)
+  const isGrantee = isGap(granteePrincipal) ? undefined : isNamed(granteePrincipal, caller)
   const isMeant = isGap(operations)
     ? undefined
-    : operations.some((operation) => `kms:${operation}`.toLowerCase() === action.folded)
+    : operations.some((operation) => foldLetters(`kms:${operation}`) === action.folded)
   return both(both(isGrantee, isMeant), constraintsHold(grant, context))
+}
+
+/** Whether a grant to an account serves its roles is not documented. */
+function isNamed(grantee: string, caller: Caller): Truth {
+  const { naming, truth } = nameOf('AWS', grantee, caller)
+  return naming === 'account' && truth === true ? undefined : truth
 }
 
 /** The pairs that the request must have in its encryption context; with `equals`, it may have no others. */
@@ -44,7 +50,7 @@ function constraintsHold(
 }
 
 function hasPair(key: string, wanted: string, context: Context): Truth {
-  const found = context(`kms:encryptioncontext:${key.toLowerCase()}`)
+  const found = context(`kms:encryptioncontext:${foldKey(key)}`)
   if (isGap(found) || found.length !== 1) return undefined
   const [value] = found[0] ?? []
   return value === undefined ? false : sameText(value, wanted)

@@ -52,13 +52,16 @@ function isNotExcepted({ everyone, entries, gaps }: PrincipalElement, { caller, 
   for (const { type, text } of entries) {
     const { naming, truth } = nameOf(type, text, caller)
     if (naming === 'account') account = either(account, truth)
-    else {
-      itself = either(itself, truth)
-      if (text === '*') account = true
-    }
+    // A session stands behind its role, which may be looked at before.
+    else itself = either(itself, isSession(caller, naming, text) && truth === true ? undefined : truth)
+    if (text === '*') account = true
   }
   if (caller.kind === 'root') itself = account
   if (caller.kind === 'service' || caller.kind === 'nobody') account = itself
   if (account === false && itself === false) return true
   return account === true && itself === true && bounded === false ? false : undefined
+}
+
+function isSession(caller: Caller, naming: Naming, text: string): boolean {
+  return caller.kind === 'role' && naming === 'caller' && text !== '*'
 }

@@ -1,9 +1,9 @@
 import { parseArn } from '../model/arn.ts'
 import type { Gap } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
-import { isGap, type Known } from '../model/known.ts'
+import { isGap } from '../model/known.ts'
 import { sameText } from '../model/placeholder.ts'
-import type { PolicyDocument } from '../model/policy-document.ts'
+import { defaultPolicyOf } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
 import { bitsOfSource, type Source } from './layer.ts'
 import type { PlacedPolicy } from './open-facts.ts'
@@ -86,7 +86,7 @@ function sourceOf(found: ResourcePolicy | undefined, registry: ResourcePolicy | 
   const unknown: OpenFact[] = []
   const what = { kind: 'policy-layer', id: resource } as const
   for (const policy of [found, registry]) {
-    const document = policy === undefined ? null : (policy.document ?? defaultOf(resource))
+    const document = policy === undefined ? null : (policy.document ?? defaultPolicyOf(resource))
     if (policy === undefined || document === null) continue
     if (isGap(document)) unknown.push({ gap: document, what, at: policy.at })
     else {
@@ -106,18 +106,4 @@ function sourceOf(found: ResourcePolicy | undefined, registry: ResourcePolicy | 
 
 function unreadOf({ isForeign, account }: Side): Gap {
   return isForeign === false ? { gap: 'not-read', permission: 'kms:GetKeyPolicy' } : { gap: 'other-owner', account }
-}
-
-/**
- * Who can reach a file system without a policy of its own may mount it, write and be root.
- *
- * @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html#default-filesystempolicy
- */
-const DEFAULT_OF_FILE_SYSTEM: PolicyDocument = {
-  Version: '2012-10-17',
-  Statement: { Effect: 'Allow', Principal: '*', Action: 'elasticfilesystem:Client*', Resource: '*' },
-}
-
-function defaultOf(resource: string): Known<PolicyDocument> | null {
-  return resource.includes(':file-system/') && resource.includes(':elasticfilesystem:') ? DEFAULT_OF_FILE_SYSTEM : null
 }

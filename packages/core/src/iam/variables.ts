@@ -65,6 +65,16 @@ function defaultOf(quoted: string): Resolved {
   return isQuoted ? escapeWildcards(quoted.slice(1, -1)) : null
 }
 
+/** As a text in which wildcards are mere characters: null where it has no value, undefined where nobody knows it. */
+export function withoutVariables(text: string, context: Context): string | null | undefined {
+  if (!hasVariable(text)) return text
+  const resolved = resolveVariables(text, context)
+  if (resolved === null) return null
+  const plain = resolved.replace(ESCAPED, '$1')
+  return unknownVariables(text, context).length > 0 ? undefined : plain
+}
+
+const ESCAPED = /\$\{([*?$])\}/g
 const SPECIAL = /[*?$]/g
 
 /** As a pattern that means the text itself, in a syntax with variables. */

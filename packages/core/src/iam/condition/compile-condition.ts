@@ -57,7 +57,7 @@ function testOf(
     fault(`Condition ${name}`)
     return null
   }
-  const test = { operator, texts: [] as string[], wanted: [] as Wanted[], open: false }
+  const test = { operator, texts: [] as string[], wanted: [] as Wanted[], open: false, variables }
   const values: readonly unknown[] = Array.isArray(written) ? written : [written]
   if (values.length === 0) fault(`Condition ${name} ${key} []`)
   for (const value of values) {

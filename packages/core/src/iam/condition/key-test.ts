@@ -1,6 +1,7 @@
 import { isGap } from '../../model/known.ts'
 import type { Context } from '../context.ts'
 import { both, either, not, type Truth } from '../truth.ts'
+import { withoutVariables } from '../variables.ts'
 import type { Operator } from './operator.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -12,6 +13,8 @@ export interface KeyTest {
   readonly wanted: readonly Wanted[]
   /** Whether some of the values are not known. */
   readonly open: boolean
+  /** Whether `${…}` is a variable. */
+  readonly variables: boolean
 }
 
 /** All that a statement asks of one key. */
@@ -81,7 +84,7 @@ function holdForAny(tests: readonly KeyTest[], context: Context): Truth {
   for (const test of tests) truth = both(truth, holdsForAny(test))
   const telling = tests.filter((test) => holdsForAny(test) === undefined)
   if (truth !== undefined || telling.length < 2) return truth
-  const samples = samplesOf(telling)
+  const samples = samplesOf(telling, context)
   if (samples === null) return undefined
   const answers = samples.map((value) => holdAll(telling, [value], context))
   return answers.every((answer) => answer === answers[0]) ? answers[0] : undefined
@@ -98,14 +101,20 @@ function holdsForAny(test: KeyTest): Truth {
 const MANY = 64
 
 /** Values that stand for all that a key with one value could be; null: there is no such list. */
-function samplesOf(tests: readonly KeyTest[]): readonly string[] | null {
+function samplesOf(tests: readonly KeyTest[], context: Context): readonly string[] | null {
   const family = tests[0]?.operator?.family
   const alike = tests.every(
     ({ operator, open }) =>
       !open && operator !== null && operator.quantifier === null && operator.family.kind === family?.kind,
   )
-  const texts = tests.flatMap((test) => test.texts)
-  return !alike || texts.length > MANY || texts.some((text) => text.includes('${'))
-    ? null
-    : (family?.samples?.(texts) ?? null)
+  if (!alike) return null
+  const texts: string[] = []
+  for (const { texts: written, variables } of tests) {
+    for (const text of written) {
+      const plain = variables ? withoutVariables(text, context) : text
+      if (plain === undefined || texts.length >= MANY) return null
+      if (plain !== null) texts.push(plain)
+    }
+  }
+  return family?.samples?.(texts) ?? null
 }
