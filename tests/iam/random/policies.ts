@@ -57,7 +57,7 @@ export function statementOf({ denies, principal }: Shape): fc.Arbitrary<Statemen
     })
 }
 
-export function documentOf(shape: Shape): fc.Arbitrary<Document> {
+function documentOf(shape: Shape): fc.Arbitrary<Document> {
   return fc.record({
     Version: fc.constantFrom('2012-10-17', '2012-10-17', '2012-10-17', '2008-10-17'),
     Statement: fc.array(statementOf(shape), { minLength: 1, maxLength: 3 }),
@@ -153,8 +153,11 @@ const KEY_POLICY: Document = {
   Statement: [{ Effect: 'Allow', Principal: { AWS: OWNER }, Action: 'kms:*', Resource: '*' }],
 }
 
-/** Policies and some requests on which they bear. A key always has a policy. */
-export const questions = fc.tuple(policies, fc.array(request, { minLength: 5, maxLength: 5 })).map(([set, asked]) => {
-  const withKeyPolicy = { ...set, resourcePolicy: set.resourcePolicy ?? KEY_POLICY }
-  return asked.map((one): [Policies, Request] => [one.action.startsWith('kms:') ? withKeyPolicy : set, one])
-})
+/** Policies and as many requests on which they bear. A key always has a policy. */
+export function questionsOf(count: number): fc.Arbitrary<readonly (readonly [Policies, Request])[]> {
+  const requests = fc.array(request, { minLength: count, maxLength: count })
+  return fc.tuple(policies, requests).map(([set, asked]) => {
+    const withKeyPolicy = { ...set, resourcePolicy: set.resourcePolicy ?? KEY_POLICY }
+    return asked.map((one) => [one.action.startsWith('kms:') ? withKeyPolicy : set, one] as const)
+  })
+}

@@ -38,10 +38,11 @@ interface Layers {
 function layersOf(policies: Policies, request: Request): Layers {
   const caller = callerOf(request.principal)
   const hasBoundary = policies.permissionsBoundary !== undefined
+  const knowledge = knowledgeOf(request)
   const asked = (documents: readonly unknown[], completesArns = false): readonly Asked[] =>
     documents.map((document) => ({
       document: document as Document,
-      question: { ...request, knowledge: knowledgeOf(request), completesArns, asker: null },
+      question: { ...request, knowledge, completesArns, asker: null },
     }))
   const askedOf = (documents: readonly unknown[], atGateway = false): readonly Asked[] =>
     asked(documents).map(({ document, question }) => ({
