@@ -31,7 +31,7 @@ export const TAGS: Key = {
   operators: TEXT_OPERATORS.flatMap((operator) => [`ForAllValues:${operator}`, `ForAnyValue:${operator}`]),
   wanted: ['a', 'b', 'A', '*'],
 }
-const KEYS: readonly Key[] = [
+export const KEYS: readonly Key[] = [
   TEAM,
   STAGE,
   TAGS,
