@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parseCommand, UsageError } from '../bench/command.ts'
 import { ACCOUNT, REGION, VPCS } from '../bench/fleet-names.ts'
 import { fleetSnapshot } from '../bench/fleet-snapshot.ts'
-import { broken, LIMITS } from '../bench/limits.ts'
+import { broken, FLOORS, LIMITS, missed } from '../bench/limits.ts'
 import { median } from '../bench/statistics.ts'
 import { requirementsOf } from '../packages/core/src/launch/judge.ts'
 import { ROOT, readPage, rowsOf, sectionOf } from './docs/markdown.ts'
@@ -21,6 +21,14 @@ describe('docs/performance.md', () => {
     expect(stated).toEqual(checked)
     expect(limits).toContain(`${services.toLocaleString('en')} services`)
   })
+
+  test('states the floors that the benchmarks check', () => {
+    const stated = rowsOf(sectionOf(readPage('docs/performance.md'), 'Floors'))
+    const checked = Object.entries(FLOORS).flatMap(([benchmark, figures]) =>
+      Object.entries(figures).map(([name, floor]) => [`\`${benchmark}\``, `\`${name}\``, floor]),
+    )
+    expect(stated.map(([benchmark, figure, floor]) => [benchmark, figure, Number(floor)])).toEqual(checked)
+  })
 })
 
 describe('limits', () => {
@@ -31,6 +39,12 @@ describe('limits', () => {
   test('a figure above its limit is named with both', () => {
     const figures = { seconds: 1.01, peakMb: 2, other: 99 }
     expect(broken({ seconds: 1, peakMb: 300 }, figures)).toEqual(['seconds is 1.01; the limit is 1'])
+  })
+
+  test('a figure at its floor reaches it; one below is named with both', () => {
+    expect(missed({ perSecond: 5 }, { perSecond: 5 })).toEqual([])
+    expect(missed({ perSecond: 5 }, { perSecond: 4.9 })).toEqual(['perSecond is 4.9; at least 5 must be reached'])
+    expect(missed({ perSecond: 5 }, { perSecond: Number.NaN })).toHaveLength(1)
   })
 
   test('a figure that is no number is above every limit', () => {

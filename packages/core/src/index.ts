@@ -1,4 +1,7 @@
-export { evaluate } from './iam/evaluate.ts'
+export {
+  /** @public */
+  evaluate,
+} from './iam/evaluate.ts'
 export type * from './iam/policy-set.ts'
 export { parseArn } from './model/arn.ts'
 export type * from './model/bucket.ts'
