@@ -6,7 +6,7 @@ import { questionsOf } from './random/policies.ts'
 import { evaluate } from './reference/evaluate.ts'
 
 const REQUESTS = 20_000
-const EACH = 10
+const EACH = 20
 
 // The seed is fixed, so that a failure is the same everywhere. FARSIGHT_SEED asks other questions.
 const seed = Number(process.env.FARSIGHT_SEED ?? 20_261_121)
@@ -26,7 +26,7 @@ test('the engine and the reference evaluator agree on 20,000 random requests', {
   }
   expect(differences.slice(0, 3)).toEqual([])
   // Questions that all have the same answer would prove little.
-  for (const count of Object.values(counts)) expect(count).toBeGreaterThanOrEqual(REQUESTS / 10)
+  for (const count of Object.values(counts)) expect(count).toBeGreaterThanOrEqual(REQUESTS / 20)
 })
 
 function difference(expected: string, decision: string, policies: Policies, request: Request): string {

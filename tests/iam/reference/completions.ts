@@ -55,17 +55,30 @@ function valuesFor(key: string, { tests, resources, resource, facts }: Setting):
   const standsIn = (texts: readonly string[]) => texts.flatMap(variablesIn).some((name) => name.toLowerCase() === key)
   const own = tests.filter((test) => test.key.toLowerCase() === key)
   const compared = tests.filter((test) => standsIn(test.values))
+  const comparable = [
+    ...compared.flatMap((test) => (facts.get(test.key.toLowerCase()) ?? []).flatMap(startsOf)),
+    ...(standsIn(resources) ? fragmentsOf(resource) : []),
+  ]
+  const ignoreCase = [...own, ...compared].some(({ operator }) => operator.includes('IgnoreCase'))
   const values = [
     ...new Set([
       ...own.flatMap((test) => test.values).flatMap((text) => near(text, facts)),
-      ...compared.flatMap((test) => [...(facts.get(test.key.toLowerCase()) ?? [])]),
-      ...(standsIn(resources) ? fragmentsOf(resource) : []),
+      ...(ignoreCase ? comparable.flatMap(inOtherCases) : comparable),
       '~',
     ]),
   ]
   const isSet = own.some(({ operator }) => operator.startsWith('For'))
   const pairs = isSet ? values.flatMap((left) => values.map((right) => [left, right])) : []
   return [...values.map((value) => [value]), ...pairs]
+}
+
+/** What a variable before a wildcard could stand for. */
+function startsOf(value: string): readonly string[] {
+  return [...Array(value.length + 1).keys()].flatMap((length) => value.slice(0, length))
+}
+
+function inOtherCases(text: string): readonly string[] {
+  return [text, text.toLowerCase(), text.toUpperCase(), text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()]
 }
 
 /** What a variable in a resource could stand for: what stands between slashes behind the fifth colon. */
@@ -91,5 +104,5 @@ function near(text: string, facts: Facts): readonly string[] {
     text,
   )
   const filled = [text, resolved, ...['', '~'].map((filling) => resolved.replaceAll('*', filling).replaceAll('?', '~'))]
-  return [...filled, ...filled.map((each) => each.toUpperCase()), ...filled.map((each) => each.toLowerCase())]
+  return filled.flatMap(inOtherCases)
 }

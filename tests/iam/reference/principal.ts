@@ -18,24 +18,25 @@ export function whetherNamed(statement: Statement, asker: Asker, naming: Naming 
     named
       .filter((each) => naming === 'any' || naming === each.naming)
       .map(({ entry, naming: found, truth }) =>
-        asker.atGateway ? atGateway(entry, found, truth, asker.caller) : truth,
+        asker.atGateway ? atGateway(entry, found, truth, asker.caller, statement.Effect) : truth,
       ),
   )
 }
 
 /**
- * The star is the principal of a gateway endpoint. An account is its root user alone there; what other principals are is
- * not documented.
+ * The star is the principal of a gateway endpoint. What an account is granted there, its root user alone is; what other
+ * principals are, and whom a denied account takes in, is not documented.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html#vpc-endpoint-policies-gateway
  */
-function atGateway({ text }: Entry, naming: Naming, truth: Truth, caller: Caller): Truth {
+function atGateway({ text }: Entry, naming: Naming, truth: Truth, caller: Caller, effect: Statement['Effect']): Truth {
   if (text === '*' || truth === 'no') return truth
-  if (naming === 'account') return truthOf(caller.kind === 'root')
+  if (naming === 'account' && effect === 'Allow') return truthOf(caller.kind === 'root')
   return 'maybe'
 }
 
 interface Statement {
+  readonly Effect: 'Allow' | 'Deny'
   readonly Principal?: unknown
   readonly NotPrincipal?: unknown
 }
