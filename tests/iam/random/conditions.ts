@@ -12,20 +12,20 @@ const TEXT_OPERATORS = ['StringEquals', 'StringNotEquals', 'StringLike', 'String
 const ORDERS = ['Equals', 'NotEquals', 'LessThan', 'LessThanEquals', 'GreaterThan', 'GreaterThanEquals']
 const ARN = 'arn:aws:ecs:eu-west-1:111122223333:task/web'
 
-export const TEAM: Key = {
+const TEAM: Key = {
   name: 'aws:PrincipalTag/team',
   said: ['red', 'Red', 'blue', '*'],
   operators: [...TEXT_OPERATORS, 'StringNotEqualsIgnoreCase'],
   wanted: ['red', 'blue', 'r*', '?ed', '*'],
 }
-export const STAGE: Key = {
+const STAGE: Key = {
   name: 'aws:PrincipalTag/stage',
   said: ['red', 'live'],
   operators: TEXT_OPERATORS,
   // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of a policy
   wanted: ['live', 'l*e', '${aws:PrincipalTag/team}', '${aws:PrincipalTag/team}*', "${aws:PrincipalTag/team, 'live'}"],
 }
-export const TAGS: Key = {
+const TAGS: Key = {
   name: 'aws:TagKeys',
   said: [['a'], ['a', 'b'], ['c', 'a']],
   operators: TEXT_OPERATORS.flatMap((operator) => [`ForAllValues:${operator}`, `ForAnyValue:${operator}`]),
@@ -90,7 +90,7 @@ export function testOf({ name, operators, wanted }: Key): fc.Arbitrary<Condition
 export const condition: fc.Arbitrary<Condition> = fc.uniqueArray(test, { maxLength: 2, selector: keyOf }).map(joined)
 
 /** All of them must hold. */
-export function joined(tests: readonly Condition[]): Condition {
+function joined(tests: readonly Condition[]): Condition {
   const all: Record<string, Record<string, readonly string[]>> = {}
   for (const [operator, keys] of tests.flatMap((one) => Object.entries(one)))
     all[operator] = { ...all[operator], ...keys }
