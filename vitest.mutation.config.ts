@@ -6,6 +6,7 @@ export default defineConfig({
     include: (process.env.FARSIGHT_MUTATION_TESTS ?? '').split(','),
     environment: 'node',
     pool: 'threads',
+    isolate: false,
     testTimeout: 30_000,
   },
 })

@@ -9,7 +9,7 @@ import { cache, root } from './repository.mjs'
 
 /** The fast tests only: those that ask thousands of random questions would take hours. */
 const TESTS = {
-  iam: ['packages/core/src/iam/**/*.test.ts', 'tests/iam/cases.test.ts'],
+  iam: ['packages/core/src/iam/**/!(*.properties).test.ts', 'tests/iam/cases.test.ts'],
   network: ['packages/core/src/network/**/*.test.ts'],
 }
 
