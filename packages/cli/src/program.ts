@@ -1,11 +1,11 @@
-import { helpTexts, helpTitles, type Language, severityWords, visible } from '@farsight/core'
+import { helpTexts, helpTitles, type Ignored, isCause, type Language, severityWords, visible } from '@farsight/core'
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
 import { CliError, ownFailure, usageError } from './cli-error.ts'
 import { demoCommand } from './commands/demo.ts'
 import { type PreflightOptions, preflightCommand } from './commands/preflight.ts'
 import type { Io } from './io/io.ts'
 import { languageAskedFor, localeLanguage } from './language.ts'
-import type { OutputOptions } from './output-options.ts'
+import { FORMATS, type OutputOptions } from './output-options.ts'
 
 /** Builds the commands, runs the one that is asked for, and turns every way to end into an exit code. */
 export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
@@ -58,6 +58,7 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
     .option('--security-group <id>', say('securityGroup'), repeated)
     .option('--assign-public-ip', say('assignPublicIp'))
     .option('--cluster <name>', say('cluster'))
+    .option('--over <file>', say('over'))
     .option('--region <region>', say('region'), region)
     .option('--account <id>', say('account'), account)
   withOutput(command, language)
@@ -83,8 +84,10 @@ function withOutput(command: Command, language: Language): Command {
   const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
   return command
     .addOption(new Option('--lang <language>', say('lang')).choices(['en', 'ja']))
-    .addOption(new Option('--format <format>', say('format')).choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', say('format')).choices(FORMATS).default('text'))
     .addOption(new Option('--fail-on <verdict>', say('failOn')).choices(['fails', 'undecided']).default('undecided'))
+    .option('--ignore <cause>', say('ignore'), ignored)
+    .option('--baseline <file>', say('baseline'))
     .option('--strict', say('strict'))
     .option('-o, --output <file>', say('output'))
     .option('--quiet', say('quiet'))
@@ -117,6 +120,14 @@ function parameter(text: string, previous: Readonly<Record<string, string>> = {}
   const equals = text.indexOf('=')
   if (equals < 1) throw usageError('E_INVALID_VALUE', { option: '--parameter', value: text, expected: 'KEY=VALUE' })
   return { ...previous, [text.slice(0, equals)]: text.slice(equals + 1) }
+}
+
+function ignored(text: string, previous: readonly Ignored[] = []): readonly Ignored[] {
+  const at = text.indexOf('@')
+  const cause = at < 0 ? text : text.slice(0, at)
+  if (!isCause(cause))
+    throw usageError('E_INVALID_VALUE', { option: '--ignore', value: text, expected: 'CAUSE[@RESOURCE]' })
+  return [...previous, { cause, resource: at < 0 ? null : text.slice(at + 1) }]
 }
 
 function region(text: string): string {

@@ -1,3 +1,4 @@
+export { isCause } from './causes/cause.ts'
 export {
   /** @public */
   evaluate,
@@ -32,6 +33,11 @@ export type * from './model/vpc-endpoint.ts'
 export { index } from './model/world.ts'
 export { preflight } from './preflight.ts'
 export { buildReport } from './report/build-report.ts'
+export { countLaunches } from './report/count-launches.ts'
+export { junitReport } from './report/formats/junit-report.ts'
+export { markdownReport } from './report/formats/markdown-report.ts'
+export { sarifReport } from './report/formats/sarif-report.ts'
+export { type Earlier, type Ignored, markIgnored, markNew } from './report/mark-new.ts'
 export type { Report, Source } from './report/report.ts'
 export { type Palette, textReport } from './report/text/text-report.ts'
 export { visible } from './report/text/visible.ts'

@@ -96,3 +96,7 @@ export const CAUSES = {
 } as const satisfies { readonly [id: string]: CauseKind }
 
 export type CauseId = keyof typeof CAUSES
+
+export function isCause(id: string): id is CauseId {
+  return Object.hasOwn(CAUSES, id)
+}
