@@ -16,10 +16,10 @@ import type { Io } from '../io/io.ts'
 import { readText, tooLarge } from '../io/read-text.ts'
 import { writeText } from '../io/write-text.ts'
 import { languageOf, type OutputOptions } from '../output-options.ts'
-import { paletteFor } from '../palette.ts'
 import { heedProblems } from '../problems.ts'
 import { type ReadSource, readSource, sourceOfText } from '../source.ts'
 import { holdsFacts } from '../source-meaning.ts'
+import { textOptionsOf } from '../text-options.ts'
 
 export interface DiagnoseCommandOptions extends Omit<OutputOptions, 'format'> {
   readonly format: OutputOptions['format'] | 'markdown'
@@ -120,8 +120,7 @@ function rendered(report: DiagnosisReport, options: DiagnoseCommandOptions, io: 
   const language = languageOf({ ...options, format: jsonOrText(options) }, io)
   if (options.format === 'json') return `${JSON.stringify(report, null, 2)}\n`
   if (options.format === 'markdown') return diagnosisMarkdown(report, language)
-  const width = Math.max(40, Math.min(io.columns ?? 80, 100))
-  return diagnosisText(report, { language, width, palette: paletteFor(io, options.output === undefined) })
+  return diagnosisText(report, textOptionsOf(language, options, io))
 }
 
 function isDecided({ stop, says }: DiagnosisReport['stops'][number]): boolean {

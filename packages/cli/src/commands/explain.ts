@@ -16,7 +16,7 @@ import type { Io } from '../io/io.ts'
 import { readText, tooLarge } from '../io/read-text.ts'
 import { writeText } from '../io/write-text.ts'
 import { languageOf, type OutputOptions } from '../output-options.ts'
-import { paletteFor } from '../palette.ts'
+import { textOptionsOf } from '../text-options.ts'
 
 export interface ExplainOptions extends Omit<OutputOptions, 'format'> {
   readonly format: OutputOptions['format'] | 'markdown'
@@ -58,7 +58,7 @@ type Answered = Parameters<typeof stopReport>[0]
 function stopAnswer(stops: Answered, language: Language, options: ExplainOptions, io: Io): string {
   if (options.format === 'json') return json(stopReport(stops, language))
   if (options.format === 'markdown') return stopsMarkdown(stops, language)
-  return stopsText(stops, textOptions(language, options, io))
+  return stopsText(stops, textOptionsOf(language, options, io))
 }
 
 function causeAnswer(
@@ -69,16 +69,11 @@ function causeAnswer(
 ): string {
   if (options.format === 'json') return json(causeReport(id, language))
   if (options.format === 'markdown') return causeMarkdown(id, language)
-  return causeText(id, textOptions(language, options, io))
+  return causeText(id, textOptionsOf(language, options, io))
 }
 
 function json(report: object): string {
   return `${JSON.stringify(report, null, 2)}\n`
-}
-
-function textOptions(language: Language, { output }: ExplainOptions, io: Io) {
-  const width = Math.max(40, Math.min(io.columns ?? 80, 100))
-  return { language, width, palette: paletteFor(io, output === undefined) }
 }
 
 async function print(text: string, { output }: ExplainOptions, io: Io): Promise<void> {

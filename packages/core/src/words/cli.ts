@@ -10,9 +10,13 @@ export const helpTexts = {
     en: 'Will it start, in which subnets; everything that blocks it',
     ja: '起動するか、どのサブネットか、妨げているものすべて',
   }),
+  demoPreflight: phrase({
+    en: 'Farsight would have said so before the deployment:',
+    ja: 'Farsight はデプロイ前に次のように示します。',
+  }),
   demo: phrase({
-    en: 'Preflight of a bundled case: private subnets without a way to Secrets Manager',
-    ja: '同梱の例の判定: Secrets Manager への経路がないプライベートサブネット',
+    en: 'Diagnosis and preflight of a bundled case: private subnets without a way to Secrets Manager',
+    ja: '同梱の例の診断と判定: Secrets Manager への経路がないプライベートサブネット',
   }),
   explain: phrase({
     en: 'What a message of ECS, a registry or a tool means, or a cause id; no account is asked',

@@ -140,6 +140,12 @@ export const mayHaveChanged: { readonly [Kind in CauseKind]?: Phrase } = {
 }
 
 export const diagnosisLabels = {
+  said: phrase<{ readonly count: number; readonly owner: string | null }>({
+    en: ({ count, owner }) =>
+      `ECS stopped ${count === 1 ? 'a task' : `${count} tasks`}${owner === null ? '' : ` of ${owner}`} and said:`,
+    ja: ({ count, owner }) =>
+      `ECS は${owner === null ? '' : ` ${owner} の`}タスク ${count} 件を停止し、次のように表示しました。`,
+  }),
   proof: phrase({ en: 'Proof', ja: '根拠' }),
   others: phrase({ en: 'Would stop the next start too', ja: '次の起動も妨げるもの' }),
   look: phrase({ en: 'Where to look', ja: '確認する場所' }),

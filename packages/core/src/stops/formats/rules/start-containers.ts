@@ -7,6 +7,7 @@ export const START_CONTAINERS: readonly Rule[] = [
   {
     says: [
       'container dependency',
+      'dependency container',
       'dependency graph',
       'dependsOn',
       'ordering dependency',
