@@ -96,7 +96,7 @@ const configuration = {
           '^packages/$1/',
           '^packages/[^/]+/src/index[.]ts$',
           // Entry points of their own, so that a command loads the reader that it needs and no other
-          '^packages/iac/src/((cloudformation|cdk|terraform)/index|snapshot/read-snapshot)[.]ts$',
+          '^packages/iac/src/((cloudformation|cdk|terraform)/index|snapshot/read-snapshot|task-definition/read-task-definition)[.]ts$',
         ],
       },
     },

@@ -36,7 +36,7 @@ export const USAGE = `usage: npm run bench -- <benchmark> [options]
   reach [--json] [--check]                  judge paths from subnets to hosts, for the first time and again
   iam [--json] [--check]                    authorize, through every policy layer
   cli [--json] [--check]                    start the command: --version, and one preflight
-  iac [--json] [--corpus DIR]               read and judge the code of a corpus (default ../shared/corpus/iac)
+  iac [--json] [--corpus DIR]               read and judge the code of a corpus (default tests/corpus)
   stops [--corpus F] [--json] [--check]     read labelled stop messages and compare (default tests/corpus/stops)
   calibrate [--json]                        a fixed piece of computation, to compare machines by
 

@@ -24,7 +24,8 @@ export interface IacFigures {
   readonly mutantsFound: number
 }
 
-export const CORPUS = fileURLToPath(new URL('../../../shared/corpus/iac', import.meta.url))
+/** The templates by others that stand in this repository, with their licenses. */
+export const CORPUS = fileURLToPath(new URL('../../tests/corpus', import.meta.url))
 
 export async function iac(corpus: string, say: (text: string) => void): Promise<IacFigures> {
   const files = corpusFiles(corpus)

@@ -17,6 +17,11 @@ export interface SourceOptions {
   readonly terraformDir?: string
   readonly parameter?: Readonly<Record<string, string>>
   readonly parameterFile?: readonly string[]
+  readonly taskDefinition?: string
+  readonly subnet?: readonly string[]
+  readonly securityGroup?: readonly string[]
+  readonly assignPublicIp?: boolean
+  readonly cluster?: string
   readonly region?: string
   readonly account?: string
 }
@@ -34,7 +39,8 @@ interface NamedText {
 
 /** Reads the one source that the command line names. */
 export async function readSource(path: string | undefined, options: SourceOptions, io: Io): Promise<ReadSource> {
-  const { snapshot, template = [], cdkOut, terraformPlan } = options
+  const { snapshot, template = [], cdkOut, terraformPlan, taskDefinition } = options
+  if (taskDefinition !== undefined) return fromTaskDefinition(taskDefinition, path, options, io)
   const named = [path, snapshot, template[0], cdkOut, terraformPlan].filter((file) => file !== undefined)
   const [file] = named
   if (file === undefined) throw usageError('E_NO_SOURCE', undefined)
@@ -127,6 +133,32 @@ async function fromPlan(plan: NamedText, options: SourceOptions, io: Io): Promis
   const { terraformDir } = options
   const sources = terraformDir === undefined ? [] : sourceFolder(terraformDir, '.tf', io.cwd)
   return { source: { type: 'template', files: [plan.file] }, ...readPlan({ ...plan, sources, ...placeOf(options) }) }
+}
+
+/** A snapshot says what is there already; the options say how the task is run. */
+async function fromTaskDefinition(
+  file: string,
+  path: string | undefined,
+  options: SourceOptions,
+  io: Io,
+): Promise<ReadSource> {
+  const { snapshot = path, template = [], cdkOut, terraformPlan } = options
+  const others = [template[0], cdkOut, terraformPlan, options.snapshot === undefined ? undefined : path]
+  if (others.some((other) => other !== undefined)) throw usageError('E_SEVERAL_SOURCES', undefined)
+  const { readTaskDefinition } = await import('@farsight/iac/task-definition')
+  const base = snapshot === undefined ? null : await fromSnapshot(await readNamed(snapshot, io))
+  const files = snapshot === undefined ? [file] : [file, snapshot]
+  const source: Source = { type: 'snapshot', files }
+  if (base !== null && base.snapshot === null) return { ...base, source }
+  const { subnet, securityGroup, assignPublicIp, cluster } = options
+  const read = await readTaskDefinition(await readNamed(file, io), base?.snapshot ?? null, {
+    ...(subnet === undefined ? {} : { subnets: subnet }),
+    ...(securityGroup === undefined ? {} : { securityGroups: securityGroup }),
+    ...(assignPublicIp === undefined ? {} : { assignPublicIp }),
+    ...(cluster === undefined ? {} : { cluster }),
+    ...placeOf(options),
+  })
+  return { source, snapshot: read.snapshot, problems: [...(base?.problems ?? []), ...read.problems] }
 }
 
 function placeOf({ region, account }: SourceOptions): { readonly region?: string; readonly account?: string } {

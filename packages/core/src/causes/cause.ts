@@ -61,6 +61,8 @@ export const CAUSES = {
   'vpc-dns-off': 'network',
   'private-zone-hides-name': 'network',
   'dns-firewall-blocks': 'network',
+  'transit-gateway-zone-missing': 'network',
+  'address-family-unsupported': 'network',
   'endpoint-policy-denies': 'permission',
   'scp-denies': 'permission',
   'registry-credentials-denied': 'permission',
@@ -147,7 +149,6 @@ export const CAUSES = {
   'provisioning-limit': 'capacity',
   'deployment-hook-failed': 'configuration',
   'deployment-alarm': 'application',
-  'transit-gateway-zone-missing': 'network',
   'dns-forwarded-away': 'network',
   'firewall-drops': 'network',
   'vpc-encryption-enforced': 'network',
@@ -172,7 +173,6 @@ export const CAUSES = {
   'exec-container-unnamed': 'configuration',
   'exec-credentials-overridden': 'configuration',
   'exec-not-supported': 'configuration',
-  'address-family-unsupported': 'network',
 } as const satisfies { readonly [id: string]: CauseKind }
 
 export type CauseId = keyof typeof CAUSES

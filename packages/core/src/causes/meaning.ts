@@ -51,7 +51,7 @@ const MEANINGS: Meanings = {
 
   'role-missing': ({ roleArn }) => ({ cause: 'role-not-found', object: roleArn }),
   'role-trust-missing': ({ roleArn, service }) => ({
-    cause: service === 'ecs-tasks.amazonaws.com' ? 'role-trust-missing' : 'caller-role-trust-missing',
+    cause: TRUST[service] ?? 'caller-role-trust-missing',
     object: roleArn,
   }),
   'identity-policies-silent': ({ principal, resource }, call) => ({
@@ -72,6 +72,13 @@ const MEANINGS: Meanings = {
   'organization-policies-silent': ({ principal, resource }) => ({ cause: 'scp-denies', object: principal ?? resource }),
   'endpoint-policy-silent': ({ endpointId }) => ({ cause: 'endpoint-policy-denies', object: endpointId }),
 
+  'file-system-missing': ({ fileSystemId }) => ({ cause: 'file-system-mount-target-missing', object: fileSystemId }),
+  'mount-target-missing': ({ fileSystemId }) => ({ cause: 'file-system-mount-target-missing', object: fileSystemId }),
+  'mount-target-security-group': ({ mountTargetId }) => ({ cause: 'file-system-unreachable', object: mountTargetId }),
+  'file-system-policy-silent': ({ fileSystemId }) => ({ cause: 'file-system-access-denied', object: fileSystemId }),
+  'volume-option-invalid': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
+  'volume-not-configured': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
+
   'key-unusable': ({ keyArn }) => ({ cause: 'key-unusable', object: keyArn }),
   'secret-missing': ({ secretArn }) => ({ cause: 'secret-not-found', object: secretArn }),
   'secret-deleted': ({ secretArn }) => ({ cause: 'secret-scheduled-for-deletion', object: secretArn }),
@@ -83,9 +90,15 @@ const MEANINGS: Meanings = {
     object: image,
   }),
 
-  'security-group-egress': ({ groupIds }) => ({ cause: 'security-group-blocks-egress', object: groupIds.join(', ') }),
+  'security-group-egress': ({ groupIds }, call) => ({
+    cause: isMount(call) ? 'file-system-unreachable' : 'security-group-blocks-egress',
+    object: groupIds.join(', '),
+  }),
   'endpoint-security-group': ({ endpointId }) => ({ cause: 'endpoint-security-group-blocks', object: endpointId }),
-  'network-acl': ({ networkAclId }) => ({ cause: 'network-acl-blocks', object: networkAclId }),
+  'network-acl': ({ networkAclId }, call) => ({
+    cause: isMount(call) ? 'file-system-unreachable' : 'network-acl-blocks',
+    object: networkAclId,
+  }),
   'no-route': ({ unusedEndpoint, vpcId, host }, call) => {
     if (unusedEndpoint === null || unusedEndpoint.why === 'not-associated') {
       return { cause: noRouteCause(call), object: routeObject(call, host) }
@@ -102,6 +115,15 @@ const MEANINGS: Meanings = {
   'nat-gateway-state': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
   'public-access-blocked': ({ vpcId }) => ({ cause: 'vpc-public-access-blocked', object: vpcId }),
   'nat-gateway-without-internet': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
+  'private-nat-gateway': ({ natGatewayId }) => ({ cause: 'nat-gateway-broken', object: natGatewayId }),
+  'no-common-family': ({ subnetId }) => ({ cause: 'address-family-unsupported', object: subnetId }),
+  'peering-not-transitive': ({ host }, call) => ({ cause: noRouteCause(call), object: routeObject(call, host) }),
+  'transit-gateway-zone': ({ attachmentId }) => ({ cause: 'transit-gateway-zone-missing', object: attachmentId }),
+  'transit-gateway-route': ({ routeTableId, destination }, call) =>
+    destination === null
+      ? { cause: noRouteCause(call), object: routeTableId }
+      : { cause: 'route-blackhole', object: routeTableId },
+  'no-return-route': ({ host }, call) => ({ cause: noRouteCause(call), object: routeObject(call, host) }),
   'vpc-dns-off': ({ vpcId }) => ({ cause: 'vpc-dns-off', object: vpcId }),
   'zone-without-record': ({ zoneId }) => ({ cause: 'private-zone-hides-name', object: zoneId }),
   'dns-firewall': ({ ruleGroupId, vpcId }) => ({ cause: 'dns-firewall-blocks', object: ruleGroupId ?? vpcId }),
@@ -111,6 +133,12 @@ const MEANINGS: Meanings = {
 export function meaningOf(blocker: Blocker, requirement: Requirement, launch: Launch): Meaning {
   const meaning = MEANINGS[blocker.blocker] as (blocker: Blocker, requirement: Requirement, launch: Launch) => Meaning
   return meaning(blocker, requirement, launch)
+}
+
+/** By the service that the role should trust. */
+const TRUST: { readonly [service: string]: CauseId } = {
+  'ecs-tasks.amazonaws.com': 'role-trust-missing',
+  'ecs.amazonaws.com': 'infrastructure-role-trust-missing',
 }
 
 const UNUSED = {
@@ -133,11 +161,16 @@ const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'event
   kms: 'no-route-to-kms',
   logs: 'no-route-to-logs',
   splunk: 'no-route-to-log-destination',
+  efs: 'no-route-to-efs',
 }
 
 function noRouteCause(requirement: Requirement): CauseId {
   const service = requirement.kind === 'call' ? requirement.service : 'registry'
   return service === 'ecs' || service === 'iam' || service === 'events' ? 'no-route-to-registry' : NO_ROUTE[service]
+}
+
+function isMount(requirement: Requirement): boolean {
+  return requirement.kind === 'call' && requirement.service === 'efs'
 }
 
 /** A registry with several hosts is one object. */
@@ -161,6 +194,7 @@ const DENIED: { readonly [action: string]: CauseId } = {
   's3:GetBucketLocation': 'environment-file-denied',
   's3:GetObject': 'environment-file-denied',
   'kms:Decrypt': 'kms-decrypt-denied',
+  'elasticfilesystem:ClientMount': 'file-system-access-denied',
   'logs:CreateLogGroup': 'log-group-create-denied',
   'logs:CreateLogStream': 'log-stream-create-denied',
 }

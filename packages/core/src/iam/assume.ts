@@ -17,7 +17,7 @@ import { openFactsOfStack } from './stack-facts.ts'
 import { matchStatement, type Statement, termsOf } from './statement.ts'
 
 /** The services of AWS that assume roles for a launch. */
-export type TrustedService = `${'ecs-tasks' | 'ecs' | 'events' | 'scheduler' | 'states'}.amazonaws.com`
+export type TrustedService = `${'ecs-tasks' | 'ecs' | 'events' | 'pipes' | 'scheduler' | 'states'}.amazonaws.com`
 
 /**
  * Whether the trust policy of a role lets an AWS service assume it.

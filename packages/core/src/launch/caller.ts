@@ -1,7 +1,10 @@
 import { trusts } from '../iam/assume.ts'
 import { undecided, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
+import { placeholder } from '../model/placeholder.ts'
 import type { Caller } from '../model/service.ts'
+import type { TaskDefinition } from '../model/task-definition.ts'
+import type { Placed } from '../model/world.ts'
 import { partitionOf, serviceHost } from '../network/aws-host.ts'
 import { call } from './call.ts'
 import { condition } from './condition.ts'
@@ -16,17 +19,22 @@ import type { Call, Condition, Requirement } from './requirement.ts'
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
  */
 export function callerRequirements(launch: Launch, caller: Caller): readonly Requirement[] {
-  const asked: Asked[] = [{ service: 'ecs', action: 'ecs:RunTask', resource: definitionArn(launch) }]
+  const asked: Asked[] = [
+    { service: 'ecs', action: 'ecs:RunTask', resource: definitionArn(launch), context: clusterKey(launch) },
+  ]
   for (const role of [launch.executionRole, launch.taskRole]) {
-    if (role !== null && !isGap(role)) asked.push({ service: 'iam', action: 'iam:PassRole', resource: role })
+    if (role === null || isGap(role)) continue
+    asked.push({ service: 'iam', action: 'iam:PassRole', resource: role, context: PASSED_TO_TASKS })
   }
   if (caller.waits === true) asked.push(...ruleOfStepFunctions(launch))
   return [TRUST[caller.service], ...asked.map((each) => asCaller(launch, caller, each))]
 }
 
-type Asked = Pick<Call, 'service' | 'resource'> & { readonly action: string }
+type Asked = Pick<Call, 'service' | 'resource' | 'context'> & { readonly action: string }
 
-function asCaller({ at, place }: Launch, { roleArn }: Caller, { service, action, resource }: Asked): Call {
+const PASSED_TO_TASKS = Object.freeze({ 'iam:PassedToService': 'ecs-tasks.amazonaws.com' })
+
+function asCaller({ at, place }: Launch, { roleArn }: Caller, { service, action, resource, context }: Asked): Call {
   const host = service === 'iam' ? 'iam.amazonaws.com' : serviceHost(service, place.region)
   return call({
     step: 'accept-request',
@@ -37,15 +45,31 @@ function asCaller({ at, place }: Launch, { roleArn }: Caller, { service, action,
     resource,
     from: 'aws',
     to: { host, port: 443 },
+    context,
   })
+}
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html */
+function clusterKey({ place, request: { cluster = 'default' } }: Launch): Call['context'] {
+  if (isGap(cluster)) return null
+  return { 'ecs:cluster': cluster.startsWith('arn:') ? cluster : ecsArn(place, `cluster/${cluster}`) }
+}
+
+function ecsArn({ region, account }: Launch['place'], resource: string): string {
+  return `arn:${partitionOf(region)}:ecs:${region}:${account}:${resource}`
 }
 
 /** A request without a revision is authorized for the latest one. */
 function definitionArn({ place, taskDefinition, taskDefinitionName }: Launch): string {
-  const known = taskDefinition === null || isGap(taskDefinition) ? taskDefinitionName : taskDefinition.id
+  const known = taskDefinition === null || isGap(taskDefinition) ? taskDefinitionName : nameOf(taskDefinition)
   const name = isGap(known) ? '«task-definition»' : known
-  if (name.startsWith('arn:')) return name
-  return `arn:${partitionOf(place.region)}:ecs:${place.region}:${place.account}:task-definition/${name}`
+  return name.startsWith('arn:') ? name : ecsArn(place, `task-definition/${name}`)
+}
+
+/** One of code has no revision yet, and is filed under its id there. */
+function nameOf({ id, value: { family, revision } }: Placed<TaskDefinition>): string {
+  if (id.includes(':') || revision !== undefined) return id
+  return `${family === undefined || isGap(family) ? placeholder(id) : family}:${placeholder(`${id}.revision`)}`
 }
 
 /** To learn that the task has ended, Step Functions keeps a rule in the account. */
@@ -56,11 +80,13 @@ function ruleOfStepFunctions({ place: { account, region } }: Launch): readonly A
     service: 'events',
     action,
     resource,
+    context: null,
   }))
 }
 
 const TRUST: { readonly [Service in Caller['service']]: Condition } = {
   events: trusted('events.amazonaws.com'),
+  pipes: trusted('pipes.amazonaws.com'),
   scheduler: trusted('scheduler.amazonaws.com'),
   states: trusted('states.amazonaws.com'),
 }

@@ -90,19 +90,40 @@ describe('the settings of a container', () => {
     expect(app({ ...shown, mountPoints: [], volumesFrom: [], systemControls: [], hostname: '' })).toBe('works')
   })
 
-  test('of memory, all together may be more than the task where ECS has registered it, not in code', () => {
+  test('of memory, all together may reserve more than the task where ECS has registered it, not in code', () => {
     const fill = ({ definition, app: own }: Parts) => {
-      Object.assign(own, { memory: Number(definition.memory) })
-      definition.containerDefinitions.push({ name: 'aside', image: own.image, essential: false, memory: 128 })
+      Object.assign(own, { memoryReservation: Number(definition.memory) })
+      definition.containerDefinitions.push({
+        name: 'aside',
+        image: own.image,
+        essential: false,
+        memoryReservation: 128,
+      })
     }
     expect(answer(fill)).toBe('works')
-    const inCode = answer((parts) => {
+    expect(answerInCode(fill)).toBe('fails containers-exceed-task')
+  })
+
+  test('of memory, the limits together may be more than the task, since only what is reserved adds up', () => {
+    const fill = ({ definition, app: own }: Parts) => {
+      Object.assign(own, { memory: Number(definition.memory) })
+      definition.containerDefinitions.push({
+        name: 'aside',
+        image: own.image,
+        essential: false,
+        memoryReservation: 128,
+      })
+    }
+    expect(answerInCode(fill)).toBe('works')
+  })
+
+  function answerInCode(fill: (parts: Parts) => void): string {
+    return answer((parts) => {
       fill(parts)
       const at = `/accounts/${ACCOUNT}/regions/${REGION}/taskDefinitions`
       parts.snapshot.origins = { [at]: { file: 'app.yaml', line: 1, column: 1 } }
     })
-    expect(inCode).toBe('fails containers-exceed-task')
-  })
+  }
 
   test('that are unknown to Fargate on Windows stop it there alone', () => {
     const onWindows = (fields: object) =>

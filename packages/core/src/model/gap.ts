@@ -34,10 +34,10 @@ export interface ParameterGap {
   readonly name: string
 }
 
-/** Code does not say to which account or Region it goes; the option tells. */
+/** Code does not say to which account, Region or subnets it goes; the option tells. */
 export interface OptionGap {
   readonly gap: 'option'
-  readonly option: '--account' | '--region'
+  readonly option: '--account' | '--region' | '--subnet'
 }
 
 /** An expression that the reader does not resolve: an import, a dynamic reference, a macro. */

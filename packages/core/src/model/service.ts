@@ -12,6 +12,14 @@ export interface LaunchRequest {
   readonly platformVersion?: Known<string>
   readonly networkConfiguration?: Known<{ readonly awsvpcConfiguration?: Known<AwsvpcConfiguration> }>
   readonly enableExecuteCommand?: Known<boolean>
+  /** Of the volumes that are configured at launch. */
+  readonly volumeConfigurations?: Known<readonly VolumeConfiguration[]>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceVolumeConfiguration.html */
+export interface VolumeConfiguration {
+  readonly name: Known<string>
+  readonly managedEBSVolume?: Known<{ readonly roleArn: Known<string> }>
 }
 
 export interface CapacityProviderStrategyItem {
@@ -100,7 +108,7 @@ export interface TaskOverride {
 
 /** A service of AWS that calls RunTask as a role of the account. */
 export interface Caller {
-  readonly service: 'events' | 'scheduler' | 'states'
+  readonly service: 'events' | 'pipes' | 'scheduler' | 'states'
   readonly roleArn: Known<string>
   /** Whether it waits for the task to end well: `ecs:runTask.sync`. */
   readonly waits?: boolean

@@ -11,6 +11,7 @@ import type { Key, Parameter, Secret } from './secret.ts'
 import type { Cluster, Namespace, RunTask, Service, StateMachine, Task } from './service.ts'
 import type { Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
+import type { TransitGateway } from './transit-gateway.ts'
 import type { Vpc } from './vpc.ts'
 
 export const SNAPSHOT_SCHEMA = 'farsight.snapshot/1'
@@ -40,6 +41,8 @@ export interface Account {
 export interface RegionState {
   readonly vpcs?: Known<Table<Vpc>>
   readonly prefixLists?: Known<Table<PrefixList>>
+  /** Those that VPCs of the account are attached to, by id; of another account as well. */
+  readonly transitGateways?: Known<Table<TransitGateway>>
   readonly clusters?: Known<Table<Cluster>>
   /** Of AWS Cloud Map, by name or ARN, as services name them. */
   readonly namespaces?: Known<Table<Namespace>>
@@ -66,6 +69,8 @@ export interface RegionState {
   readonly loadBalancers?: Known<Table<LoadBalancer>>
   /** By ARN. */
   readonly targetGroups?: Known<Table<TargetGroup>>
+  /** Values of CloudFormation's exports, by name: what templates import. */
+  readonly exports?: Known<Table<string>>
   /** Applied value by quota code (`L-3032A538`). */
   readonly quotas?: Known<Table<number>>
   /** By setting name (`awsvpcTrunking`, `dualStackIPv6`, `fargateFIPSMode`, `defaultLogDriverMode`). */

@@ -76,4 +76,8 @@ export interface TransitGatewayAttachment {
   readonly subnetIds: Known<readonly string[]>
   /** The route table of the transit gateway that the attachment is associated with. */
   readonly transitGatewayRouteTableId?: Known<string>
+  /** Whether it carries IPv6. Absent: not read. */
+  readonly ipv6Support?: Known<boolean>
+  /** Absent: true; it counts where the gateway supports it too. */
+  readonly securityGroupReferencingSupport?: Known<boolean>
 }

@@ -1,4 +1,5 @@
 import { parseArn, roleNameOf } from './arn.ts'
+import type { FileSystem } from './file-system.ts'
 import { type Gap, NOT_READ } from './gap.ts'
 import { isGap, type Known } from './known.ts'
 import type { LogGroup } from './log-group.ts'
@@ -9,10 +10,12 @@ import type { ManagedPolicy, Role } from './role.ts'
 import type { Key, Parameter, Secret } from './secret.ts'
 import type { SecurityGroup } from './security-group.ts'
 import type { Cluster, Namespace, RunTask, Service } from './service.ts'
+import { asRead } from './shared-vpc.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
 import { entriesOf, lookUp, type Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
+import type { TransitGateway } from './transit-gateway.ts'
 import type { Vpc } from './vpc.ts'
 
 /** The Region of things that belong to an account as a whole, such as roles. */
@@ -44,6 +47,7 @@ export interface PlacedSecurityGroup extends Placed<SecurityGroup> {
 interface Regional {
   readonly vpcs: Vpc
   readonly prefixLists: PrefixList
+  readonly transitGateways: TransitGateway
   readonly clusters: Cluster
   readonly namespaces: Namespace
   readonly keys: Key
@@ -54,6 +58,7 @@ interface Regional {
   readonly secrets: Secret
   readonly parameters: Parameter
   readonly logGroups: LogGroup
+  readonly fileSystems: FileSystem
 }
 
 /** The snapshot with its look-ups. `null` is the fact "not there"; a gap means that nobody knows. */
@@ -191,7 +196,7 @@ function gather({ accounts }: Snapshot): Gathered {
       gathered.places.push(place)
       const base = pointerTo('/accounts', account, 'regions', region, 'vpcs')
       for (const [id, value] of entriesOf(vpcs).entries) {
-        if (!isGap(value)) gatherVpc(gathered, { id, value, at: pointerTo(base, id), place })
+        if (!isGap(value)) gatherVpc(gathered, { id, value: asRead(value, account), at: pointerTo(base, id), place })
         else for (const kind of CONTAINED) gathered.unread.add(`${account}/${region}/${kind}`)
       }
     }

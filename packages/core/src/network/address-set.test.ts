@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blockOf, blocksOf, PUBLIC, parseAddress, parseBlock, toCidrs } from './address-set.ts'
+import { blockOf, blocksOf, parseAddress, parseBlock, publicSpace, toCidrs } from './address-set.ts'
 import { covers, overlaps, rangeSet, sizeOf } from './range-set.ts'
 import { DENIED } from './test-world.ts'
 
@@ -37,13 +37,17 @@ describe('a block', () => {
   })
 
   test('of IPv6 is nothing to IPv4', () => {
-    expect(['::/0', '2001:db8::/32', '64:ff9b::10.0.0.1/128'].map(blockOf)).toEqual([null, null, null])
+    expect(['::/0', '2001:db8::/32', '64:ff9b::10.0.0.1/128'].map((text) => blockOf(text, 4))).toEqual([
+      null,
+      null,
+      null,
+    ])
   })
 
   test('that is not fully known is a gap', () => {
-    expect(blockOf('«Vpc.CidrBlock»')).toEqual({ gap: 'unresolved', expression: '«Vpc.CidrBlock»' })
-    expect(blockOf(DENIED)).toBe(DENIED)
-    expect(blocksOf(['10.0.0.0/8', '«Block»'])).toEqual({ gap: 'unresolved', expression: '«Block»' })
+    expect(blockOf('«Vpc.CidrBlock»', 4)).toEqual({ gap: 'unresolved', expression: '«Vpc.CidrBlock»' })
+    expect(blockOf(DENIED, 6)).toBe(DENIED)
+    expect(blocksOf(['10.0.0.0/8', '«Block»'], 4)).toEqual({ gap: 'unresolved', expression: '«Block»' })
   })
 })
 
@@ -68,7 +72,7 @@ test('sets survive being written as blocks and read', () => {
   )
   fc.assert(
     fc.property(ranges, (parts) => {
-      expect(blocksOf(toCidrs(rangeSet(parts)))).toEqual(rangeSet(parts))
+      expect(blocksOf(toCidrs(rangeSet(parts)), 4)).toEqual(rangeSet(parts))
     }),
   )
 })
@@ -80,6 +84,7 @@ test('the fewest blocks are written', () => {
 })
 
 test('the public space holds no private address', () => {
+  const PUBLIC = publicSpace(4)
   const blocks = (...texts: string[]) => texts.flatMap((text) => parseBlock(text)?.addresses ?? [])
   expect(covers(PUBLIC, blocks('52.94.0.0/16', '172.32.0.0/16'))).toBe(true)
   for (const text of [

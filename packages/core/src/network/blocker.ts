@@ -10,7 +10,13 @@ export type NetworkBlocker =
   | NoPublicIp
   | NatGatewayState
   | NatGatewayWithoutInternet
+  | PrivateNatGateway
   | PublicAccessBlocked
+  | NoCommonFamily
+  | PeeringNotTransitive
+  | TransitGatewayZone
+  | TransitGatewayRoute
+  | NoReturnRoute
   | VpcDnsOff
   | ZoneWithoutRecord
   | DnsFirewallBlock
@@ -36,6 +42,8 @@ export interface EndpointSecurityGroup {
   /** The task's subnet and its block: what the rules would have to admit. */
   readonly subnetId: string
   readonly source: string
+  /** Whether the task is in another VPC than the endpoint. */
+  readonly acrossVpcs: boolean
   readonly at: Pointer
 }
 
@@ -44,7 +52,7 @@ export interface NetworkAclBlock {
   readonly networkAclId: string
   /** The subnet at whose edge it stands. */
   readonly subnetId: string
-  readonly side: 'task' | 'endpoint' | 'nat-gateway'
+  readonly side: Side
   readonly direction: 'egress' | 'ingress'
   /** Whether it drops the answers (ACLs are stateless) and not the request. */
   readonly reply: boolean
@@ -54,6 +62,9 @@ export interface NetworkAclBlock {
   readonly ruleNumber: number | '*'
   readonly at: Pointer
 }
+
+/** What a subnet on the way is there for. */
+export type Side = 'task' | 'endpoint' | 'nat-gateway' | 'transit-gateway'
 
 /** No route of the subnet's table leads to the destination. */
 export interface NoRoute {
@@ -109,29 +120,86 @@ export interface NatGatewayState {
   readonly at: Pointer
 }
 
-/**
- * From the NAT gateway no route leads to an internet gateway: neither from its subnet nor, of a regional one, by its own
- * table. Or it is a private one, which an internet gateway does not carry.
- */
+/** The NAT gateway stands in a subnet that itself has no route to an internet gateway. */
 export interface NatGatewayWithoutInternet {
   readonly blocker: 'nat-gateway-without-internet'
   readonly natGatewayId: string
-  readonly isPrivate: boolean
-  /** Null: of a regional gateway. */
+  /** Null: of a regional NAT gateway, which is in none. */
   readonly natSubnetId: string | null
   readonly natRouteTableId: string | null
   readonly at: Pointer
 }
 
-/** VPC Block Public Access stops the traffic of the internet gateway. */
+/** A private NAT gateway has no public address: an internet gateway drops what it sends. */
+export interface PrivateNatGateway {
+  readonly blocker: 'private-nat-gateway'
+  readonly natGatewayId: string
+  readonly internetGatewayId: string
+  readonly at: Pointer
+}
+
+/** VPC Block Public Access stops what goes through an internet gateway. */
 export interface PublicAccessBlocked {
   readonly blocker: 'public-access-blocked'
   readonly vpcId: string
-  readonly mode: 'block-bidirectional' | 'block-ingress'
-  /** The internet or NAT gateway that the traffic leaves through. */
-  readonly gatewayId: string
-  /** What an exclusion would have to name, beside the VPC; null: a regional NAT gateway is in no subnet. */
+  /** The subnet that no exclusion names; null: of a regional NAT gateway, which is in none. */
   readonly subnetId: string | null
+  readonly mode: 'block-bidirectional' | 'block-ingress'
+  readonly gatewayId: string
+  readonly at: Pointer
+}
+
+/** The task has addresses of one family and the host of the other. */
+export interface NoCommonFamily {
+  readonly blocker: 'no-common-family'
+  readonly subnetId: string
+  readonly host: string
+  /** That of the task. */
+  readonly family: 4 | 6
+  readonly at: Pointer
+}
+
+/** A peering connection leads to the addresses of the peer and no further. */
+export interface PeeringNotTransitive {
+  readonly blocker: 'peering-not-transitive'
+  readonly peeringConnectionId: string
+  readonly peerVpcId: string
+  readonly host: string
+  readonly at: Pointer
+}
+
+/** The attachment has no subnet in the zone that the packets come from. */
+export interface TransitGatewayZone {
+  readonly blocker: 'transit-gateway-zone'
+  readonly transitGatewayId: string
+  readonly attachmentId: string
+  readonly subnetId: string
+  readonly zone: string
+  readonly zones: readonly string[]
+  readonly reply: boolean
+  readonly at: Pointer
+}
+
+/** The route table of the transit gateway drops the packets. */
+export interface TransitGatewayRoute {
+  readonly blocker: 'transit-gateway-route'
+  readonly transitGatewayId: string
+  readonly routeTableId: string
+  /** The black hole; null: no route leads there. */
+  readonly destination: string | null
+  readonly addresses: readonly string[]
+  readonly reply: boolean
+  readonly at: Pointer
+}
+
+/** No route of the table leads the answers back to the task. */
+export interface NoReturnRoute {
+  readonly blocker: 'no-return-route'
+  readonly subnetId: string
+  readonly routeTableId: string | null
+  /** Where the task is. */
+  readonly addresses: readonly string[]
+  readonly host: string
   readonly at: Pointer
 }
 

@@ -6,8 +6,9 @@ import type { SecurityGroup, SecurityGroupRule } from '../model/security-group.t
 import { lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, World } from '../model/world.ts'
-import { ANYWHERE, blockOf } from './address-set.ts'
+import { anywhere, blockOf } from './address-set.ts'
 import { DEFAULT_GROUP } from './default-group.ts'
+import type { Family } from './family.ts'
 import type { Filter } from './hop.ts'
 import { notThere, openFact } from './open-fact.ts'
 import { matchPort } from './port-match.ts'
@@ -18,6 +19,7 @@ export type Direction = 'egress' | 'ingress'
 
 /** What the rules of some groups let through to, or from, one port. Groups are stateful: answers always pass. */
 export interface GroupRules extends Filter {
+  readonly world: World
   readonly groupIds: Known<readonly string[]>
   /** The groups that the rules name. */
   readonly peerGroups: readonly string[]
@@ -37,6 +39,7 @@ export interface Question {
   readonly world: World
   readonly vpc: Placed<Vpc>
   readonly port: number
+  readonly family: Family
 }
 
 /** Of several groups each lets through what it does. */
@@ -45,11 +48,15 @@ export function compileGroups(
   direction: Direction,
   groupIds: Known<readonly string[]>,
 ): GroupRules {
-  const { vpc } = question
+  const { vpc, world } = question
   const into: Compiling = { allowed: NOTHING, loose: [], peerGroups: [], lists: [] }
   let first: Pointer | null = null
   if (isGap(groupIds)) {
-    first = addUnknown(into, openFact('security-groups', vpc.id, pointerTo(vpc.at, 'securityGroups'), groupIds))
+    first = addUnknown(
+      question,
+      into,
+      openFact('security-groups', vpc.id, pointerTo(vpc.at, 'securityGroups'), groupIds),
+    )
   } else {
     for (const id of groupIds) {
       const at = addGroup(question, direction, into, id)
@@ -57,7 +64,7 @@ export function compileGroups(
     }
   }
   const { allowed, loose, peerGroups, lists } = into
-  return { groupIds, allowed, loose, peerGroups, lists, at: first ?? pointerTo(vpc.at, 'securityGroups') }
+  return { world, groupIds, allowed, loose, peerGroups, lists, at: first ?? pointerTo(vpc.at, 'securityGroups') }
 }
 
 interface Compiling {
@@ -67,8 +74,8 @@ interface Compiling {
   readonly lists: ListPeer[]
 }
 
-function addUnknown(into: Compiling, fact: OpenFact): Pointer {
-  into.loose.push({ addresses: ANYWHERE, fact })
+function addUnknown({ family }: Question, into: Compiling, fact: OpenFact): Pointer {
+  into.loose.push({ addresses: anywhere(family), fact })
   return fact.at
 }
 
@@ -77,17 +84,17 @@ function addGroup(question: Question, direction: Direction, into: Compiling, id:
   const { vpc, world } = question
   const at = pointerTo(vpc.at, 'securityGroups', id)
   const listed = lookUpListed(vpc.value.securityGroups, id)
-  if (listed === null && id === DEFAULT_GROUP) return addDefaultGroup(vpc, direction, into)
+  if (listed === null && id === DEFAULT_GROUP) return addDefaultGroup(question, direction, into)
   if (listed !== null && !isGap(listed)) return addRules(question, direction, into, id, listed, at)
   const found = world.securityGroup(id, vpc.place)
   if (found !== null && !isGap(found)) return addRules(question, direction, into, id, found.value, found.at)
   const gap = isGap(listed) ? listed : (found ?? notThere(id))
-  return addUnknown(into, openFact('security-group', id, at, gap))
+  return addUnknown(question, into, openFact('security-group', id, at, gap))
 }
 
 /** As AWS makes it: everything out, and in what comes from the group itself. */
-function addDefaultGroup(vpc: Placed<Vpc>, direction: Direction, into: Compiling): Pointer {
-  if (direction === 'egress') into.allowed = ANYWHERE
+function addDefaultGroup({ vpc, family }: Question, direction: Direction, into: Compiling): Pointer {
+  if (direction === 'egress') into.allowed = anywhere(family)
   else into.peerGroups.push(DEFAULT_GROUP)
   return pointerTo(vpc.at, 'securityGroups')
 }
@@ -102,7 +109,7 @@ function addRules(
 ): Pointer {
   const at = pointerTo(groupAt, direction)
   const rules = group[direction]
-  if (isGap(rules)) return addUnknown(into, openFact('security-group', id, at, rules))
+  if (isGap(rules)) return addUnknown(question, into, openFact('security-group', id, at, rules))
   for (let position = 0; position < rules.length; position++) {
     addRule(question, into, rules[position] as SecurityGroupRule, { id, at, position })
   }
@@ -130,27 +137,34 @@ function addRule(question: Question, into: Compiling, rule: SecurityGroupRule, p
   const matches = matchPort(rule, question.port)
   if (matches === false) return
   const { cidr, groupId, prefixListId } = rule
-  if (cidr !== undefined) addBlock(into, cidr, matches, place)
-  else if (matches !== true) addLoosely(into, ANYWHERE, matches, place)
+  const all = anywhere(question.family)
+  if (cidr !== undefined) addBlock(question, into, cidr, matches, place)
+  else if (matches !== true) addLoosely(into, all, matches, place)
   else if (groupId !== undefined) {
-    if (isGap(groupId)) addLoosely(into, ANYWHERE, groupId, place)
+    if (isGap(groupId)) addLoosely(into, all, groupId, place)
     else into.peerGroups.push(groupId)
   } else if (prefixListId !== undefined) {
-    if (isGap(prefixListId)) addLoosely(into, ANYWHERE, prefixListId, place)
+    if (isGap(prefixListId)) addLoosely(into, all, prefixListId, place)
     else addList(question, into, prefixListId, place)
   }
 }
 
-function addBlock(into: Compiling, cidr: Known<string>, matches: true | Gapped, place: RulePlace): void {
-  const block = blockOf(cidr)
+function addBlock(
+  { family }: Question,
+  into: Compiling,
+  cidr: Known<string>,
+  matches: true | Gapped,
+  place: RulePlace,
+): void {
+  const block = blockOf(cidr, family)
   if (block === null) return
-  if (isGap(block)) addLoosely(into, ANYWHERE, block, place)
+  if (isGap(block)) addLoosely(into, anywhere(family), block, place)
   else if (matches === true) into.allowed = union(into.allowed, block.addresses)
   else addLoosely(into, block.addresses, matches, place)
 }
 
-function addList({ world, vpc }: Question, into: Compiling, id: string, place: RulePlace): void {
-  const list = readPrefixList(world, vpc, id)
+function addList({ world, vpc, family }: Question, into: Compiling, id: string, place: RulePlace): void {
+  const list = readPrefixList(world, vpc, id, family)
   into.lists.push({ id, name: list.serviceName, at: list.at })
   if (list.serviceName !== null) return
   into.allowed = union(into.allowed, list.addresses)

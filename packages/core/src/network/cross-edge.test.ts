@@ -286,10 +286,11 @@ describe('what an ACL does to a box of addresses and ports is what it does to ea
             reply: false,
           }
           const packets = within.flatMap(({ from, to: last }) =>
-            Array.from({ length: last - from + 1 }, (_value, offset) => from + offset).flatMap((address) =>
-              Array.from({ length: ports.to - ports.from + 1 }, (_value, offset) =>
-                outcomes(list, address, ports.from + offset),
-              ),
+            Array.from({ length: Number(last) - Number(from) + 1 }, (_value, offset) => Number(from) + offset).flatMap(
+              (address) =>
+                Array.from({ length: ports.to - ports.from + 1 }, (_value, offset) =>
+                  outcomes(list, address, ports.from + offset),
+                ),
             ),
           )
           const all = (outcome: string) => packets.every((set) => set.size === 1 && set.has(outcome))

@@ -4,7 +4,7 @@ import type { NetworkAclBlock } from './blocker.ts'
 import { blocked, type Hop, inPart, openHop, type Whereabouts } from './hop.ts'
 import type { AclRule, SubnetAcl } from './network-acl.ts'
 import { isOpen } from './open-fact.ts'
-import { covers, intersect, overlaps, type Range, type RangeSet, sizeOf, subtract, union } from './range-set.ts'
+import { covers, intersect, overlaps, type PortRange, type RangeSet, sizeOf, subtract, union } from './range-set.ts'
 
 /** The edge of a subnet for traffic with one remote address. */
 export interface Edge {
@@ -20,7 +20,7 @@ type Direction = NetworkAclBlock['direction']
 /** A packet at the edge of a subnet. */
 export interface Crossing extends Edge {
   readonly direction: Direction
-  readonly ports: Range
+  readonly ports: PortRange
   readonly reply: boolean
 }
 
@@ -28,24 +28,24 @@ export function requestAcross(edge: Edge, direction: Direction, port: number): H
   return isOpenTo(edge, direction) ? WORKS : across(edge, direction, { from: port, to: port }, false)
 }
 
-export function replyAcross(edge: Edge, direction: Direction, ports: Range): Hop {
+export function replyAcross(edge: Edge, direction: Direction, ports: PortRange): Hop {
   return isOpenTo(edge, direction) ? WORKS : across(edge, direction, ports, true)
 }
 
 /** Which ports a client uses is its own choice: where that decides, the answer says so. */
-export function replyToClientAcross(edge: Edge, direction: Direction, clientPorts: Range): Hop {
+export function replyToClientAcross(edge: Edge, direction: Direction, clientPorts: PortRange): Hop {
   const hop = replyAcross(edge, direction, clientPorts)
   const wide = replyAcross(edge, direction, EPHEMERAL_PORTS)
   return hop.verdict === wide.verdict ? hop : { ...hop, assumptions: ['client-ports'] }
 }
 
-export const EPHEMERAL_PORTS: Range = { from: 1024, to: 65_535 }
+export const EPHEMERAL_PORTS: PortRange = { from: 1024, to: 65_535 }
 
 function isOpenTo({ acl }: Edge, direction: Direction): boolean {
   return !isOpen(acl) && acl[direction] === null
 }
 
-function across({ acl, subnetId, side, remote }: Edge, direction: Direction, ports: Range, reply: boolean): Hop {
+function across({ acl, subnetId, side, remote }: Edge, direction: Direction, ports: PortRange, reply: boolean): Hop {
   return crossEdge({ acl, subnetId, side, remote, direction, ports, reply })
 }
 
@@ -174,7 +174,7 @@ function blockOfFirst(
 function differsByAddress(within: RangeSet, denied: readonly Share[], passing: readonly Share[]): boolean {
   const reached = (shares: readonly Share[]) =>
     shares.reduce((all, { addresses }) => union(all, addresses), [] as RangeSet)
-  return [denied, passing].some((shares) => shares.length > 0 && sizeOf(reached(shares)) < sizeOf(within))
+  return [denied, passing].some((shares) => shares.length > 0 && !covers(reached(shares), within))
 }
 
 /** In ports where all addresses fare alike, else in addresses and ports. */

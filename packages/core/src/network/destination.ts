@@ -5,16 +5,20 @@ import { pointerTo } from '../model/origin.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
-import { ANYWHERE, blocksOf, PUBLIC, parseAddress, toCidrs } from './address-set.ts'
+import { anywhere, blocksOf, parseAnyAddress, publicSpace, toCidrs } from './address-set.ts'
 import { type AwsHost, endpointServiceNames, hasGatewayEndpoint, isServiceOf } from './aws-host.ts'
 import type { ListPeer } from './compile-groups.ts'
 import { groupsOrDefault } from './default-group.ts'
+import type { LocatedEndpoint } from './endpoint-directory.ts'
+import type { Family } from './family.ts'
 import type { Whereabouts } from './hop.ts'
-import { inMap, oncePer } from './once.ts'
+import { intoNat64 } from './nat64.ts'
+import { inMap, oncePerFamily } from './once.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
 import type { Peer } from './pass-groups.ts'
 import { listsOfService } from './prefix-list.ts'
 import { covers, intersect, NOTHING, type RangeSet, rangeSet, subtract } from './range-set.ts'
+import { mayReferTo } from './references.ts'
 import { addressesIn, blocksOfVpc, somewhereIn, subnetOf } from './vpc-subnet.ts'
 
 /** Where the packets go, as the filters on the way see it. */
@@ -23,8 +27,8 @@ export interface Destination {
   readonly peer: Peer
   /** What rules would have to name: blocks, or a prefix list. */
   readonly words: () => readonly string[]
-  /** The endpoint whose interfaces these are. */
-  readonly receiver: Placed<VpcEndpoint> | null
+  /** The endpoint whose interfaces these are, and its groups. */
+  readonly receiver: (LocatedEndpoint & { readonly groupIds: Known<readonly string[]> }) | null
   /** The name may stand for anything, in the VPC or outside. */
   readonly unknown: boolean
 }
@@ -36,19 +40,34 @@ export interface Member {
   readonly subnet: PlacedSubnet | OpenFact | null
 }
 
-export function interfacesOf(vpc: Placed<Vpc>, endpoint: Placed<VpcEndpoint>): Destination {
-  return inMap(interfacesIn(vpc), endpoint, () => findInterfaces(vpc, endpoint))
+/** The interfaces of an endpoint, as they are seen from a VPC: its own, or another. */
+export function interfacesOf(world: World, from: Placed<Vpc>, located: LocatedEndpoint, family: Family): Destination {
+  const { endpoint } = located
+  return inMap(interfacesFrom(from, family), endpoint, () => findInterfaces(world, from, located, family))
 }
 
-const interfacesIn = oncePer((_: Placed<Vpc>) => new Map<Placed<VpcEndpoint>, Destination>())
+const interfacesFrom = oncePerFamily((_: Placed<Vpc>) => new Map<Placed<VpcEndpoint>, Destination>())
 
-function findInterfaces(vpc: Placed<Vpc>, endpoint: Placed<VpcEndpoint>): Destination {
+function findInterfaces(
+  world: World,
+  from: Placed<Vpc>,
+  { vpc, endpoint }: LocatedEndpoint,
+  family: Family,
+): Destination {
   const { subnetIds, privateIpAddresses, securityGroupIds } = endpoint.value
-  const members = membersIn(vpc, endpoint, subnetIds ?? NOT_READ, privateIpAddresses)
+  const members = membersIn(vpc, endpoint, subnetIds ?? NOT_READ, privateIpAddresses, family)
   const groupIds = isGap(securityGroupIds) ? securityGroupIds : groupsOrDefault(vpc, securityGroupIds ?? [])
-  const peer = { groupIds, at: pointerTo(endpoint.at, 'securityGroupIds'), isIn: () => false }
+  const at = pointerTo(endpoint.at, 'securityGroupIds')
   const words = () => [...new Set(members.flatMap(({ where }) => toCidrs(where.within)))]
-  return { members, peer, words, receiver: endpoint, unknown: false }
+  const named = namedFrom(mayReferTo(world, from, vpc), groupIds)
+  const receiver = { endpoint, vpc, groupIds }
+  return { members, peer: { groupIds: named, at, isIn: () => false }, words, receiver, unknown: false }
+}
+
+/** The groups as rules of another VPC may name them. */
+export function namedFrom(may: boolean | OpenFact, groupIds: Known<readonly string[]>): Known<readonly string[]> {
+  if (may === true) return groupIds
+  return may === false ? [] : may.gap
 }
 
 function membersIn(
@@ -56,29 +75,37 @@ function membersIn(
   endpoint: Placed<VpcEndpoint>,
   subnetIds: Known<readonly string[]>,
   addresses: Known<readonly string[]> | undefined,
+  family: Family,
 ): readonly Member[] {
   const at = pointerTo(endpoint.at, 'subnetIds')
-  if (isGap(subnetIds)) return [unknownMember(vpc, openFact('endpoint', endpoint.id, at, subnetIds))]
+  if (isGap(subnetIds)) return [unknownMember(vpc, openFact('endpoint', endpoint.id, at, subnetIds), family)]
   if (subnetIds.length === 0) {
-    return [unknownMember(vpc, notModeled('endpoint', endpoint.id, at, 'endpoint-without-interfaces'))]
+    return [unknownMember(vpc, notModeled('endpoint', endpoint.id, at, 'endpoint-without-interfaces'), family)]
   }
-  const known = addresses === undefined || isGap(addresses) ? [] : addresses.flatMap((text) => parseAddress(text) ?? [])
+  const known =
+    addresses === undefined || isGap(addresses) ? [] : addresses.flatMap((text) => parseAnyAddress(text) ?? [])
   return subnetIds.map((id) => {
     const subnet = subnetOf(vpc, id)
-    if (isOpen(subnet)) return unknownMember(vpc, subnet)
-    const where = addressesIn(subnet)
-    if (isOpen(where)) return unknownMember(vpc, where)
+    if (isOpen(subnet)) return unknownMember(vpc, subnet, family)
+    const where = addressesIn(subnet, family)
+    if (where === null) {
+      return unknownMember(vpc, openFact('subnet', id, subnet.at, NOT_READ), family)
+    }
     return { subnet, where: where.open === null ? { within: narrowed(where.within, known), open: null } : where }
   })
 }
 
-function unknownMember(vpc: Placed<Vpc>, fact: OpenFact): Member {
-  return { subnet: fact, where: somewhereIn(vpc, fact) }
+function unknownMember(vpc: Placed<Vpc>, fact: OpenFact, family: Family): Member {
+  return { subnet: fact, where: somewhereIn(vpc, fact, family) }
 }
 
 /** An address tells of which interface it is by the block that holds it. */
-function narrowed(block: RangeSet, addresses: readonly number[]): RangeSet {
-  const own = addresses.map((address) => ({ from: address, to: address })).filter((range) => covers(block, [range]))
+function narrowed(block: RangeSet, addresses: readonly (number | bigint)[]): RangeSet {
+  const [first] = block
+  const own = addresses
+    .filter((address) => typeof address === typeof first?.from)
+    .map((address) => ({ from: address, to: address }))
+    .filter((range) => covers(block, [range]))
   const inside = rangeSet(own)
   return inside.length === 1 ? inside : block
 }
@@ -90,17 +117,30 @@ export function publicHost(
   host: string,
   service: AwsHost | null,
   routedLists: readonly string[],
+  family: Family = 4,
 ): Destination {
-  const { within, listIds } = service === null ? unlisted(vpc) : listedFor(world, vpc, service)
+  const { within, listIds } = service === null ? unlisted(vpc, family) : listedFor(world, vpc, service, family)
   const open = notModeled('host', host, vpc.at, 'public-addresses')
   const ids = routedLists.length === 0 ? listIds : [...new Set([...routedLists, ...listIds])]
+  const isIn = (list: ListPeer) => service !== null && holds(world, vpc, list, service, ids, family)
   return {
     members: [{ where: { within, open }, subnet: null }],
-    peer: { groupIds: [], at: vpc.at, isIn: (list) => service !== null && holds(list, service, ids) },
-    words: () => wordsOf(service, ids),
+    peer: { groupIds: [], at: vpc.at, isIn },
+    words: () => wordsOf(service, ids, family),
     receiver: null,
     unknown: false,
   }
+}
+
+/** The same host under the addresses that a NAT gateway translates from IPv6. */
+export function throughNat64(destination: Destination): Destination {
+  const members = destination.members.map(({ where, subnet }) => ({
+    where: { within: intoNat64(where.within), open: where.open },
+    subnet,
+  }))
+  // No prefix list holds such addresses.
+  const peer = { groupIds: [], at: destination.peer.at, isIn: () => false }
+  return { ...destination, members, words: () => ['64:ff9b::/96'], peer }
 }
 
 /** Where the hosts of a service are, and the prefix lists that say so. */
@@ -109,39 +149,68 @@ interface Listed {
   readonly listIds: readonly string[]
 }
 
-function listedFor(world: World, vpc: Placed<Vpc>, service: AwsHost): Listed {
-  if (!hasGatewayEndpoint(service)) return unlisted(vpc)
-  return inMap(listedIn(vpc), `${service.service} ${service.region}`, () => {
+function listedFor(world: World, vpc: Placed<Vpc>, service: AwsHost, family: Family): Listed {
+  if (!hasGatewayEndpoint(service)) return unlisted(vpc, family)
+  return inMap(listedIn(vpc, family), `${service.service} ${service.region}`, () => {
     const lists = listsOfService(world, vpc, service)
-    const listed = lists.map(({ list }) => blocksOf(list.cidrs)).find((addresses) => !isGap(addresses))
-    const outside = publicSpaceOutside(vpc)
-    const within = listed === undefined || isGap(listed) ? NOTHING : intersect(listed, outside)
-    return { within: within.length === 0 ? outside : within, listIds: [...new Set(lists.map(({ id }) => id))] }
+    const outside = publicSpaceOutside(vpc, family)
+    const listed = lists
+      .map(({ list }) => blocksOf(list.cidrs, family))
+      .map((addresses) => (isGap(addresses) ? NOTHING : intersect(addresses, outside)))
+      .find(({ length }) => length > 0)
+    const ofFamily = lists.filter(({ list }) => mayHold(list.cidrs, family) !== false)
+    return { within: listed ?? outside, listIds: [...new Set(ofFamily.map(({ id }) => id))] }
   })
 }
 
-const listedIn = oncePer((_: Placed<Vpc>) => new Map<string, Listed>())
+const listedIn = oncePerFamily((_: Placed<Vpc>) => new Map<string, Listed>())
 
-const unlisted = oncePer((vpc: Placed<Vpc>): Listed => ({ within: publicSpaceOutside(vpc), listIds: [] }))
+const unlisted = oncePerFamily(
+  (vpc: Placed<Vpc>, family): Listed => ({ within: publicSpaceOutside(vpc, family), listIds: [] }),
+)
 
-function holds({ id, name }: ListPeer, service: AwsHost, listIds: readonly string[]): boolean | undefined {
-  if (listIds.includes(id)) return true
-  return name === null ? false : isServiceOf(service, name)
+/**
+ * Whether a prefix list of AWS is of the family; of one whose blocks are not read nobody knows, but that those of
+ * services hold IPv4 where they were not made for IPv6.
+ */
+function mayHold(cidrs: Known<readonly string[]>, family: Family): boolean | undefined {
+  const addresses = blocksOf(cidrs, family)
+  if (isGap(addresses)) return family === 4 ? true : undefined
+  return addresses.length > 0 || (!isGap(cidrs) && cidrs.length === 0 && family === 4)
 }
 
+function holds(
+  world: World,
+  vpc: Placed<Vpc>,
+  { id, name }: ListPeer,
+  service: AwsHost,
+  listIds: readonly string[],
+  family: Family,
+): boolean | undefined {
+  const ofService = listIds.includes(id) ? true : name === null ? false : isServiceOf(service, name)
+  if (ofService === false) return false
+  const list = world.find('prefixLists', vpc.place, id)
+  const inFamily = list === null || isGap(list) ? (family === 4 ? true : undefined) : mayHold(list.value.cidrs, family)
+  return inFamily === true ? ofService : inFamily
+}
+
+const publicBlocks = oncePerFamily((vpc: Placed<Vpc>, family): RangeSet => {
+  const blocks = blocksOfVpc(vpc, family)
+  return isGap(blocks) ? NOTHING : intersect(blocks, publicSpace(family))
+})
+
 /** The blocks of the VPC that are public address space: what has such an address outside cannot be reached from it. */
-export const publicBlocksOf = oncePer((vpc: Placed<Vpc>): RangeSet => {
-  const blocks = blocksOfVpc(vpc)
-  return isGap(blocks) ? NOTHING : intersect(blocks, PUBLIC)
+export function publicBlocksOf(vpc: Placed<Vpc>): RangeSet {
+  return publicBlocks(vpc, 4)
+}
+
+const publicSpaceOutside = oncePerFamily((vpc: Placed<Vpc>, family): RangeSet => {
+  const own = publicBlocks(vpc, family)
+  return own.length === 0 ? publicSpace(family) : subtract(publicSpace(family), own)
 })
 
-const publicSpaceOutside = oncePer((vpc: Placed<Vpc>): RangeSet => {
-  const own = publicBlocksOf(vpc)
-  return own.length === 0 ? PUBLIC : subtract(PUBLIC, own)
-})
-
-function wordsOf(service: AwsHost | null, listIds: readonly string[]): readonly string[] {
-  if (service === null || !hasGatewayEndpoint(service)) return ['0.0.0.0/0']
+function wordsOf(service: AwsHost | null, listIds: readonly string[], family: Family): readonly string[] {
+  if (service === null || !hasGatewayEndpoint(service)) return [family === 4 ? '0.0.0.0/0' : '::/0']
   return listIds.length > 0 ? listIds : endpointServiceNames(service).slice(0, 1)
 }
 
@@ -159,11 +228,11 @@ export function givenAddresses(vpc: Placed<Vpc>, addresses: readonly number[]): 
 }
 
 /** A host whose name may stand for anything, in the VPC or outside. */
-export function unknownHost(vpc: Placed<Vpc>, fact: OpenFact): Destination {
+export function unknownHost(vpc: Placed<Vpc>, fact: OpenFact, family: Family = 4): Destination {
   return {
-    members: [{ where: { within: ANYWHERE, open: fact }, subnet: fact }],
+    members: [{ where: { within: anywhere(family), open: fact }, subnet: fact }],
     peer: { groupIds: fact.gap, at: vpc.at, isIn: () => undefined },
-    words: () => ['0.0.0.0/0'],
+    words: () => [family === 4 ? '0.0.0.0/0' : '::/0'],
     receiver: null,
     unknown: true,
   }

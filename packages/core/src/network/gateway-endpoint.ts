@@ -8,6 +8,7 @@ import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed } from '../model/world.ts'
 import { type AwsHost, hasGatewayEndpoint, isServiceOf } from './aws-host.ts'
 import type { UnusedEndpoint } from './blocker.ts'
+import type { Family } from './family.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
 import { openFact, unresolved } from './open-fact.ts'
 import { servesIn } from './resolve-name.ts'
@@ -28,13 +29,13 @@ export interface Gateway {
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
  */
-export function gatewayFor(vpc: Placed<Vpc>, table: SubnetTable, service: AwsHost): Gateway {
+export function gatewayFor(vpc: Placed<Vpc>, table: SubnetTable, service: AwsHost, family: Family): Gateway {
   if (!hasGatewayEndpoint(service)) return NO_GATEWAY
   const endpoints = endpointsOf(vpc)
   const facts: OpenFact[] = []
   let unused: UnusedEndpoint | null = null
   for (const { id, at, endpoint } of endpointsThatMayServe(endpoints, service)) {
-    const role = isGap(endpoint) ? endpoint : roleOf(endpoint, table, service)
+    const role = isGap(endpoint) ? endpoint : roleOf(endpoint, table, service, family)
     if (role === null) continue
     if (role === 'takes' && !isGap(endpoint)) return { endpoint, unused: null, facts: [] }
     if (isGap(role)) facts.push(openFact('endpoint', id, at, role))
@@ -48,12 +49,14 @@ export function gatewayFor(vpc: Placed<Vpc>, table: SubnetTable, service: AwsHos
 /** Null: it has nothing to do with the service. */
 type Role = 'takes' | UnusedEndpoint | null
 
-function roleOf(endpoint: Placed<VpcEndpoint>, table: SubnetTable, service: AwsHost): Known<Role> {
+function roleOf(endpoint: Placed<VpcEndpoint>, table: SubnetTable, service: AwsHost, family: Family): Known<Role> {
   const ours = isOurs(endpoint.value, service)
   if (ours === false) return null
+  const carried = carries(endpoint.value, family)
+  if (carried === false) return null
   const associated = isAssociated(endpoint, table)
   if (associated === false) return ours === true ? idle(endpoint) : null
-  return [ours, associated].find(isGap) ?? 'takes'
+  return [ours, carried, associated].find(isGap) ?? 'takes'
 }
 
 export const NO_GATEWAY: Gateway = { endpoint: null, unused: null, facts: [] }
@@ -63,6 +66,12 @@ function isOurs({ vpcEndpointType, serviceName }: VpcEndpoint, service: AwsHost)
   if (!isGap(vpcEndpointType) && vpcEndpointType !== 'Gateway') return false
   const ours = isGap(serviceName) ? serviceName : (isServiceOf(service, serviceName) ?? unresolved(serviceName))
   return ours !== false && isGap(vpcEndpointType) ? vpcEndpointType : ours
+}
+
+/** It carries the families that it was made for. */
+function carries({ ipAddressType = 'ipv4' }: VpcEndpoint, family: Family): Known<boolean> {
+  if (isGap(ipAddressType)) return ipAddressType
+  return ipAddressType === 'dualstack' || ipAddressType === (family === 4 ? 'ipv4' : 'ipv6')
 }
 
 function idle({ id, value, at }: Placed<VpcEndpoint>): UnusedEndpoint | null {

@@ -171,9 +171,15 @@ describe('it stays open where the name leads', () => {
     ],
     ['where the VPC has no DNS hostnames, which zones need', { Z1: named(OWN_NAME) }, { enableDnsHostnames: false }],
     ['where that is not known', { Z1: named(OWN_NAME) }, { enableDnsHostnames: DENIED }],
-    ['where the name has IPv6 addresses alone', { Z1: zone(NAME, record(NAME, 'AAAA', '2001:db8::1')) }],
   ])('%s', (_, zones, vpc = {}) => {
     expect(callWith(zones, { ...WITH_NAT, ...vpc })).toMatchObject({ verdict: 'undecided', blockers: [] })
+  })
+
+  test('but not where the name has IPv6 addresses alone, and the task IPv4', () => {
+    expect(callWith({ Z1: zone(NAME, record(NAME, 'AAAA', '2001:db8::1')) }, WITH_NAT)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-common-family' }],
+    })
   })
 
   test('and still what stops every packet is told', () => {

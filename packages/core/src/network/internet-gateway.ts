@@ -5,16 +5,20 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed } from '../model/world.ts'
-import { PUBLIC } from './address-set.ts'
-import { type Hop, openHop, type Whereabouts } from './hop.ts'
+import { publicSpace } from './address-set.ts'
+import type { Flow } from './flow.ts'
+import { openHop } from './hop.ts'
 import { notModeled, openFact } from './open-fact.ts'
 import { covers } from './range-set.ts'
+import { type Step, step } from './step.ts'
+
+type Listing = 'internetGateways' | 'egressOnlyInternetGateways'
 
 /** Whether the gateway is there and attached. */
-export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false | OpenFact {
-  const found = lookUpListed(vpc.value.internetGateways, id)
+export function internetGatewayState(vpc: Placed<Vpc>, listing: Listing, id: string): boolean | OpenFact {
+  const found = lookUpListed(vpc.value[listing], id)
   if (found === null) return false
-  const at = pointerTo(vpc.at, 'internetGateways', id)
+  const at = pointerTo(vpc.at, listing, id)
   if (isGap(found)) return openFact('internet-gateways', vpc.id, at, found)
   const state = found.state ?? 'available'
   if (isGap(state)) return openFact('internet-gateways', vpc.id, pointerTo(at, 'state'), state)
@@ -25,6 +29,7 @@ export function internetGatewayState(vpc: Placed<Vpc>, id: string): true | false
 }
 
 /** A name may lead to private addresses; the internet has no host there, whatever the route table says. */
-export function onInternet(vpc: Placed<Vpc>, host: string, { within }: Whereabouts): Hop {
-  return covers(PUBLIC, within) ? WORKS : openHop([notModeled('host', host, vpc.at, 'private-address')])
+export function onInternet(vpc: Placed<Vpc>, { host, target, family }: Pick<Flow, 'host' | 'target' | 'family'>): Step {
+  const isPublic = covers(publicSpace(family), target.within)
+  return step('host', host, vpc.at, isPublic ? WORKS : openHop([notModeled('host', host, vpc.at, 'private-address')]))
 }

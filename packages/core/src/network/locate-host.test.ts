@@ -114,14 +114,14 @@ describe('the addresses of a name', () => {
     expect(located(hubAndSpoke(both, dualstack), NAME)).toMatchObject({ families: { ipv4: true, ipv6: true } })
   })
 
-  test('without IPv4 leave the way open', () => {
+  test('without IPv4 are none for a task with IPv4 alone', () => {
     const ipv6Alone = {
       'vpce-1': interfaceEndpoint('ecr.api', { ipAddressType: 'dualstack', dnsRecordIpType: 'ipv6' }),
     }
     const there = worldOf({ endpoints: ipv6Alone })
     expect(reach(there, taskIn(there), { host: NAME, port: 443 })).toMatchObject({
-      verdict: 'undecided',
-      gaps: [{ gap: { what: 'ipv6-only-endpoint' } }],
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-common-family', family: 4 }],
     })
   })
 })

@@ -41,10 +41,10 @@ const OF_AWS = ['amazonprovideddns', '169.254.169.253', 'fd00:ec2::253']
 
 /** It also has the third address of the primary block, which is known where the VPC has one block alone. */
 function resolverAddress({ cidrBlocks }: Vpc): readonly string[] {
-  const blocks = blocksOf(cidrBlocks)
+  const blocks = blocksOf(cidrBlocks, 4)
   const [only] = isGap(blocks) || blocks.length !== 1 || isGap(cidrBlocks) ? [] : blocks
   if (only === undefined || isGap(cidrBlocks) || cidrBlocks.filter((block) => block.includes('.')).length !== 1)
     return []
-  const third = only.from + 2
+  const third = Number(only.from) + 2
   return toCidrs([{ from: third, to: third }]).map((cidr) => cidr.slice(0, -'/32'.length))
 }

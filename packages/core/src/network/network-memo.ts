@@ -1,19 +1,21 @@
-import type { OpenFact } from '../model/judgement.ts'
+import { NOT_READ } from '../model/gap.ts'
 import type { Known } from '../model/known.ts'
+import { lookUp } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
 import { compileGroups, type GroupRules, type Question } from './compile-groups.ts'
 import { groupsOrDefault } from './default-group.ts'
 import type { Destination } from './destination.ts'
+import type { Family } from './family.ts'
 import { alongColumns, type Hop, type Whereabouts } from './hop.ts'
-import { aclOf } from './network-acl.ts'
-import { inMap, oncePer } from './once.ts'
-import { isOpen } from './open-fact.ts'
+import { locate } from './locate-host.ts'
+import { inMap, oncePer, oncePerFamily } from './once.ts'
+import { openFact } from './open-fact.ts'
 import { type Path, pathOf } from './path.ts'
 import { covers } from './range-set.ts'
 import type { Departure, Outlet } from './trip.ts'
 import { addressesIn } from './vpc-subnet.ts'
-import { type Way, wayTo, wayWithoutIpv4 } from './way.ts'
+import { type Way, wayTo, withoutAddresses, withoutCommonFamily } from './way.ts'
 
 /** All that calls need that leave one subnet alike, to the same port. */
 export interface Exit {
@@ -21,20 +23,27 @@ export interface Exit {
   readonly publicIp: Known<boolean>
   readonly clientPorts: Departure['clientPorts']
   readonly port: number
-  /** The fact: the subnet has no IPv4. */
-  readonly outlet: Outlet | OpenFact
-  readonly portRules: PortRules
+  readonly subnet: PlacedSubnet
+  /** In each family of which the task has an address, IPv4 first. */
+  readonly outlets: readonly Outlet[]
   readonly ways: Map<string, Prepared>
 }
 
-/** The compiled groups of a VPC for one port: those of tasks by their ids. */
+/** The compiled groups of a VPC for one port in one family: those of tasks by their ids. */
 interface PortRules {
   readonly question: Question
   readonly egress: Map<string, GroupRules>
   readonly ingress: Map<Destination, GroupRules>
 }
 
+/** The ways to a host: in the first family, and in the other one, which is asked where the first does not work. */
 export interface Prepared {
+  readonly lane: Lane
+  /** Null: there is none. */
+  readonly other: (() => Lane | null) | null
+}
+
+export interface Lane {
   readonly way: Way
   /** The answer where the groups let everything through. */
   readonly withoutGroups: Path
@@ -43,19 +52,21 @@ export interface Prepared {
 }
 
 export interface Admission {
-  readonly endpoint: NonNullable<Destination['receiver']>
+  readonly receiver: NonNullable<Destination['receiver']>
   readonly rules: GroupRules
-  /** Where the task is. */
+  /** Where the task is, as the endpoint sees it. */
   readonly client: Whereabouts
-  /** Whether the rules let the whole subnet of the task in. */
+  /** Whether its own groups are seen. */
+  readonly translated: boolean
+  /** Whether the rules let all that the client may be in. */
   readonly isOpen: boolean
 }
 
-export function preparedWay({ ways, outlet, portRules }: Exit, host: string): Prepared {
-  const known = ways.get(host)
+export function preparedWay(exit: Exit, host: string): Prepared {
+  const known = exit.ways.get(host)
   if (known !== undefined) return known
-  const prepared = prepare(outlet, portRules, host)
-  ways.set(host, prepared)
+  const prepared = prepare(exit, host)
+  exit.ways.set(host, prepared)
   return prepared
 }
 
@@ -66,43 +77,72 @@ export function exitOf(world: World, from: Departure, port: number): Exit {
     if (exit.port !== port || exit.publicIp !== publicIp) continue
     if (exit.clientPorts === clientPorts && exit.world === world) return exit
   }
-  const exit = {
-    world,
-    publicIp,
-    clientPorts,
-    port,
-    outlet: outletOf(world, from, port),
-    portRules: portRulesOf(world, subnet.vpc, port),
-    ways: new Map(),
-  }
+  const outlets = outletsOf(world, from, port)
+  const exit = { world, publicIp, clientPorts, port, subnet, outlets, ways: new Map() }
   exits.push(exit)
   return exit
 }
 
 const exitsOf = oncePer((_: PlacedSubnet): Exit[] => [])
 
-function outletOf(world: World, { subnet, publicIp, clientPorts }: Departure, port: number): Outlet | OpenFact {
-  const client = addressesIn(subnet)
-  if (isOpen(client)) return client
-  return { world, vpc: subnet.vpc, subnet, publicIp, clientPorts, client, acl: aclOf(subnet), port }
+function outletsOf(world: World, { subnet, publicIp, clientPorts }: Departure, port: number): readonly Outlet[] {
+  const families: readonly Family[] = [4, 6]
+  return families.flatMap((family) => {
+    const client = addressesIn(subnet, family)
+    return client === null || (family === 6 && isIpv6Off(world, subnet))
+      ? []
+      : [{ world, vpc: subnet.vpc, family, subnet, publicIp, clientPorts, client, port }]
+  })
 }
 
-function portRulesOf(world: World, vpc: Placed<Vpc>, port: number): PortRules {
-  return inMap(rulesByPort(vpc), port, () => ({
-    question: { world, vpc, port },
-    egress: new Map(),
-    ingress: new Map(),
-  }))
+/**
+ * In a subnet with both kinds of addresses, tasks get one of each, unless the account turned that off.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+ */
+function isIpv6Off(world: World, subnet: PlacedSubnet): boolean {
+  if (addressesIn(subnet, 4) === null) return false
+  const setting = lookUp(world.region(subnet.place)?.accountSettings, 'dualStackIPv6')
+  return setting === 'disabled' || setting === 'off'
 }
 
-const rulesByPort = oncePer((_: Placed<Vpc>) => new Map<number, PortRules>())
+function prepare({ world, subnet, outlets }: Exit, host: string): Prepared {
+  const [first, second] = outlets
+  if (first === undefined) return { lane: laneOutOf(subnet), other: null }
+  const location = locate(world, subnet.vpc, host)
+  const way = wayTo(first, location, host)
+  if (second === undefined || location.kind === 'unknown') {
+    return { lane: laneOf(first, way ?? withoutCommonFamily(subnet, first.family, location.names, host)), other: null }
+  }
+  if (way !== null)
+    return { lane: laneOf(first, way), other: once(() => laneTo(second, wayTo(second, location, host))) }
+  const otherWay = wayTo(second, location, host)
+  if (otherWay !== null) return { lane: laneOf(second, otherWay), other: null }
+  return { lane: laneOf(first, withoutCommonFamily(subnet, first.family, location.names, host)), other: null }
+}
 
-function prepare(outlet: Outlet | OpenFact, portRules: PortRules, host: string): Prepared {
-  const way = isOpen(outlet) ? wayWithoutIpv4(outlet) : wayTo(outlet, host)
+/** Out of a subnet of which no block is known. */
+export function laneOutOf(subnet: PlacedSubnet): Lane {
+  return laneOf(null, withoutAddresses(openFact('subnet', subnet.id, subnet.at, NOT_READ)))
+}
+
+function laneTo(outlet: Outlet, way: Way | null): Lane | null {
+  return way === null ? null : laneOf(outlet, way)
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null
+  return () => {
+    found ??= { value: find() }
+    return found.value
+  }
+}
+
+export function laneOf(outlet: Outlet | null, way: Way): Lane {
   return {
     way,
-    withoutGroups: pathOf(way, alongWay(way)),
-    admission: isOpen(outlet) ? null : admissionOf(outlet, way, portRules),
+    withoutGroups: pathOf(way.endpoints, alongWay(way)),
+    admission: outlet === null ? null : admissionOf(outlet, way),
   }
 }
 
@@ -112,15 +152,28 @@ function alongWay({ names, destination, out, back }: Way): Hop {
   return alongColumns([Array.from({ length: members }, () => names), ...out, ...back], members)
 }
 
-function admissionOf({ client }: Outlet, { destination }: Way, { question, ingress }: PortRules): Admission | null {
+function admissionOf({ world, client, port, family }: Outlet, { destination, seenAs }: Way): Admission | null {
   if (destination === null || destination.receiver === null) return null
-  const { peer, receiver } = destination
-  const rules = inMap(ingress, destination, () => compileGroups(question, 'ingress', peer.groupIds))
-  return { endpoint: receiver, rules, client, isOpen: covers(rules.allowed, client.within) }
+  const { receiver } = destination
+  const { question, ingress } = portRulesOf(world, receiver.vpc, port, family)
+  const rules = inMap(ingress, destination, () => compileGroups(question, 'ingress', receiver.groupIds))
+  const seen = seenAs ?? client
+  return { receiver, rules, client: seen, translated: seenAs !== null, isOpen: covers(rules.allowed, seen.within) }
 }
 
+function portRulesOf(world: World, vpc: Placed<Vpc>, port: number, family: Family): PortRules {
+  return inMap(rulesByPort(vpc, family), port, () => ({
+    question: { world, vpc, port, family },
+    egress: new Map(),
+    ingress: new Map(),
+  }))
+}
+
+const rulesByPort = oncePerFamily((_: Placed<Vpc>) => new Map<number, PortRules>())
+
 /** What the groups of a task let out to the port. */
-export function egressOf({ portRules: { question, egress } }: Exit, ids: readonly string[]): GroupRules {
+export function egressOf({ world, subnet, port }: Exit, ids: readonly string[], family: Family): GroupRules {
+  const { question, egress } = portRulesOf(world, subnet.vpc, port, family)
   const key = ids.length === 1 ? (ids[0] ?? '') : ids.join(' ')
   const known = egress.get(key)
   if (known !== undefined) return known

@@ -1,3 +1,5 @@
+import type { Family } from './family.ts'
+
 /**
  * What is found once for each thing of a world: its things are placed once, by `index`. INVARIANT: worlds never change,
  * so nothing found grows stale; it goes with the thing.
@@ -19,6 +21,15 @@ export function oncePerKey<Thing extends object, Found>(
 ): (thing: Thing, key: string) => Found {
   const all = oncePer((_: Thing) => new Map<string, Found>())
   return (thing, key) => inMap(all(thing), key, () => find(thing, key))
+}
+
+/** The same for each of both address families. */
+export function oncePerFamily<Thing extends object, Found>(
+  find: (thing: Thing, family: Family) => Found,
+): (thing: Thing, family: Family) => Found {
+  const ipv4 = oncePer((thing: Thing) => find(thing, 4))
+  const ipv6 = oncePer((thing: Thing) => find(thing, 6))
+  return (thing, family) => (family === 4 ? ipv4(thing) : ipv6(thing))
 }
 
 /** What is found once for each text. Inputs may make texts up, so only so many are kept. */

@@ -1,27 +1,18 @@
 import type { AssumptionId } from '../model/assumption.ts'
-import { type Judgement, type OpenFact, WORKS } from '../model/judgement.ts'
+import { type Judgement, type OpenFact, type Verdict, WORKS } from '../model/judgement.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed } from '../model/world.ts'
 import type { NetworkBlocker } from './blocker.ts'
-import { type Hop, openHop } from './hop.ts'
+import type { Hop } from './hop.ts'
 import { inMap, oncePer } from './once.ts'
-import type { Course } from './trip.ts'
 
 /** Whether a packet can go to the host and its answer come back, and the VPC endpoints that it passes on its way. */
 export interface Path extends Judgement<NetworkBlocker> {
   readonly endpoints: readonly Placed<VpcEndpoint>[]
 }
 
-/** A course with what may lead to the host where IPv4 does not. */
-interface Alternatives extends Pick<Course, 'endpoints'> {
-  readonly otherwise: OpenFact | null
-}
-
-/** Where IPv4 fails and something else may lead to the host, nothing is decided. */
-export function pathOf({ endpoints, otherwise }: Alternatives, hop: Hop): Path {
-  if (hop.verdict === 'works') return working(endpoints, hop.assumptions)
-  const whole = otherwise === null || hop.verdict !== 'fails' ? hop : openHop([...hop.gaps, otherwise])
-  return { ...whole, endpoints }
+export function pathOf(endpoints: Path['endpoints'], hop: Hop): Path {
+  return hop.verdict === 'works' ? working(endpoints, hop.assumptions) : { ...hop, endpoints }
 }
 
 /**
@@ -41,3 +32,41 @@ function working(endpoints: Path['endpoints'], assumptions: readonly AssumptionI
 }
 
 const workingThrough = oncePer((_: Path['endpoints']) => new Map<string, Path>())
+
+/** A path in one family; the doubt hides whether there are addresses for it. */
+export interface Alternative {
+  readonly path: Path
+  readonly doubt: OpenFact | null
+}
+
+/**
+ * With IPv4 and IPv6 one of them is enough: what makes the calls of a task (the agent, containerd, the SDKs in Go) tries
+ * the other family where the first does not answer.
+ *
+ * @see https://pkg.go.dev/net#Dialer (FallbackDelay)
+ * @see https://www.rfc-editor.org/rfc/rfc6555
+ */
+export function eitherOf(alternatives: readonly Alternative[]): Path {
+  const sure = alternatives.filter(({ doubt }) => doubt === null)
+  const works = sure.find(({ path }) => path.verdict === 'works')
+  if (works !== undefined) return works.path
+  const first = (sure[0] ?? alternatives[0])?.path
+  const verdict: Verdict = alternatives.every(({ path }) => path.verdict === 'fails') ? 'fails' : 'undecided'
+  const told = sure.length > 0 ? sure : alternatives
+  const blockers = told.flatMap(({ path }) => path.blockers)
+  const doubts = alternatives.flatMap(({ doubt, path }) => (doubt === null || path.verdict === 'fails' ? [] : [doubt]))
+  const gaps = verdict === 'fails' ? [] : [...alternatives.flatMap(({ path }) => path.gaps), ...doubts]
+  const partial = told.find(({ path }) => path.partial !== undefined)?.path.partial
+  return {
+    verdict,
+    blockers: distinct(blockers),
+    gaps: distinct(gaps),
+    assumptions: [...new Set(alternatives.flatMap(({ path }) => path.assumptions))],
+    endpoints: first?.endpoints ?? [],
+    ...(verdict === 'undecided' && partial !== undefined ? { partial } : {}),
+  }
+}
+
+function distinct<T extends object>(things: readonly T[]): readonly T[] {
+  return things.length < 2 ? things : [...new Map(things.map((thing) => [JSON.stringify(thing), thing])).values()]
+}

@@ -5,9 +5,10 @@ import type { PrefixList } from '../model/prefix-list.ts'
 import type { Table } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, World } from '../model/world.ts'
-import { ANYWHERE, type Block, blocksOf, parseBlock } from './address-set.ts'
+import { anywhere, type Block, blocksOf, parseBlock } from './address-set.ts'
 import { type AwsHost, hasGatewayEndpoint, isServiceOf } from './aws-host.ts'
-import { inMap, oncePer } from './once.ts'
+import type { Family } from './family.ts'
+import { inMap, oncePer, oncePerFamily } from './once.ts'
 import { openFact } from './open-fact.ts'
 import { NOTHING, type RangeSet } from './range-set.ts'
 
@@ -27,28 +28,34 @@ export interface PrefixListReading {
 const OF_AWS = /^([a-z]+\.)?(com|eu)\.amazonaws\./
 
 /** A prefix list by its id, as the Region of the VPC knows it. */
-export function readPrefixList(world: World, vpc: Placed<Vpc>, id: string): PrefixListReading {
-  return inMap(readingsFor(vpc), id, () => read(world, vpc, id))
+export function readPrefixList(world: World, vpc: Placed<Vpc>, id: string, family: Family): PrefixListReading {
+  return inMap(readingsFor(vpc, family), id, () => read(world, vpc, id, family))
 }
 
-const readingsFor = oncePer((_: Placed<Vpc>) => new Map<string, PrefixListReading>())
+const readingsFor = oncePerFamily((_: Placed<Vpc>) => new Map<string, PrefixListReading>())
 
-function read(world: World, vpc: Placed<Vpc>, id: string): PrefixListReading {
+function read(world: World, vpc: Placed<Vpc>, id: string, family: Family): PrefixListReading {
   const found = world.find('prefixLists', vpc.place, id)
   const at = pointerTo('/accounts', vpc.place.account, 'regions', vpc.place.region, 'prefixLists', id)
   if (found === null) return { ...EMPTY, at }
-  if (isGap(found)) return { ...EMPTY, could: ANYWHERE, open: openFact('prefix-list', id, at, found), at }
+  if (isGap(found)) return { ...EMPTY, could: anywhere(family), open: openFact('prefix-list', id, at, found), at }
   const { prefixListName, cidrs } = found.value
   if (prefixListName !== undefined && !isGap(prefixListName) && OF_AWS.test(prefixListName)) {
     return { ...EMPTY, serviceName: prefixListName, at }
   }
-  const addresses = blocksOf(cidrs)
-  if (isGap(addresses)) return { ...EMPTY, could: ANYWHERE, open: openFact('prefix-list', id, at, addresses), at }
+  const addresses = blocksOf(cidrs, family)
+  if (isGap(addresses))
+    return { ...EMPTY, could: anywhere(family), open: openFact('prefix-list', id, at, addresses), at }
   if (isGap(prefixListName)) {
     return { ...EMPTY, could: addresses, open: openFact('prefix-list', id, at, prefixListName), at }
   }
-  const blocks = isGap(cidrs) ? [] : cidrs.flatMap((cidr) => parseBlock(cidr) ?? [])
+  const blocks = isGap(cidrs) ? [] : cidrs.flatMap((cidr) => blockIn(cidr, family))
   return { ...EMPTY, blocks, addresses, at }
+}
+
+function blockIn(cidr: string, family: Family): readonly Block[] {
+  const block = parseBlock(cidr)
+  return block?.family === family ? [block] : []
 }
 
 const EMPTY = { serviceName: null, blocks: [], addresses: NOTHING, could: NOTHING, open: null }

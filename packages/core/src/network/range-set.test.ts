@@ -13,7 +13,11 @@ const someSet: fc.Arbitrary<RangeSet> = fc
 
 /** The same set, number by number. */
 function numbersIn(set: RangeSet): ReadonlySet<number> {
-  return new Set(set.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, offset) => from + offset)))
+  return new Set(
+    set.flatMap(({ from, to }) =>
+      Array.from({ length: Number(to) - Number(from) + 1 }, (_, offset) => Number(from) + offset),
+    ),
+  )
 }
 
 function setOf(holds: (number: number) => boolean): RangeSet {

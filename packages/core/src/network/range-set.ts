@@ -1,10 +1,18 @@
+/** Ports and IPv4 addresses are numbers; IPv6 addresses, which need 128 bits, are big ones. */
+type Whole = number | bigint
+
 /** Whole numbers from `from` to `to`, both included: addresses or ports. */
 export interface Range {
+  readonly from: Whole
+  readonly to: Whole
+}
+
+export interface PortRange {
   readonly from: number
   readonly to: number
 }
 
-/** INVARIANT: sorted, disjoint and not adjacent, so that equal sets are equal lists. */
+/** INVARIANT: sorted, disjoint and not adjacent, so that equal sets are equal lists; all of one kind of number. */
 export type RangeSet = readonly Range[]
 
 export const NOTHING: RangeSet = Object.freeze([])
@@ -12,9 +20,11 @@ export const NOTHING: RangeSet = Object.freeze([])
 export function rangeSet(ranges: readonly Range[]): RangeSet {
   if (ranges.length < 2) return ranges
   const merged: Range[] = []
-  for (const range of [...ranges].sort((left, right) => left.from - right.from)) {
+  for (const range of [...ranges].sort((left, right) =>
+    left.from < right.from ? -1 : left.from > right.from ? 1 : 0,
+  )) {
     const last = merged.at(-1)
-    if (last === undefined || range.from > last.to + 1) merged.push(range)
+    if (last === undefined || range.from > next(last.to)) merged.push(range)
     else if (range.to > last.to) merged[merged.length - 1] = { from: last.from, to: range.to }
   }
   return merged
@@ -32,8 +42,8 @@ export function intersect(left: RangeSet, right: RangeSet): RangeSet {
     const a = left[i]
     const b = right[j]
     if (a === undefined || b === undefined) return common
-    const from = Math.max(a.from, b.from)
-    const to = Math.min(a.to, b.to)
+    const from = a.from < b.from ? b.from : a.from
+    const to = a.to < b.to ? a.to : b.to
     if (from <= to) common.push({ from, to })
     if (a.to < b.to) i++
     else j++
@@ -47,8 +57,8 @@ export function subtract(left: RangeSet, right: RangeSet): RangeSet {
     const { from, to } = left[i] as Range
     let start = from
     for (let cut = right[j]; cut !== undefined && cut.from <= to; cut = right[j]) {
-      if (cut.from > start) rest.push({ from: start, to: cut.from - 1 })
-      start = Math.max(start, cut.to + 1)
+      if (cut.from > start) rest.push({ from: start, to: previous(cut.from) })
+      if (cut.to >= start) start = next(cut.to)
       if (cut.to > to) break
       j++
     }
@@ -79,7 +89,19 @@ export function overlaps(left: RangeSet, right: RangeSet): boolean {
   }
 }
 
-/** How many numbers it holds. */
+/** How many numbers it holds; of IPv6 addresses nearly, where they are more than a number counts exactly. */
 export function sizeOf(set: RangeSet): number {
-  return set.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+  return set.reduce((sum, { from, to }) => sum + distance(from, to) + 1, 0)
+}
+
+function distance(from: Whole, to: Whole): number {
+  return typeof from === 'bigint' && typeof to === 'bigint' ? Number(to - from) : Number(to) - Number(from)
+}
+
+function next(number: Whole): Whole {
+  return typeof number === 'bigint' ? number + 1n : number + 1
+}
+
+function previous(number: Whole): Whole {
+  return typeof number === 'bigint' ? number - 1n : number - 1
 }

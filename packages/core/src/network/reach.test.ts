@@ -88,8 +88,8 @@ describe('everything that stops a call is told in the order of the path', () => 
       'task egress',
       'nat-gateway-state',
       'nat-gateway ingress',
-      'nat-gateway-without-internet',
       'nat-gateway egress',
+      'nat-gateway-without-internet',
       'nat-gateway ingress reply',
       'nat-gateway egress reply',
       'task ingress reply',
@@ -201,9 +201,9 @@ describe('the interfaces of an endpoint', () => {
     ],
     ['are nowhere', { subnetIds: [] }, { verdict: 'undecided', gaps: [{ gap: { gap: 'not-modeled' } }] }],
     [
-      'have IPv6 alone',
+      'have IPv6 alone, and the task IPv4',
       { ipAddressType: 'ipv6', privateIpAddresses: ['10.0.2.200'] },
-      { verdict: 'undecided', gaps: [{ gap: { gap: 'not-modeled' } }] },
+      { verdict: 'fails', blockers: [{ blocker: 'no-common-family', family: 4 }] },
     ],
     [
       'have addresses of a family that is not known',

@@ -6,12 +6,14 @@ import type { PlacedSubnet, World } from '../model/world.ts'
 import { ANYWHERE, toCidrs } from './address-set.ts'
 import type { NetworkBlocker } from './blocker.ts'
 import type { GroupRules } from './compile-groups.ts'
-import type { Destination } from './destination.ts'
+import { type Destination, namedFrom } from './destination.ts'
+import type { Family } from './family.ts'
 import { alongColumns, blocked, type Column, type Hop } from './hop.ts'
-import { type Admission, type Exit, egressOf, exitOf, type Prepared, preparedWay } from './network-memo.ts'
+import { type Admission, type Exit, egressOf, exitOf, type Lane, preparedWay } from './network-memo.ts'
 import { passGroups } from './pass-groups.ts'
-import { type Path, pathOf } from './path.ts'
+import { eitherOf, type Path, pathOf } from './path.ts'
 import { covers } from './range-set.ts'
+import { mayReferTo } from './references.ts'
 import type { Departure } from './trip.ts'
 
 export type { Path } from './path.ts'
@@ -33,25 +35,40 @@ export function reach(world: World, from: TaskInterface, to: HostPort): Path {
 
 /** For the many calls of one interface: what they have in common is found once. */
 export function reachFrom(world: World, from: TaskInterface): (to: HostPort) => Path {
-  let last: { readonly port: number; readonly exit: Exit; readonly rules: GroupRules } | null = null
+  const { securityGroupIds } = from
+  let last: { readonly port: number; readonly exit: Exit; readonly family: Family; readonly rules: GroupRules } | null =
+    null
   return (to) => {
     if (last === null || last.port !== to.port) {
       const exit = exitOf(world, from, to.port)
-      last = { port: to.port, exit, rules: egressOf(exit, from.securityGroupIds) }
+      const family = exit.outlets[0]?.family ?? 4
+      last = { port: to.port, exit, family, rules: egressOf(exit, securityGroupIds, family) }
     }
-    return throughGroups(preparedWay(last.exit, to.host), last.rules, from.subnet, to.port)
+    const { lane, other } = preparedWay(last.exit, to.host)
+    const { family, doubt } = lane.way
+    const rules = family === last.family ? last.rules : egressOf(last.exit, securityGroupIds, family)
+    const path = throughGroups(lane, rules, from.subnet, to.port)
+    if (doubt === null && (other === null || path.verdict === 'works')) return path
+    const second = other === null ? null : other()
+    if (second === null) return doubt === null ? path : eitherOf([{ path, doubt }])
+    const otherRules = egressOf(last.exit, securityGroupIds, second.way.family)
+    const otherPath = throughGroups(second, otherRules, from.subnet, to.port)
+    return eitherOf([
+      { path, doubt },
+      { path: otherPath, doubt: second.way.doubt },
+    ])
   }
 }
 
-function throughGroups(prepared: Prepared, rules: GroupRules, subnet: PlacedSubnet, port: number): Path {
-  const { destination } = prepared.way
-  if (destination === null) return prepared.withoutGroups
-  const isAdmitted = prepared.admission === null || prepared.admission.isOpen
-  if (isAdmitted && letsOut(rules, destination)) return prepared.withoutGroups
+export function throughGroups(lane: Lane, rules: GroupRules, subnet: PlacedSubnet, port: number): Path {
+  const { destination } = lane.way
+  if (destination === null) return lane.withoutGroups
+  const isAdmitted = lane.admission === null || lane.admission.isOpen
+  if (isAdmitted && letsOut(rules, destination)) return lane.withoutGroups
   const egress = leaveGroups(rules, destination, port)
-  const admission = enterGroups(prepared.admission, subnet, rules.groupIds, port)
-  if (egress === null && admission === WORKS) return prepared.withoutGroups
-  return assemble(prepared, destination, egress, admission)
+  const admission = enterGroups(lane.admission, subnet, rules.groupIds, port)
+  if (egress === null && admission === WORKS) return lane.withoutGroups
+  return assemble(lane, destination, egress, admission)
 }
 
 /** Null: the groups let everything out that goes there. */
@@ -90,7 +107,8 @@ function enterGroups(
   port: number,
 ): Hop {
   if (admission === null || admission.isOpen) return WORKS
-  const { endpoint, rules, client } = admission
+  const { receiver, rules, client, translated } = admission
+  const { endpoint, vpc } = receiver
   const { serviceName } = endpoint.value
   const blocker = (): NetworkBlocker => ({
     blocker: 'endpoint-security-group',
@@ -100,10 +118,16 @@ function enterGroups(
     port,
     subnetId: subnet.id,
     source: toCidrs(client.within).join(' '),
+    acrossVpcs: vpc.id !== subnet.vpc.id,
     at: rules.at,
   })
   const at = pointerTo(subnet.vpc.at, 'securityGroups')
-  return passGroups(rules, client, { groupIds, at, isIn: () => false }, blocker)
+  const seen = translated ? [] : vpc.id === subnet.vpc.id ? groupIds : namedIn(admission, subnet, groupIds)
+  return passGroups(rules, client, { groupIds: seen, at, isIn: () => false }, blocker)
+}
+
+function namedIn({ receiver, rules }: Admission, subnet: PlacedSubnet, groupIds: Known<readonly string[]>) {
+  return namedFrom(mayReferTo(rules.world, receiver.vpc, subnet.vpc), groupIds)
 }
 
 /** INVARIANT: rules that block are of groups that are known. */
@@ -111,11 +135,11 @@ function idsOf({ groupIds }: GroupRules): readonly string[] {
   return isGap(groupIds) ? [] : groupIds
 }
 
-function assemble({ way }: Prepared, { members }: Destination, egress: Column | null, admission: Hop): Path {
+function assemble({ way }: Lane, { members }: Destination, egress: Column | null, admission: Hop): Path {
   const columns: Column[] = way.names === WORKS ? [] : [members.map(() => way.names)]
   if (egress !== null) columns.push(egress)
   columns.push(...way.out)
   if (admission !== WORKS) columns.push(members.map(() => admission))
   columns.push(...way.back)
-  return pathOf(way, alongColumns(columns, members.length))
+  return pathOf(way.endpoints, alongColumns(columns, members.length))
 }

@@ -8,13 +8,15 @@ import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
 import { type Block, blockOf } from './address-set.ts'
 import { type AwsHost, isServiceOf } from './aws-host.ts'
-import { inMap, oncePer } from './once.ts'
+import type { Family } from './family.ts'
+import { type Candidate, inOrder, shareOut, type Taken } from './longest-prefix.ts'
+import { inMap, oncePer, oncePerFamily, oncePerKey } from './once.ts'
 import { notThere, openFact, unresolved } from './open-fact.ts'
 import { readPrefixList } from './prefix-list.ts'
-import { covers, intersect, overlaps, type RangeSet, subtract, union } from './range-set.ts'
+import { overlaps, type RangeSet } from './range-set.ts'
 import { blocksOfVpc } from './vpc-subnet.ts'
 
-/** The table that routes what leaves a subnet. */
+/** The table that routes what leaves a subnet, or a regional NAT gateway. */
 export interface SubnetTable {
   /** Null: the main table as AWS makes it, with the local routes alone. */
   readonly id: string | null
@@ -32,15 +34,16 @@ export const tableOf = oncePer((subnet: PlacedSubnet): SubnetTable | OpenFact =>
   const { routeTableId } = value
   if (routeTableId === undefined) return mainTable(subnet)
   if (isGap(routeTableId)) return openFact('route-table', subnet.id, pointerTo(subnet.at, 'routeTableId'), routeTableId)
-  return tableNamed(vpc, routeTableId)
+  return tableById(vpc, routeTableId)
 })
 
-export function tableNamed(vpc: Placed<Vpc>, id: string): SubnetTable | OpenFact {
+export const tableById = oncePerKey((vpc: Placed<Vpc>, id): SubnetTable | OpenFact => {
   const found = lookUpListed(vpc.value.routeTables, id)
   const at = pointerTo(vpc.at, 'routeTables', id)
-  if (found === null || isGap(found)) return openFact('route-table', id, at, found ?? notThere(id))
-  return tableWith(id, found, at)
-}
+  return found === null || isGap(found)
+    ? openFact('route-table', id, at, found ?? notThere(id))
+    : tableWith(id, found, at)
+})
 
 function mainTable({ vpc, at: subnetAt }: PlacedSubnet): SubnetTable | OpenFact {
   const { entries, more } = entriesOf(vpc.value.routeTables)
@@ -61,10 +64,7 @@ function tableWith(id: string, { routes }: RouteTable, at: Pointer): SubnetTable
 }
 
 /** Part of the destination and the route that takes it; null: none does, and `local` is the VPC itself. */
-export interface Portion {
-  readonly within: RangeSet
-  readonly route: PlacedRoute | 'local' | null
-}
+export type Portion = Taken<PlacedRoute | 'local'>
 
 export interface Choice {
   readonly portions: readonly Portion[]
@@ -78,16 +78,11 @@ export interface Bound {
   readonly inVpc: boolean
   /** The AWS service that they all belong to. */
   readonly service: AwsHost | null
+  readonly family: Family
 }
 
-interface Candidate {
-  readonly route: PlacedRoute | 'local'
-  /** Null: all that the packets are bound for. */
-  readonly addresses: RangeSet | null
-  readonly length: number
-  /** Where prefixes are equally long: routes with a block, with a prefix list, learned by a VPN, the VPC's own. */
-  readonly rank: number
-}
+/** Ranked where prefixes are equally long: routes with a block, with a prefix list, learned by a VPN, the VPC's own. */
+type RouteCandidate = Candidate<PlacedRoute | 'local'>
 
 /** A route of which is not known what it takes. */
 interface LooseRoute {
@@ -103,7 +98,7 @@ interface LooseRoute {
  */
 export function chooseRoute(world: World, vpc: Placed<Vpc>, table: SubnetTable, bound: Bound): Choice {
   const { candidates, loose } = readingFor(world, vpc, table, bound)
-  const portions = portionsOf(bound.within, candidates)
+  const portions = shareOut(bound.within, candidates)
   return { portions, facts: [...disputing(loose, portions), ...hiddenLocal(vpc, candidates, bound)] }
 }
 
@@ -114,55 +109,26 @@ function disputing(loose: readonly LooseRoute[], portions: readonly Portion[]): 
     .map(({ fact }) => fact)
 }
 
-function portionsOf(within: RangeSet, candidates: readonly Candidate[]): readonly Portion[] {
-  if (within.length === 0) return []
-  const portions: Portion[] = []
-  let rest = within
-  for (const { route, addresses } of candidates) {
-    if (addresses === null || covers(addresses, rest)) {
-      addPortion(portions, { within: rest, route })
-      return portions
-    }
-    const taken = intersect(rest, addresses)
-    if (taken.length === 0) continue
-    addPortion(portions, { within: taken, route })
-    rest = subtract(rest, addresses)
-  }
-  addPortion(portions, { within: rest, route: null })
-  return portions
-}
-
 /** The routes of a table for one service, the one that decides first; the same for whatever packets are bound for. */
 interface Reading {
-  readonly candidates: readonly Candidate[]
+  readonly candidates: readonly RouteCandidate[]
   readonly loose: readonly LooseRoute[]
 }
 
-function readingFor(world: World, vpc: Placed<Vpc>, table: SubnetTable, { service, inVpc }: Bound): Reading {
+function readingFor(world: World, vpc: Placed<Vpc>, table: SubnetTable, bound: Bound): Reading {
+  const { service, inVpc, family } = bound
   const name = service === null ? '' : `${service.service} ${service.region}`
-  return inMap(readingsOf(table), inVpc ? `${name} in VPC` : name, () => read(world, vpc, table, service, inVpc))
+  return inMap(readingsOf(table, family), inVpc ? `${name} in VPC` : name, () => read(world, vpc, table, bound))
 }
 
-const readingsOf = oncePer((_: SubnetTable) => new Map<string, Reading>())
+const readingsOf = oncePerFamily((_: SubnetTable) => new Map<string, Reading>())
 
-function read(world: World, vpc: Placed<Vpc>, table: SubnetTable, service: AwsHost | null, inVpc: boolean): Reading {
+function read(world: World, vpc: Placed<Vpc>, table: SubnetTable, bound: Bound): Reading {
   const loose: LooseRoute[] = []
-  const candidates: Candidate[] = []
-  for (const route of table.routes) candidates.push(...candidatesOf(world, vpc, route, service, loose))
-  candidates.push(...localRoutes(vpc, inVpc))
-  candidates.sort((left, right) => right.length - left.length || left.rank - right.rank)
-  return { candidates, loose }
-}
-
-function addPortion(portions: Portion[], { within, route }: Portion): void {
-  if (portions.length === 0) {
-    portions.push({ within, route })
-    return
-  }
-  const same = portions.findIndex((portion) => portion.route === route)
-  const before = portions[same]
-  if (before === undefined) portions.push({ within, route })
-  else portions[same] = { route, within: union(before.within, within) }
+  const candidates: RouteCandidate[] = []
+  for (const route of table.routes) candidates.push(...candidatesOf(world, vpc, route, bound, loose))
+  candidates.push(...localRoutes(vpc, bound))
+  return { candidates: inOrder(candidates), loose }
 }
 
 function sameTarget(left: Portion['route'], { value }: PlacedRoute): boolean {
@@ -176,29 +142,29 @@ function candidatesOf(
   world: World,
   vpc: Placed<Vpc>,
   route: PlacedRoute,
-  service: AwsHost | null,
+  { service, family }: Bound,
   loose: LooseRoute[],
-): readonly Candidate[] {
+): readonly RouteCandidate[] {
   const { destination } = route.value
   const hide = (gap: Gap) => {
     loose.push({ route, fact: openFact('route', String(isGap(destination) ? '?' : destination), route.at, gap) })
     return []
   }
-  const block = blockOf(destination)
+  const block = blockOf(destination, family)
   if (block === null) return []
   if (!isGap(block)) return [candidate(route, block, leadsToVpn(route.value) ? 2 : 0)]
   if (isGap(destination)) return hide(destination)
   if (leadsToGatewayEndpoint(vpc, route.value)) return []
   if (!destination.startsWith('pl-')) return hide(unresolved(destination))
-  const list = readPrefixList(world, vpc, destination)
+  const list = readPrefixList(world, vpc, destination, family)
   if (list.open !== null) return hide(list.open.gap)
   if (list.serviceName === null) return list.blocks.map((listed) => candidate(route, listed, 1))
   const takes = service === null ? false : isServiceOf(service, list.serviceName)
   if (takes === undefined) return hide(unresolved(list.serviceName))
-  return takes ? [{ route, addresses: null, length: 32, rank: 1 }] : []
+  return takes ? [{ route, addresses: null, length: bitsOf(family), rank: 1 }] : []
 }
 
-function candidate(route: Candidate['route'], { addresses, length }: Block, rank: number): Candidate {
+function candidate(route: RouteCandidate['route'], { addresses, length }: Block, rank: number): RouteCandidate {
   return { route, addresses, length, rank }
 }
 
@@ -212,12 +178,16 @@ function leadsToGatewayEndpoint(vpc: Placed<Vpc>, { target }: Route): boolean {
   return endpoint !== null && !isGap(endpoint) && endpoint.vpcEndpointType === 'Gateway'
 }
 
-function localRoutes(vpc: Placed<Vpc>, inVpc: boolean): readonly Candidate[] {
-  const blocks = blocksOfVpc(vpc)
-  if (isGap(blocks)) return inVpc ? [{ route: 'local', addresses: null, length: 32, rank: 3 }] : []
+function bitsOf(family: Family): number {
+  return family === 4 ? 32 : 128
+}
+
+function localRoutes(vpc: Placed<Vpc>, { inVpc, family }: Bound): readonly RouteCandidate[] {
+  const blocks = blocksOfVpc(vpc, family)
+  if (isGap(blocks)) return inVpc ? [{ route: 'local', addresses: null, length: bitsOf(family), rank: 3 }] : []
   const texts = isGap(vpc.value.cidrBlocks) ? [] : vpc.value.cidrBlocks
-  return texts.flatMap((text): readonly Candidate[] => {
-    const block = blockOf(text)
+  return texts.flatMap((text): readonly RouteCandidate[] => {
+    const block = blockOf(text, family)
     return block === null || isGap(block) ? [] : [candidate('local', block, 3)]
   })
 }
@@ -229,10 +199,10 @@ function localRoutes(vpc: Placed<Vpc>, inVpc: boolean): readonly Candidate[] {
  */
 function hiddenLocal(
   vpc: Placed<Vpc>,
-  candidates: readonly Candidate[],
-  { within, inVpc }: Bound,
+  candidates: readonly RouteCandidate[],
+  { within, inVpc, family }: Bound,
 ): readonly OpenFact[] {
-  const blocks = blocksOfVpc(vpc)
+  const blocks = blocksOfVpc(vpc, family)
   if (!inVpc || !isGap(blocks)) return []
   const rival = candidates.some(
     ({ route, addresses, length }) =>

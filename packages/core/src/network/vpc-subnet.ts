@@ -4,10 +4,11 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet } from '../model/world.ts'
-import { ANYWHERE, blockOf, blocksOf } from './address-set.ts'
+import { anywhere, blockOf, blocksOf } from './address-set.ts'
+import type { Family } from './family.ts'
 import type { Whereabouts } from './hop.ts'
-import { oncePer, oncePerKey } from './once.ts'
-import { notModeled, notThere, openFact } from './open-fact.ts'
+import { oncePerFamily, oncePerKey } from './once.ts'
+import { notThere, openFact } from './open-fact.ts'
 import type { RangeSet } from './range-set.ts'
 
 /** A subnet of the VPC by its id, or the fact that hides it. */
@@ -18,22 +19,28 @@ export const subnetOf = oncePerKey((vpc: Placed<Vpc>, id): PlacedSubnet | OpenFa
   return { id, value: found, at, place: vpc.place, vpc }
 })
 
-/** The IPv4 addresses that an interface in the subnet may have; an open fact for a subnet without IPv4. */
-export const addressesIn = oncePer((subnet: PlacedSubnet): Whereabouts | OpenFact => {
-  const { cidrBlock, ipv6Native } = subnet.value
-  if (cidrBlock === undefined || ipv6Native === true) {
-    return notModeled('subnet', subnet.id, subnet.at, 'ipv6-only-subnet')
-  }
-  const block = blockOf(cidrBlock)
-  if (block === null) return notModeled('subnet', subnet.id, subnet.at, 'ipv6-only-subnet')
+/** The addresses that an interface in the subnet may have; null: none of the family. */
+export const addressesIn = oncePerFamily((subnet: PlacedSubnet, family): Whereabouts | null => {
+  const { cidrBlock, ipv6CidrBlock, ipv6Native } = subnet.value
+  const name = family === 4 ? 'cidrBlock' : 'ipv6CidrBlock'
+  const text = family === 4 ? cidrBlock : ipv6CidrBlock
+  if (text === undefined || (family === 4 && ipv6Native === true)) return null
+  const block = blockOf(text, family)
+  if (block === null) return null
   if (!isGap(block)) return { within: block.addresses, open: null }
-  return somewhereIn(subnet.vpc, openFact('subnet', subnet.id, pointerTo(subnet.at, 'cidrBlock'), block))
+  return somewhereIn(subnet.vpc, openFact('subnet', subnet.id, pointerTo(subnet.at, name), block), family)
 })
 
 /** An address of the VPC of which nobody knows more. */
-export function somewhereIn(vpc: Placed<Vpc>, open: OpenFact): Whereabouts {
-  const blocks = blocksOfVpc(vpc)
-  return { within: isGap(blocks) || blocks.length === 0 ? ANYWHERE : blocks, open }
+export function somewhereIn(vpc: Placed<Vpc>, open: OpenFact, family: Family): Whereabouts {
+  const blocks = blocksOfVpc(vpc, family)
+  return { within: isGap(blocks) || blocks.length === 0 ? anywhere(family) : blocks, open }
 }
 
-export const blocksOfVpc = oncePer((vpc: Placed<Vpc>): Known<RangeSet> => blocksOf(vpc.value.cidrBlocks))
+const blocksByFamily = oncePerFamily(
+  (vpc: Placed<Vpc>, family): Known<RangeSet> => blocksOf(vpc.value.cidrBlocks, family),
+)
+
+export function blocksOfVpc(vpc: Placed<Vpc>, family: Family = 4): Known<RangeSet> {
+  return blocksByFamily(vpc, family)
+}

@@ -1,102 +1,118 @@
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
-import type { Vpc } from '../model/vpc.ts'
-import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
-import type { Placed, PlacedSubnet } from '../model/world.ts'
-import { type Destination, interfacesOf, publicHost, unknownHost } from './destination.ts'
-import { toEndpoint } from './endpoint-course.ts'
+import type { PlacedSubnet } from '../model/world.ts'
+import { toEndpoint, toPublic } from './course.ts'
+import { type Destination, interfacesOf, publicHost, throughNat64, unknownHost } from './destination.ts'
+import type { Family } from './family.ts'
 import { listsRoutedTo } from './gateway-endpoint.ts'
-import { along, type Hop, openHop } from './hop.ts'
-import { locate, type PublicHost } from './locate-host.ts'
+import { along, blocked, type Hop, openHop } from './hop.ts'
+import type { Location, PublicHost } from './locate-host.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
-import { toPublic } from './public-course.ts'
 import { tableOf } from './route-table.ts'
 import type { Course, Outlet } from './trip.ts'
 import { NO_ENDPOINTS } from './vpc-endpoints.ts'
 
-/** The way from a subnet to a host as far as the groups of the task play no part in it, in the order of the path. */
+/** The way from a subnet to a host in one family, as far as the groups of the task play no part in it. */
 export interface Way extends Course {
+  readonly family: Family
   readonly names: Hop
-  /** Null: the subnet has no IPv4. */
+  /** Null: there is no address to go to. */
   readonly destination: Destination | null
-  /** What may lead to the host where IPv4 does not. */
-  readonly otherwise: OpenFact | null
+  /** What hides whether the host, or the task, has addresses of the family. */
+  readonly doubt: OpenFact | null
 }
 
-export function wayTo(outlet: Outlet, host: string): Way {
-  const { world, vpc } = outlet
-  const location = locate(world, vpc, host)
-  const { names } = location
-  switch (location.kind) {
-    case 'unknown':
-      return way(names, location.destination, NOWHERE, null)
-    case 'endpoint': {
-      const { endpoint, families } = location
-      if (location.vpc.id !== vpc.id) return elsewhere(vpc, names, endpoint)
-      const named = families.ipv4 === true ? names : along([names, openHop([byIpv6Alone(endpoint, families.ipv4)])])
-      return way(named, interfacesOf(vpc, endpoint), toEndpoint(outlet, endpoint), null)
-    }
-    case 'public': {
-      const { families } = location
-      if (families.ipv4 === false) return withoutIpv4Address(vpc, names, location.host)
-      const course = toPublic(outlet, location)
-      const otherwise = families.ipv6 === false ? null : byIpv6(outlet.subnet)
-      return way(names, destinationBehind(course, outlet, location), course, otherwise)
-    }
+type Known46 = Exclude<Location, { readonly kind: 'unknown' }>
+
+/** Null: the host has no address of the outlet's family. */
+export function wayTo(outlet: Outlet, location: Location, host: string): Way | null {
+  const { family, vpc } = outlet
+  if (location.kind === 'unknown') {
+    const [fact] = location.names.gaps
+    const destination = family === 4 ? location.destination : fact === undefined ? null : unknownHost(vpc, fact, family)
+    return { ...NOWHERE, family, names: location.names, destination, doubt: null }
   }
+  const has = family === 4 ? location.families.ipv4 : location.families.ipv6
+  if (has === false) return family === 6 ? byNat64(outlet, location, host) : null
+  const doubt = isGap(has) ? openFact('host', host, vpc.at, has) : null
+  if (location.kind === 'endpoint') {
+    const destination = interfacesOf(outlet.world, vpc, location, family)
+    return { ...toEndpoint(outlet, location, destination, host), family, names: location.names, destination, doubt }
+  }
+  return { ...toHost(outlet, location), family, names: location.names, doubt }
 }
 
-/** To an endpoint of another VPC, which a name leads to. */
-function elsewhere(vpc: Placed<Vpc>, names: Hop, { id, at }: Placed<VpcEndpoint>): Way {
-  const fact = notModeled('endpoint', id, at, 'endpoint-in-another-vpc')
-  return way(along([names, openHop([fact])]), unknownHost(vpc, fact), NOWHERE, null)
+function toHost(outlet: Outlet, to: PublicHost): Course & Pick<Way, 'destination'> {
+  const { family } = outlet
+  if (family === 4) return { ...goTo(outlet, to, to.destination) }
+  // Given addresses are of IPv4; what records for IPv6 say is not read.
+  if (!isPublicName(to)) {
+    const fact = notModeled('host', to.host, outlet.vpc.at, 'ipv6')
+    return { ...NOWHERE, destination: unknownHost(outlet.vpc, fact, family) }
+  }
+  return goTo(outlet, to, publicHost(outlet.world, outlet.vpc, to.host, to.service, [], family))
 }
 
-function byIpv6Alone({ id, value, at }: Placed<VpcEndpoint>, ipv4: Known<boolean>): OpenFact {
-  const where = pointerTo(at, value.dnsRecordIpType === undefined ? 'ipAddressType' : 'dnsRecordIpType')
-  return isGap(ipv4) ? openFact('endpoint', id, where, ipv4) : notModeled('endpoint', id, where, 'ipv6-only-endpoint')
+function isPublicName({ destination }: PublicHost): boolean {
+  return destination.members.every(({ where }) => where.open !== null)
 }
 
-function withoutIpv4Address(vpc: Placed<Vpc>, names: Hop, host: string): Way {
-  const fact = notModeled('host', host, vpc.at, 'ipv6')
-  return way(along([names, openHop([fact])]), unknownHost(vpc, fact), NOWHERE, null)
-}
-
-/** From a subnet without IPv4. */
-export function wayWithoutIpv4(fact: OpenFact): Way {
-  return way(openHop([fact]), null, NOWHERE, null)
-}
-
-const NOWHERE: Course = { out: [], back: [], endpoints: NO_ENDPOINTS }
-
-function way(
-  names: Hop,
-  destination: Destination | null,
-  { out, back, endpoints }: Course,
-  otherwise: OpenFact | null,
-): Way {
-  return { names, destination, otherwise, out, back, endpoints }
+function goTo(outlet: Outlet, to: PublicHost, destination: Destination): Course & Pick<Way, 'destination'> {
+  const course = toPublic(outlet, { ...to, destination })
+  return { ...course, destination: behindGateway(course, outlet, to, destination) }
 }
 
 /** Behind a gateway endpoint, its routes name the prefix lists that hold the host. */
-function destinationBehind({ endpoints }: Course, { world, vpc, subnet }: Outlet, to: PublicHost): Destination {
+function behindGateway(
+  { endpoints }: Course,
+  { world, vpc, subnet, family }: Outlet,
+  to: PublicHost,
+  destination: Destination,
+): Destination {
   const [gateway] = endpoints
   const table = tableOf(subnet)
-  if (gateway === undefined || isOpen(table)) return to.destination
-  return publicHost(world, vpc, to.host, to.service, listsRoutedTo(gateway, table))
+  if (gateway === undefined || isOpen(table)) return destination
+  return publicHost(world, vpc, to.host, to.service, listsRoutedTo(gateway, table), family)
 }
 
 /**
- * Hosts that are not of AWS may have IPv6 addresses, as a task may in a subnet with an IPv6 block. The endpoints of AWS
- * services under `amazonaws.com` have IPv4 alone.
+ * Where a name has no IPv6 address, DNS64 makes one up that a NAT gateway translates.
  *
- * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
  */
-function byIpv6({ id, value, at }: PlacedSubnet): OpenFact | null {
-  if (value.ipv6CidrBlock === undefined) return null
-  const where = pointerTo(at, 'ipv6CidrBlock')
-  return isGap(value.ipv6CidrBlock)
-    ? openFact('subnet', id, where, value.ipv6CidrBlock)
-    : notModeled('subnet', id, where, 'ipv6')
+function byNat64(outlet: Outlet, location: Known46, host: string): Way | null {
+  const { subnet, vpc } = outlet
+  const { enableDns64 = false } = subnet.value
+  if (enableDns64 === false || location.families.ipv4 === false) return null
+  const hidden: Known<true> = isGap(enableDns64) ? enableDns64 : location.families.ipv4
+  const doubt = isGap(hidden) ? openFact('subnet', subnet.id, pointerTo(subnet.at, 'enableDns64'), hidden) : null
+  if (location.kind === 'endpoint') {
+    const { id, at } = location.endpoint
+    return unknownWay(outlet, location.names, notModeled('endpoint', id, at, 'dns64-to-private-address'), doubt)
+  }
+  if (!isPublicName(location)) {
+    return unknownWay(outlet, location.names, notModeled('host', host, vpc.at, 'dns64-to-private-address'), doubt)
+  }
+  const destination = throughNat64(location.destination)
+  const course = toPublic(outlet, { ...location, destination, routedAs: `nat64 ${location.routedAs}` })
+  return { ...course, family: 6, names: location.names, destination, doubt }
 }
+
+function unknownWay(outlet: Outlet, names: Hop, fact: OpenFact, doubt: OpenFact | null): Way {
+  const destination = unknownHost(outlet.vpc, fact, outlet.family)
+  return { ...NOWHERE, family: outlet.family, names: along([names, openHop([fact])]), destination, doubt }
+}
+
+/** The host has addresses of the other family alone. */
+export function withoutCommonFamily(subnet: PlacedSubnet, family: Family, names: Hop, host: string): Way {
+  const hop = blocked({ blocker: 'no-common-family', subnetId: subnet.id, host, family, at: subnet.at })
+  return { ...NOWHERE, family, names: along([names, hop]), destination: null, doubt: null }
+}
+
+/** A subnet of which no block is known to be there. */
+export function withoutAddresses(fact: OpenFact): Way {
+  return { ...NOWHERE, family: 4, names: openHop([fact]), destination: null, doubt: null }
+}
+
+const NOWHERE: Course = { out: [], back: [], endpoints: NO_ENDPOINTS, seenAs: null, steps: [] }

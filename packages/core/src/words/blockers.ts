@@ -3,6 +3,7 @@ import type { Blocker } from '../launch/blocker.ts'
 import { containerSentences } from './container-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import { requestSentences } from './request-blockers.ts'
+import { volumeSentences } from './volume-blockers.ts'
 
 /** Why: one sentence a blocker, with the ids and values that decide. INVARIANT: total over the blockers. */
 type BlockerPhrases = { readonly [Name in Blocker['blocker']]: Phrase<Extract<Blocker, { blocker: Name }>> }
@@ -11,11 +12,13 @@ const SIDE_EN = {
   task: "the task's subnet",
   endpoint: "the endpoint's subnet",
   'nat-gateway': "the NAT gateway's subnet",
+  'transit-gateway': "the transit gateway attachment's subnet",
 } as const
 const SIDE_JA = {
   task: 'タスクのサブネット',
   endpoint: 'エンドポイントのサブネット',
   'nat-gateway': 'NAT ゲートウェイのサブネット',
+  'transit-gateway': 'Transit Gateway アタッチメントのサブネット',
 } as const
 const UNUSED_EN = {
   'not-associated': 'is not associated with that table',
@@ -85,6 +88,7 @@ function tableJa(routeTableId: string | null, subnetId: string): string {
 export const blockerSentences: BlockerPhrases = {
   ...requestSentences,
   ...containerSentences,
+  ...volumeSentences,
   'log-option-missing': phrase({
     en: ({ container, option }) => `The log configuration of container ${container} has no ${option}.`,
     ja: ({ container, option }) => `コンテナ ${container} のログ設定に ${option} がありません。`,
@@ -185,10 +189,10 @@ export const blockerSentences: BlockerPhrases = {
       `${listed.ja(groupIds)} のアウトバウンドルールは、${listed.ja(destination)} への TCP ${port} を許可していません。`,
   }),
   'endpoint-security-group': phrase({
-    en: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups. The name of the service leads the whole VPC there, NAT or not.`,
-    ja: ({ endpointId, serviceName, groupIds, port, subnetId, source }) =>
-      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。サービス名の解決先がこのエンドポイントのため、NAT の有無にかかわらず VPC 全体がここに向かいます。`,
+    en: ({ endpointId, serviceName, groupIds, port, subnetId, source, acrossVpcs }) =>
+      `No inbound rule of ${listed.en(groupIds)} at endpoint ${endpointId} (${serviceName}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups.${acrossVpcs ? '' : ' The name of the service leads the whole VPC there, NAT or not.'}`,
+    ja: ({ endpointId, serviceName, groupIds, port, subnetId, source, acrossVpcs }) =>
+      `エンドポイント ${endpointId} (${serviceName}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。${acrossVpcs ? '' : 'サービス名の解決先がこのエンドポイントのため、NAT の有無にかかわらず VPC 全体がここに向かいます。'}`,
   }),
   'network-acl': phrase({
     en: ({ networkAclId, subnetId, side, direction, reply, fromPort, toPort, ruleNumber }) =>
@@ -223,28 +227,67 @@ export const blockerSentences: BlockerPhrases = {
         : `ルートテーブル ${routeTableId} は NAT ゲートウェイ ${natGatewayId} に向いていますが、その状態は ${state} です。`,
   }),
   'nat-gateway-without-internet': phrase({
-    en: ({ natGatewayId, isPrivate, natSubnetId, natRouteTableId }) => {
-      if (isPrivate) return `NAT gateway ${natGatewayId} is a private one, which no internet gateway carries.`
+    en: ({ natGatewayId, natSubnetId, natRouteTableId }) => {
       const table = natRouteTableId === null ? 'main route table' : `route table ${natRouteTableId}`
       return natSubnetId === null
         ? `The ${table} of regional NAT gateway ${natGatewayId} has no route to an internet gateway.`
         : `NAT gateway ${natGatewayId} stands in ${natSubnetId}, whose ${table} has no route to an internet gateway.`
     },
-    ja: ({ natGatewayId, isPrivate, natSubnetId, natRouteTableId }) => {
-      if (isPrivate) {
-        return `NAT ゲートウェイ ${natGatewayId} はプライベート NAT ゲートウェイのため、インターネットゲートウェイを通れません。`
-      }
+    ja: ({ natGatewayId, natSubnetId, natRouteTableId }) => {
       const table = natRouteTableId === null ? 'メインルートテーブル' : `ルートテーブル ${natRouteTableId} `
       return natSubnetId === null
         ? `リージョン NAT ゲートウェイ ${natGatewayId} の${table}には、インターネットゲートウェイへのルートがありません。`
         : `NAT ゲートウェイ ${natGatewayId} のある ${natSubnetId} の${table}には、インターネットゲートウェイへのルートがありません。`
     },
   }),
+  'private-nat-gateway': phrase({
+    en: ({ natGatewayId }) => `NAT gateway ${natGatewayId} is a private one, which no internet gateway carries.`,
+    ja: ({ natGatewayId }) =>
+      `NAT ゲートウェイ ${natGatewayId} はプライベート NAT ゲートウェイのため、インターネットゲートウェイを通れません。`,
+  }),
   'public-access-blocked': phrase({
     en: ({ vpcId, mode, gatewayId }) =>
       `VPC Block Public Access (${mode}) stops what ${vpcId} sends to the internet through ${gatewayId}.`,
     ja: ({ vpcId, mode, gatewayId }) =>
       `VPC ブロックパブリックアクセス (${mode}) により、${vpcId} から ${gatewayId} を通ってインターネットに出るトラフィックがブロックされます。`,
+  }),
+  'no-common-family': phrase({
+    en: ({ subnetId, host, family }) =>
+      family === 6
+        ? `${subnetId} has IPv6 only, without DNS64, and ${host} has IPv4 addresses only.`
+        : `${subnetId} has IPv4 only, and ${host} has IPv6 addresses only.`,
+    ja: ({ subnetId, host, family }) =>
+      family === 6
+        ? `${subnetId} は IPv6 専用で DNS64 が無効ですが、${host} には IPv4 アドレスしかありません。`
+        : `${subnetId} は IPv4 専用ですが、${host} には IPv6 アドレスしかありません。`,
+  }),
+  'peering-not-transitive': phrase({
+    en: ({ peeringConnectionId, peerVpcId, host }) =>
+      `${peeringConnectionId} leads to ${peerVpcId} and no further; ${host} is not there.`,
+    ja: ({ peeringConnectionId, peerVpcId, host }) =>
+      `${peeringConnectionId} で到達できるのは ${peerVpcId} の中だけで、${host} はそこにありません。`,
+  }),
+  'transit-gateway-zone': phrase({
+    en: ({ attachmentId, transitGatewayId, subnetId, zone, zones, reply }) =>
+      `Attachment ${attachmentId} of ${transitGatewayId} serves ${listed.en(zones)} and not ${zone}, where ${subnetId} is${reply ? ', from which the replies come' : ''}.`,
+    ja: ({ attachmentId, transitGatewayId, subnetId, zone, zones, reply }) =>
+      `${transitGatewayId} のアタッチメント ${attachmentId} は ${listed.ja(zones)} に対応していますが、${reply ? '応答を返す ' : ''}${subnetId} のある ${zone} には対応していません。`,
+  }),
+  'transit-gateway-route': phrase({
+    en: ({ transitGatewayId, routeTableId, destination, addresses, reply }) =>
+      destination === null
+        ? `Route table ${routeTableId} of ${transitGatewayId} has no route to ${listed.en(addresses)}${reply ? ', where the replies go' : ''}.`
+        : `Route ${destination} in ${routeTableId} of ${transitGatewayId} drops ${reply ? 'the replies' : 'the traffic'}.`,
+    ja: ({ transitGatewayId, routeTableId, destination, addresses, reply }) =>
+      destination === null
+        ? `${transitGatewayId} のルートテーブル ${routeTableId} には、${reply ? '応答の宛先である ' : ''}${listed.ja(addresses)} へのルートがありません。`
+        : `${transitGatewayId} の ${routeTableId} のルート ${destination} が${reply ? '応答' : '通信'}を破棄します。`,
+  }),
+  'no-return-route': phrase({
+    en: ({ subnetId, routeTableId, addresses, host }) =>
+      `${tableEn(routeTableId, subnetId)} has no way back to ${listed.en(addresses)}, so no answer of ${host} arrives.`,
+    ja: ({ subnetId, routeTableId, addresses, host }) =>
+      `${tableJa(routeTableId, subnetId)} には ${listed.ja(addresses)} へ戻る経路がないため、${host} の応答が届きません。`,
   }),
   'vpc-dns-off': phrase({
     en: ({ vpcId }) => `enableDnsSupport of ${vpcId} is off, so no name resolves.`,

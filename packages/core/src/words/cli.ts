@@ -89,6 +89,26 @@ export const helpTexts = {
     en: 'judge this plan of Terraform or OpenTofu, as `show -json` prints it',
     ja: '`show -json` が出力した Terraform または OpenTofu のこのプランを判定します',
   }),
+  taskDefinition: phrase({
+    en: 'judge a RunTask of this task definition (JSON of the API), over --snapshot if that is given',
+    ja: 'このタスク定義 (API の JSON) の RunTask を判定します。--snapshot があれば、その環境で実行するものとします',
+  }),
+  subnet: phrase({
+    en: 'with --task-definition: a subnet in which the task may run (repeatable)',
+    ja: '--task-definition と併用: タスクを実行するサブネット (複数指定可)',
+  }),
+  securityGroup: phrase({
+    en: 'with --task-definition: a security group of the task (repeatable); without it the default group of the VPC',
+    ja: '--task-definition と併用: タスクのセキュリティグループ (複数指定可)。省略時は VPC のデフォルトのセキュリティグループ',
+  }),
+  assignPublicIp: phrase({
+    en: 'with --task-definition: the task gets a public IP address',
+    ja: '--task-definition と併用: タスクにパブリック IP アドレスを割り当てます',
+  }),
+  cluster: phrase({
+    en: 'with --task-definition: the cluster, by name or ARN; without it `default`',
+    ja: '--task-definition と併用: クラスターの名前または ARN。省略時は `default`',
+  }),
   terraformDir: phrase({
     en: 'folder of the Terraform configuration, so that messages name its lines',
     ja: 'Terraform の設定のフォルダー。メッセージにその行番号を示します',
@@ -148,8 +168,8 @@ export const cliErrors = {
     ja: ({ option, value, expected }) => `\`${option} ${value}\`: ${expected} を指定してください`,
   }),
   E_NO_SOURCE: phrase({
-    en: 'nothing to judge: give a snapshot, a CloudFormation template, a cdk.out folder or a Terraform plan, such as `farsight preflight app.yaml`',
-    ja: '判定対象がありません。`farsight preflight app.yaml` のようにスナップショット、CloudFormation テンプレート、cdk.out フォルダー、Terraform プランのいずれかを指定してください',
+    en: 'nothing to judge: give a snapshot, a CloudFormation template, a cdk.out folder, a Terraform plan or a task definition, such as `farsight preflight app.yaml`',
+    ja: '判定対象がありません。`farsight preflight app.yaml` のようにスナップショット、CloudFormation テンプレート、cdk.out フォルダー、Terraform プラン、タスク定義のいずれかを指定してください',
   }),
   E_SEVERAL_SOURCES: phrase({
     en: 'several sources: give one path, or one of --snapshot, --template, --cdk-out and --terraform-plan',

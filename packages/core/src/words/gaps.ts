@@ -22,13 +22,17 @@ const gapReasons: GapPhrases = {
   }),
   option: phrase({
     en: ({ option }) =>
-      option === '--account'
-        ? 'the code does not say to which account it goes'
-        : 'the code does not say to which Region it goes',
+      ({
+        '--account': 'the code does not say to which account it goes',
+        '--region': 'the code does not say to which Region it goes',
+        '--subnet': 'nothing says in which subnets the task shall run',
+      })[option],
     ja: ({ option }) =>
-      option === '--account'
-        ? 'デプロイ先のアカウントがコードから分かりません'
-        : 'デプロイ先のリージョンがコードから分かりません',
+      ({
+        '--account': 'デプロイ先のアカウントがコードから分かりません',
+        '--region': 'デプロイ先のリージョンがコードから分かりません',
+        '--subnet': 'タスクを実行するサブネットが指定されていません',
+      })[option],
   }),
   unresolved: phrase({
     en: ({ expression }) => `${expression} is not resolved`,

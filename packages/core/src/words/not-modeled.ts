@@ -7,13 +7,46 @@ function named(en: string, ja: string): Phrase<string> {
 
 /** What decides and is not judged yet, by the id that its gap has. */
 const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
+  'regional-nat-gateway': named('regional NAT gateways between VPCs', 'VPC 間で使うリージョン NAT ゲートウェイ'),
   'host-in-vpc': named('hosts inside of the VPC', 'VPC 内のホスト'),
   'endpoint-without-interfaces': named('an endpoint without interfaces', 'インターフェイスのないエンドポイント'),
   'public-addresses': named('which public addresses the name has', '名前が持つパブリックアドレス'),
-  'ipv6-only-subnet': named('IPv6-only subnets', 'IPv6 専用サブネット'),
-  'ipv6-only-endpoint': named('IPv6-only endpoints', 'IPv6 専用エンドポイント'),
   'route-inside-vpc': named('routes for addresses inside of the VPC', 'VPC 内のアドレスへのルート'),
-  'block-public-access': named('VPC Block Public Access', 'VPC ブロックパブリックアクセス'),
+  'block-public-access': named(
+    'what an egress-only exclusion of VPC Block Public Access lets pass',
+    'VPC ブロックパブリックアクセスの egress のみの除外が許可する通信',
+  ),
+  'foreign-internet-gateway': named(
+    'an internet gateway for interfaces of another VPC',
+    '別の VPC のインターフェイスが使うインターネットゲートウェイ',
+  ),
+  'host-in-another-vpc': named('hosts inside of another VPC', '別の VPC 内のホスト'),
+  'gateway-endpoint-of-another-vpc': named(
+    'a gateway endpoint for interfaces of another VPC',
+    '別の VPC のインターフェイスが使うゲートウェイエンドポイント',
+  ),
+  'gateway-endpoint-behind-nat': named(
+    'a gateway endpoint behind a NAT gateway',
+    'NAT ゲートウェイの先にあるゲートウェイエンドポイント',
+  ),
+  'acl-beside-transit-gateway': named(
+    'a network ACL around a task and a transit gateway attachment in one subnet',
+    'タスクと Transit Gateway アタッチメントが同じサブネットにある場合のネットワーク ACL',
+  ),
+  'several-transit-gateway-interfaces': named(
+    'which of several attachment subnets the packets take',
+    '複数のアタッチメントサブネットのどれを通るか',
+  ),
+  'ipv6-through-nat': named(
+    'IPv6 through a NAT gateway, other than NAT64',
+    'NAT64 以外の、NAT ゲートウェイを通る IPv6',
+  ),
+  'nat-gateway-without-ipv4': named(
+    'a NAT gateway in a subnet without IPv4',
+    'IPv4 のないサブネットの NAT ゲートウェイ',
+  ),
+  'dns64-to-private-address': named('DNS64 for private addresses', 'プライベートアドレスに対する DNS64'),
+  'many-hops': named('ways through very many route tables', '多数のルートテーブルを経由する経路'),
   'endpoint-as-route-target': named(
     'such an endpoint as the target of a route',
     'ルートのターゲットとしてのこの種のエンドポイント',
@@ -24,7 +57,7 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
   ),
   'aws-name': named('names of this AWS service', 'この AWS サービスの名前'),
   'private-name': named('names that are not public', '公開されていない名前'),
-  ipv6: named('paths over IPv6', 'IPv6 の経路'),
+  ipv6: named('IPv6 addresses in records', 'レコードの IPv6 アドレス'),
   'private-names-of-service': named(
     'private names of this endpoint service',
     'このエンドポイントサービスのプライベート名',
@@ -62,7 +95,6 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
   ),
   'name-leads-elsewhere': named('a name of AWS that leads elsewhere', '別の場所につながる AWS の名前'),
   'endpoint-of-another-service': named('an endpoint of another service', '別のサービスのエンドポイント'),
-  'endpoint-in-another-vpc': named('endpoints of another VPC', '別の VPC のエンドポイント'),
   'conflicting-private-names': named(
     'several endpoints with private DNS for one service',
     '1 つのサービスに対してプライベート DNS が有効な複数のエンドポイント',
@@ -71,10 +103,7 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
     'endpoints of other Regions for this service',
     'このサービスの別リージョンのエンドポイント',
   ),
-  'transit-gateway': named('transit gateways', 'Transit Gateway'),
-  'vpc-peering': named('VPC peering', 'VPC ピアリング'),
   'virtual-private-gateway': named('virtual private gateways', '仮想プライベートゲートウェイ'),
-  'egress-only-internet-gateway': named('egress-only internet gateways', 'Egress-Only インターネットゲートウェイ'),
   'network-interface-as-route-target': named(
     'network interfaces as the target of a route',
     'ルートのターゲットとしてのネットワークインターフェイス',

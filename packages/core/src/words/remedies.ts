@@ -4,6 +4,7 @@ import { containerRemedies } from './container-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import type { RemedyContext } from './remedy-context.ts'
 import { requestRemedies } from './request-blockers.ts'
+import { volumeRemedies } from './volume-blockers.ts'
 
 /** What to do about a blocker, in one line. INVARIANT: total over the blockers. */
 type Remedies = {
@@ -15,6 +16,7 @@ type Remedies = {
 export const remedies: Remedies = {
   ...requestRemedies,
   ...containerRemedies,
+  ...volumeRemedies,
   'log-option-missing': phrase({
     en: ({ blocker }) => `Add ${blocker.option} to the options of the log configuration.`,
     ja: ({ blocker }) => `ログ設定の options に ${blocker.option} を追加してください。`,
@@ -167,18 +169,20 @@ export const remedies: Remedies = {
       `パブリックサブネットに NAT ゲートウェイを作成し、${blocker.routeTableId} のデフォルトルートをそれに向けてください。`,
   }),
   'nat-gateway-without-internet': phrase({
-    en: ({ blocker: { isPrivate, natGatewayId, natSubnetId, natRouteTableId } }) => {
-      if (isPrivate) return `Route to a public NAT gateway instead of ${natGatewayId}.`
+    en: ({ blocker: { natSubnetId, natRouteTableId } }) => {
       return natSubnetId === null
         ? `Give ${natRouteTableId ?? 'its route table'} a default route to an internet gateway.`
         : `Give ${natSubnetId} a default route to an internet gateway, or move the NAT gateway to a public subnet.`
     },
-    ja: ({ blocker: { isPrivate, natGatewayId, natSubnetId, natRouteTableId } }) => {
-      if (isPrivate) return `${natGatewayId} の代わりにパブリック NAT ゲートウェイへのルートを設定してください。`
+    ja: ({ blocker: { natSubnetId, natRouteTableId } }) => {
       return natSubnetId === null
         ? `${natRouteTableId ?? 'そのルートテーブル'} にインターネットゲートウェイへのデフォルトルートを追加してください。`
         : `${natSubnetId} にインターネットゲートウェイへのデフォルトルートを追加するか、NAT ゲートウェイをパブリックサブネットに移してください。`
     },
+  }),
+  'private-nat-gateway': phrase({
+    en: ({ blocker }) => `Route to a public NAT gateway instead of ${blocker.natGatewayId}.`,
+    ja: ({ blocker }) => `${blocker.natGatewayId} の代わりにパブリック NAT ゲートウェイへのルートを設定してください。`,
   }),
   'public-access-blocked': phrase({
     en: ({ blocker: { vpcId, subnetId }, inCode }) =>
@@ -189,6 +193,34 @@ export const remedies: Remedies = {
       inCode
         ? `${subnetId ?? vpcId} の除外 (allow-bidirectional) を追加するか、モードをオフにしてください。`
         : `除外を作成してください: aws ec2 create-vpc-block-public-access-exclusion --internet-gateway-exclusion-mode allow-bidirectional ${subnetId === null ? `--vpc-id ${vpcId}` : `--subnet-id ${subnetId}`}`,
+  }),
+  'no-common-family': phrase({
+    en: ({ blocker }) =>
+      blocker.family === 6
+        ? `Turn on DNS64 for ${blocker.subnetId} and route 64:ff9b::/96 to a NAT gateway, or use a host name with IPv6 addresses.`
+        : `Run the task in a subnet with IPv6 as well, or use a host name with IPv4 addresses.`,
+    ja: ({ blocker }) =>
+      blocker.family === 6
+        ? `${blocker.subnetId} の DNS64 を有効にして 64:ff9b::/96 を NAT ゲートウェイに向けるか、IPv6 アドレスを持つホスト名を使用してください。`
+        : 'IPv6 も使えるサブネットでタスクを実行するか、IPv4 アドレスを持つホスト名を使用してください。',
+  }),
+  'peering-not-transitive': phrase({
+    en: 'Route it through a transit gateway, or peer with the VPC that has it.',
+    ja: 'Transit Gateway 経由にするか、宛先のある VPC と直接ピアリングしてください。',
+  }),
+  'transit-gateway-zone': phrase({
+    en: ({ blocker }) => `Add a subnet in ${blocker.zone} to attachment ${blocker.attachmentId}.`,
+    ja: ({ blocker }) => `アタッチメント ${blocker.attachmentId} に ${blocker.zone} のサブネットを追加してください。`,
+  }),
+  'transit-gateway-route': phrase({
+    en: ({ blocker }) => `Add a route to ${listed.en(blocker.addresses)} to ${blocker.routeTableId}.`,
+    ja: ({ blocker }) => `${blocker.routeTableId} に ${listed.ja(blocker.addresses)} へのルートを追加してください。`,
+  }),
+  'no-return-route': phrase({
+    en: ({ blocker }) =>
+      `Add a route back to ${listed.en(blocker.addresses)} to the route table of ${blocker.subnetId}.`,
+    ja: ({ blocker }) =>
+      `${blocker.subnetId} のルートテーブルに ${listed.ja(blocker.addresses)} へ戻るルートを追加してください。`,
   }),
   'vpc-dns-off': phrase({
     en: ({ blocker, inCode }) =>

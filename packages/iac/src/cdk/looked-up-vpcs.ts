@@ -1,4 +1,4 @@
-import { type CodeOrigin, NOT_READ, type Pointer } from '@farsight/core'
+import { NOT_READ, type Origin, type Pointer } from '@farsight/core'
 import { pointerIn } from '../cloudformation/draft-table.ts'
 import { createOrigins } from '../cloudformation/origins.ts'
 import { parseText } from '../cloudformation/parse-template.ts'
@@ -17,7 +17,7 @@ import { child } from './manifest.ts'
 export function addLookedUpVpcs(
   { file, text }: { readonly file: string; readonly text: string },
   drafts: Drafts,
-  origins: Map<Pointer, CodeOrigin>,
+  origins: Map<Pointer, Origin>,
 ): Problems {
   const { root, problems } = parseText(file, text)
   for (const [key, { keyAt, value }] of root?.kind === 'map' ? root.entries : []) {
@@ -26,6 +26,7 @@ export function addLookedUpVpcs(
     const [, account = ''] = /:account=(\d{12})(?::|$)/.exec(key) ?? []
     const [, region = ''] = /:region=([a-z0-9-]+)(?::|$)/.exec(key) ?? []
     const { vpcs } = tablesFor(drafts, account, region)
+    if (vpcs.drafts.has(found.id)) continue
     const draft = fill(vpcDraft(found.id, vpcs.at, NOT_READ), found)
     vpcs.drafts.set(found.id, draft)
     createOrigins(origins, problems).set(draft.at, keyAt, found.id)

@@ -1,3 +1,5 @@
+import type { Snapshot } from '@farsight/core'
+import { onlyPlaceOf } from '../cloudformation/environment.ts'
 import type { Problems } from '../cloudformation/problems.ts'
 import { readStacks, type StackInput } from '../cloudformation/read-stacks.ts'
 import type { TemplateReading } from '../cloudformation/template-reading.ts'
@@ -17,6 +19,8 @@ export interface CdkInput {
   /** Where stacks that do not say it are deployed. */
   readonly region?: string
   readonly account?: string
+  /** The account that the stacks are deployed to. */
+  readonly over?: Snapshot
 }
 
 /** Stages within stages. */
@@ -31,6 +35,7 @@ export function readCdk({ parameters = {}, ...input }: CdkInput): TemplateReadin
   const read = readStacks(assembly.stacks, {
     parameters,
     files: input.files,
+    ...(input.over === undefined ? {} : { over: input.over }),
     assetOf: (url) => assembly.assets.get(assetHash(url) ?? '') ?? null,
     prepare: (drafts, origins) => {
       if (isRead(context)) assembly.problems.push(addLookedUpVpcs(context, drafts, origins))
@@ -94,6 +99,7 @@ function addStack(
   { file, problems, stacks }: Place,
 ): void {
   const { id, displayName, stackName, templateFile, account, region, at } = artifact
+  const place = onlyPlaceOf(input.over)
   const read = input.files.read(templateFile, file)
   if (!isRead(read)) {
     problems.report('E_ASSEMBLY_UNREAD', at, { file: read.file, failure: read.failure }, id)
@@ -102,8 +108,8 @@ function addStack(
   stacks.push({
     ...read,
     stackName,
-    region: region ?? input.region,
-    account: account ?? input.account,
+    region: region ?? input.region ?? place.region,
+    account: account ?? input.account ?? place.account,
     isJudged: input.stacks === undefined || input.stacks.some((name) => [id, displayName, stackName].includes(name)),
   })
 }

@@ -1,4 +1,4 @@
-import { type Gap, placeholder } from '@farsight/core'
+import { type Gap, placeholder, type Snapshot } from '@farsight/core'
 import { type Files, isRead } from '../files.ts'
 import { createResolver } from './create-resolver.ts'
 import { type Destination, type Environment, environmentOf } from './environment.ts'
@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly parse: Parse
   /** The file behind the URL of a nested template, where somebody noted it. */
   readonly assetOf: (url: string) => string | null
+  /** The account that all goes to. */
+  readonly over: Snapshot | null
 }
 
 export interface Assembly {
@@ -71,7 +73,7 @@ export function assemble(roots: readonly RootStack[], surroundings: Surroundings
     resources,
     references: new Map(),
     nested: (resource) => open(resource, context),
-    imported: createExports(() => stacks),
+    imported: createExports(() => stacks, surroundings.over),
     nesting: 0,
     made: 0,
   }

@@ -1,4 +1,4 @@
-import { placeholder } from '@farsight/core'
+import { placeholder, type Snapshot } from '@farsight/core'
 
 /** Where the stack is deployed: texts, which are placeholders where nobody said. */
 export interface Environment {
@@ -45,4 +45,12 @@ export function environmentOf({ region, account, stackName }: Destination): Envi
     urlSuffix: partition.urlSuffix,
     stackName: stackName ?? placeholder('AWS::StackName'),
   }
+}
+
+/** The account and the Region of a snapshot, where it holds one of each: code that is laid over it goes there. */
+export function onlyPlaceOf(over: Snapshot | undefined): Destination {
+  const [[account, state] = [], ...others] = Object.entries(over?.accounts ?? {})
+  if (account === undefined || state === undefined || others.length > 0) return {}
+  const [region, ...more] = Object.keys(state.regions)
+  return { account, ...(region === undefined || more.length > 0 ? {} : { region }) }
 }

@@ -1,6 +1,6 @@
-import { hasPlaceholder } from '@farsight/core'
+import { hasPlaceholder, isGap, type Snapshot } from '@farsight/core'
 import type { StackInstance } from './stack-instance.ts'
-import { embed, relocated, sameValue, type Value } from './value.ts'
+import { embed, relocated, sameValue, text, type Value } from './value.ts'
 
 interface Export {
   readonly name: string
@@ -18,7 +18,10 @@ const MAX_OPEN_PARTS = 4
  * What `Fn::ImportValue` gives among stacks that are read together. Where nobody told the name of a stack, the one
  * export is meant that can have the name: there is no other reason to give the templates together.
  */
-export function createExports(stacks: () => readonly StackInstance[]): (name: string, at: number) => Value | null {
+export function createExports(
+  stacks: () => readonly StackInstance[],
+  over: Snapshot | null,
+): (name: string, at: number) => Value | null {
   let known: readonly Export[] | null = null
   let isOpen = false
   return (name, at) => {
@@ -30,9 +33,19 @@ export function createExports(stacks: () => readonly StackInstance[]): (name: st
       isOpen = false
     }
     const values = matching(known, name).map((found) => found.value(at))
+    if (values.length === 0 && over !== null) values.push(...exportedIn(over, name, at))
     const [first, ...others] = values
     return first !== undefined && others.every((other) => sameValue(first, other)) ? first : null
   }
+}
+
+/** What stacks of the account export that are not read here. */
+function exportedIn({ accounts }: Snapshot, name: string, at: number): readonly Value[] {
+  const regions = Object.values(accounts).flatMap((account) => Object.values(account.regions))
+  return regions.flatMap(({ exports: table }) => {
+    const found = table === undefined || isGap(table) || !Object.hasOwn(table, name) ? undefined : table[name]
+    return typeof found === 'string' ? [text(found, at)] : []
+  })
 }
 
 function exportsOf({ parsed, resolver }: StackInstance): readonly Export[] {

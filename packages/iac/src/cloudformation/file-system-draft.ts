@@ -5,6 +5,8 @@ import { type DraftTable, draftTable, finish } from './draft-table.ts'
 type AccessPoint = { readonly rootDirectory?: Known<string> }
 
 export interface FileSystemDraft {
+  /** As the account has it that the code lies over. */
+  readonly base?: FileSystem
   policyDocument: Known<PolicyDocument> | null
   readonly mountTargets: DraftTable<MountTarget>
   readonly accessPoints: DraftTable<AccessPoint>
@@ -21,6 +23,7 @@ export function fileSystemDraft(at: Pointer, policyDocument: Known<PolicyDocumen
 export function finishFileSystem(draft: FileSystemDraft): FileSystem {
   return {
     lifeCycleState: 'available',
+    ...draft.base,
     policyDocument: draft.policyDocument,
     mountTargets: finish(draft.mountTargets),
     accessPoints: finish(draft.accessPoints),

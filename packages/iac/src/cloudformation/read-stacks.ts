@@ -1,10 +1,11 @@
-import type { CodeOrigin, Pointer } from '@farsight/core'
+import type { Origin, Pointer, Snapshot } from '@farsight/core'
 import { type Files, isRead } from '../files.ts'
 import type { Problem } from '../problem.ts'
 import { type Assembly, assemble, type RootStack } from './assembly.ts'
 import type { Destination } from './environment.ts'
 import { inferRegion } from './infer-region.ts'
 import { createOrigins } from './origins.ts'
+import { layOver, withAccount } from './over-account.ts'
 import { parseTemplate } from './parse-template.ts'
 import type { Problems } from './problems.ts'
 import { referencesOf, reportUndefined } from './references.ts'
@@ -28,7 +29,9 @@ export interface StacksOptions {
   /** The file behind the URL of a nested template, where somebody noted it. */
   readonly assetOf?: (url: string) => string | null
   /** Puts into the snapshot what is there before the stacks. */
-  readonly prepare?: (drafts: Drafts, origins: Map<Pointer, CodeOrigin>) => void
+  readonly prepare?: (drafts: Drafts, origins: Map<Pointer, Origin>) => void
+  /** The account that they are deployed to. */
+  readonly over?: Snapshot
 }
 
 /** What starts tasks: of stacks that are not asked for, it is left out. */
@@ -37,7 +40,7 @@ const LAUNCHES = /^AWS::(?:ECS::Service|Events::Rule|Scheduler::Schedule|Pipes::
 /** What stacks will be once they are deployed together. A parameter goes to every stack that has one of its name. */
 export function readStacks(
   inputs: readonly StackInput[],
-  { parameters, files, assetOf, prepare }: StacksOptions,
+  { parameters, files, assetOf, prepare, over }: StacksOptions,
 ): TemplateReading {
   const parser = createParser()
   const roots: RootStack[] = []
@@ -48,13 +51,15 @@ export function readStacks(
   }
   reportUnknownParameters(roots, parameters)
   const assembly = placed(roots, (placed) =>
-    assemble(placed, { files, parse: parser.parse, assetOf: assetOf ?? (() => null) }),
+    assemble(placed, { files, parse: parser.parse, assetOf: assetOf ?? (() => null), over: over ?? null }),
   )
-  const origins = new Map<Pointer, CodeOrigin>()
+  const origins = new Map<Pointer, Origin>()
   const drafts: Drafts = new Map()
+  if (over !== undefined) layOver(over, drafts, origins)
   prepare?.(drafts, origins)
   fill(assembly, { origins, drafts, files })
-  return { snapshot: snapshotOf(drafts, origins), problems: parser.problems() }
+  const snapshot = snapshotOf(drafts, origins)
+  return { snapshot: over === undefined ? snapshot : withAccount(over, snapshot), problems: parser.problems() }
 }
 
 function createParser() {
@@ -83,7 +88,7 @@ function placed(roots: readonly RootStack[], create: (roots: readonly RootStack[
 }
 
 interface Filling {
-  readonly origins: Map<Pointer, CodeOrigin>
+  readonly origins: Map<Pointer, Origin>
   readonly drafts: Drafts
   readonly files: Files | null
 }

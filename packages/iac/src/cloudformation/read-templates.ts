@@ -1,4 +1,6 @@
+import type { Snapshot } from '@farsight/core'
 import type { Files } from '../files.ts'
+import { onlyPlaceOf } from './environment.ts'
 import { readStacks } from './read-stacks.ts'
 import type { TemplateReading } from './template-reading.ts'
 
@@ -14,6 +16,8 @@ export interface TemplateOptions {
   readonly account?: string
   /** Opens the templates of nested stacks; without it they are not read. */
   readonly files?: Files
+  /** The account that the stacks are deployed to. */
+  readonly over?: Snapshot
 }
 
 /**
@@ -22,8 +26,11 @@ export interface TemplateOptions {
  */
 export function readTemplates(
   templates: readonly TemplateText[],
-  { files, parameters = {}, region, account }: TemplateOptions,
+  { files, parameters = {}, region, account, over }: TemplateOptions,
 ): TemplateReading {
-  const stacks = templates.map(({ file, text }) => ({ file, text, region, account }))
-  return readStacks(stacks, { parameters, files: files ?? null })
+  const place = onlyPlaceOf(over)
+  const stacks = templates.map(({ file, text }) => {
+    return { file, text, region: region ?? place.region, account: account ?? place.account }
+  })
+  return readStacks(stacks, { parameters, files: files ?? null, ...(over === undefined ? {} : { over }) })
 }

@@ -2,6 +2,8 @@ import type { Gap, Known, PolicyDocument, Role } from '@farsight/core'
 import { type DraftTable, finish } from './draft-table.ts'
 
 export interface RoleDraft {
+  /** As the account has it that the code lies over. */
+  readonly base?: Role
   readonly path: Known<string> | undefined
   readonly assumeRolePolicyDocument: Known<PolicyDocument>
   attachedPolicyArns: Known<string>[] | Gap
@@ -14,6 +16,7 @@ export interface RoleDraft {
 export function finishRole(draft: RoleDraft): Role {
   const { path, permissionsBoundaryArn } = draft
   return {
+    ...draft.base,
     ...(path === undefined ? {} : { path }),
     assumeRolePolicyDocument: draft.assumeRolePolicyDocument,
     attachedPolicyArns: draft.attachedPolicyArns,

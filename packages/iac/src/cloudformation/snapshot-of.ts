@@ -1,4 +1,4 @@
-import { type CodeOrigin, type Pointer, type RegionState, SNAPSHOT_SCHEMA, type Snapshot } from '@farsight/core'
+import { type Origin, type Pointer, type RegionState, SNAPSHOT_SCHEMA, type Snapshot } from '@farsight/core'
 import { type DraftTable, finish } from './draft-table.ts'
 import { finishFileSystem } from './file-system-draft.ts'
 import { finishRole } from './role-draft.ts'
@@ -6,7 +6,7 @@ import type { Drafts, RegionTables } from './tables.ts'
 import { finishVpc } from './vpc-draft.ts'
 
 /** The finished snapshot. What the code does not hold stays unasked: no table speaks for others but the images. */
-export function snapshotOf(drafts: Drafts, origins: ReadonlyMap<Pointer, CodeOrigin>): Snapshot {
+export function snapshotOf(drafts: Drafts, origins: ReadonlyMap<Pointer, Origin>): Snapshot {
   const accounts = [...drafts].map(([account, { tables, regions }]) => {
     const states = [...regions].map(([region, found]) => [region, regionOf(found)] as const)
     return [

@@ -14,6 +14,7 @@ import {
   pointerTo,
   type ResolverRule,
   type Route,
+  type Route53Profile,
   type SecurityGroupRule,
   type Subnet,
   type TransitGatewayAttachment,
@@ -36,6 +37,8 @@ export interface SecurityGroupDraft {
 export interface VpcDraft {
   readonly id: string
   readonly at: Pointer
+  /** As the account has it that the code lies over; null: the code alone knows of it. */
+  readonly base: Vpc | null
   /** Why its listings may hold more than the template says; null: the template makes the VPC, so they are complete. */
   foreign: Gap | null
   cidrBlocks: string[] | Gap
@@ -45,7 +48,7 @@ export interface VpcDraft {
   dnsFirewall?: Known<DnsFirewall>
   blockPublicAccess?: Known<BlockPublicAccess>
   readonly subnets: DraftTable<Draft<Subnet>>
-  readonly routeTables: DraftTable<{ main?: boolean; routes: Route[] }>
+  readonly routeTables: DraftTable<{ main?: boolean; routes: Route[] | Gap }>
   readonly networkAcls: DraftTable<{ default?: boolean; entries: NetworkAclEntry[] | Gap }>
   readonly securityGroups: DraftTable<SecurityGroupDraft>
   readonly endpoints: DraftTable<Draft<VpcEndpoint>>
@@ -54,18 +57,20 @@ export interface VpcDraft {
   readonly egressOnlyInternetGateways: DraftTable<InternetGateway>
   readonly hostedZones: DraftTable<{ name: Known<string>; records: DnsRecord[] | Gap } & HostedZone>
   readonly resolverRules: DraftTable<ResolverRule>
+  readonly route53Profiles: DraftTable<Route53Profile>
   readonly peeringConnections: DraftTable<PeeringConnection>
   readonly transitGatewayAttachments: DraftTable<TransitGatewayAttachment>
   /** Why a listing may hold more although the VPC is the template's own: a nested stack, a resource not modeled. */
   readonly more: Map<keyof Vpc, Gap>
 }
 
-export function vpcDraft(id: string, vpcs: Pointer, foreign: Gap | null): VpcDraft {
+export function vpcDraft(id: string, vpcs: Pointer, foreign: Gap | null, base: Vpc | null = null): VpcDraft {
   const at = pointerTo(vpcs, id)
   const table = <T>(name: keyof Vpc): DraftTable<T> => draftTable(pointerTo(at, name))
   return {
     id,
     at,
+    base,
     foreign,
     cidrBlocks: foreign ?? [],
     enableDnsSupport: foreign ?? true,
@@ -80,6 +85,7 @@ export function vpcDraft(id: string, vpcs: Pointer, foreign: Gap | null): VpcDra
     egressOnlyInternetGateways: table('egressOnlyInternetGateways'),
     hostedZones: table('hostedZones'),
     resolverRules: table('resolverRules'),
+    route53Profiles: table('route53Profiles'),
     peeringConnections: table('peeringConnections'),
     transitGatewayAttachments: table('transitGatewayAttachments'),
     more: new Map(),
@@ -97,6 +103,7 @@ const LISTINGS = [
   'egressOnlyInternetGateways',
   'hostedZones',
   'resolverRules',
+  'route53Profiles',
   'peeringConnections',
   'transitGatewayAttachments',
 ] as const
@@ -110,6 +117,7 @@ export function finishVpc(draft: VpcDraft): Vpc {
   const listing = <T>(name: keyof Vpc, table: DraftTable<T>) => finish(table, draft.foreign ?? draft.more.get(name))
   const { dhcpOptions, dnsFirewall, blockPublicAccess } = draft
   return {
+    ...draft.base,
     cidrBlocks: draft.cidrBlocks,
     enableDnsSupport: draft.enableDnsSupport,
     enableDnsHostnames: draft.enableDnsHostnames,
@@ -123,12 +131,17 @@ export function finishVpc(draft: VpcDraft): Vpc {
     egressOnlyInternetGateways: listing('egressOnlyInternetGateways', draft.egressOnlyInternetGateways),
     hostedZones: listing('hostedZones', draft.hostedZones),
     resolverRules: listing('resolverRules', draft.resolverRules),
+    ...(isEmpty(draft.route53Profiles) ? {} : { route53Profiles: listing('route53Profiles', draft.route53Profiles) }),
     peeringConnections: listing('peeringConnections', draft.peeringConnections),
     transitGatewayAttachments: listing('transitGatewayAttachments', draft.transitGatewayAttachments),
     ...(dhcpOptions === undefined ? {} : { dhcpOptions }),
     ...(dnsFirewall === undefined ? {} : { dnsFirewall }),
     ...(blockPublicAccess === undefined ? {} : { blockPublicAccess }),
   }
+}
+
+function isEmpty({ drafts, kept, rest }: DraftTable<unknown>): boolean {
+  return drafts.size === 0 && kept.size === 0 && rest === undefined
 }
 
 function withoutMarks(table: VpcDraft['securityGroups']): DraftTable<Omit<SecurityGroupDraft, 'hasDefaultEgress'>> {

@@ -19,8 +19,16 @@ export interface Instance {
   readonly isDeferred: boolean
 }
 
+/** An instance that is destroyed, or that another one takes the place of. */
+export interface Removed {
+  readonly type: string
+  /** As it was. */
+  readonly values: Json
+}
+
 export interface Plan {
   readonly instances: readonly Instance[]
+  readonly removed: readonly Removed[]
   /** The root module as it is written. */
   readonly configuration: Json
   readonly providers: Json
@@ -79,10 +87,18 @@ function planOf(root: Json, problems: Problems): Plan | null {
   for (const instance of instancesIn(field(planned, 'root_module'), '', changes)) found.set(instance.address, instance)
   return {
     instances: [...found.values()],
+    removed: listOf(field(root, 'resource_changes')).flatMap(removedBy),
     configuration: field(field(root, 'configuration'), 'root_module') ?? {},
     providers: field(field(root, 'configuration'), 'provider_config') ?? {},
     variables: field(root, 'variables') ?? {},
   }
+}
+
+function removedBy(resource: Json): readonly Removed[] {
+  const change = field(resource, 'change')
+  const type = textOf(field(resource, 'type'))
+  const isRemoved = listOf(field(change, 'actions')).includes('delete')
+  return isRemoved && type !== null ? [{ type, values: objectOf(field(change, 'before')) }] : []
 }
 
 function instancesIn(module: Json | undefined, path: string, changes: ReadonlyMap<string, Json>): readonly Instance[] {

@@ -1,5 +1,6 @@
-import type { CodeOrigin, Pointer } from '@farsight/core'
-import { type Environment, environmentOf } from '../cloudformation/environment.ts'
+import type { Origin, Pointer, Snapshot } from '@farsight/core'
+import { type Destination, type Environment, environmentOf, onlyPlaceOf } from '../cloudformation/environment.ts'
+import { layOver, withAccount } from '../cloudformation/over-account.ts'
 import type { Resource } from '../cloudformation/resource.ts'
 import { snapshotOf } from '../cloudformation/snapshot-of.ts'
 import type { Stack } from '../cloudformation/stack.ts'
@@ -10,6 +11,7 @@ import { locateBlocks, type SourceFile } from './locate-blocks.ts'
 import { placeOf } from './place-of.ts'
 import { parsePlan } from './plan.ts'
 import { resourcesOf } from './resources.ts'
+import { takeAway } from './take-away.ts'
 
 export interface PlanInput {
   readonly file: string
@@ -18,17 +20,23 @@ export interface PlanInput {
   readonly account?: string
   /** The files of the configuration, so that messages name their lines. */
   readonly sources?: readonly SourceFile[]
+  /** The account that the plan is applied to. */
+  readonly over?: Snapshot
 }
 
 /** What the plan of Terraform or OpenTofu makes, as `show -json` prints it. */
-export function readPlan({ file, text, region, account, sources = [] }: PlanInput): TemplateReading {
+export function readPlan({ file, text, region, account, sources = [], over }: PlanInput): TemplateReading {
   const { plan, problems } = parsePlan(file, text)
   if (plan === null) return { snapshot: null, problems: problems.found }
-  const place = placeOf(plan, region, account)
+  const place = { ...onlyPlaceOf(over), ...known(placeOf(plan, region, account)) }
   const environment = environmentOf(place)
   const resources = resourcesOf(plan, environment)
-  const origins = new Map<Pointer, CodeOrigin>()
+  const origins = new Map<Pointer, Origin>()
   const drafts: Drafts = new Map()
+  if (over !== undefined) {
+    layOver(over, drafts, origins)
+    takeAway(plan.removed, tablesFor(drafts, environment.account, environment.region))
+  }
   const blocks = locateBlocks(plan, sources, { file, text })
   const stack = stackOf(resources, environment, drafts)
   fill({
@@ -39,7 +47,12 @@ export function readPlan({ file, text, region, account, sources = [] }: PlanInpu
     },
     origins: { set: (pointer, at, path) => origins.set(pointer, { ...blocks.place(at), path }) },
   })
-  return { snapshot: snapshotOf(drafts, origins), problems: problems.found }
+  const snapshot = snapshotOf(drafts, origins)
+  return { snapshot: over === undefined ? snapshot : withAccount(over, snapshot), problems: problems.found }
+}
+
+function known(place: Destination): Destination {
+  return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined))
 }
 
 function stackOf(

@@ -91,8 +91,8 @@ function judgeCpu(faults: Faults, containers: Containers, { value, at, id }: Pla
 }
 
 /**
- * No container may have more memory than the task. That all together may not is documented too; of a definition that is
- * registered ECS knows better.
+ * No container may have more memory than the task, and all together may not reserve more. Their limits together may be
+ * above it: ECS has been seen to register and to start such tasks. Of a definition that is registered ECS knows better.
  */
 function judgeMemory(faults: Faults, containers: Containers, definition: Placed<TaskDefinition>, world: World): void {
   const { value, at, id } = definition
@@ -101,7 +101,7 @@ function judgeMemory(faults: Faults, containers: Containers, definition: Placed<
   let total = 0
   let gap: unknown = null
   for (const { name: container, definition: own, at: here } of containers) {
-    const { memory, memoryReservation: reserved = memory } = own
+    const { memory, memoryReservation: reserved } = own
     if (memory !== undefined && !isGap(memory) && memory > task) {
       faults.fail({ blocker: 'container-exceeds-task', container, memory, task, at: `${here}/memory` })
     }

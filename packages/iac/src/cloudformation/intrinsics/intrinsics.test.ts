@@ -55,7 +55,7 @@ function evaluate(expression: string, options: { region?: string; parameters?: R
   if (template === null) throw new Error(JSON.stringify(problems.found))
   const parsed = { file: 't.yaml', template, problems, references: [] }
   const root = { parsed, region: options.region, parameters: options.parameters ?? {} }
-  const { registry } = assemble([root], { files: null, parse: () => null, assetOf: () => null })
+  const { registry } = assemble([root], { files: null, parse: () => null, assetOf: () => null, over: null })
   const subject = registry.resources.get('Subject')
   const value = subject?.get('Value') ?? { kind: 'absent', at: 0 }
   return { value, shown: show(value), problems: problems.found.map(({ code }) => code) }

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Fn::Sub writes its variables so
+import type { RunTask } from '@farsight/core'
 import { describe, expect, test } from 'vitest'
 import { indented, read } from '../test-template.ts'
 
@@ -380,4 +381,68 @@ Other: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: queue, Arn: q}]}}`)
     },
   })
   expect(origin('/runTasks/Rule')).toBe('17:11 Rule')
+})
+
+describe('who runs a task', () => {
+  const runTasks = (fragment: string) =>
+    stack(`
+T: {Type: AWS::ECS::TaskDefinition, Properties: {Family: job, ContainerDefinitions: []}}
+C: {Type: AWS::ECS::Cluster, Properties: {ClusterName: c}}
+R: {Type: AWS::IAM::Role, Properties: {RoleName: runner}}
+${fragment}`).region.runTasks as Record<string, RunTask>
+  const roleArn = 'arn:aws:iam::«AWS::AccountId»:role/runner'
+
+  test('a rule runs it as the role of its target, and its input overrides the definition', () => {
+    const { Rule } = runTasks(`
+Rule:
+  Type: AWS::Events::Rule
+  Properties:
+    Targets:
+      - Id: task
+        Arn: !GetAtt C.Arn
+        RoleArn: !GetAtt R.Arn
+        Input: !Sub '{"cpu": "512", "executionRoleArn": "\${R.Arn}", "containerOverrides": []}'
+        EcsParameters: {TaskDefinitionArn: !Ref T}`)
+    expect(Rule).toMatchObject({
+      caller: { service: 'events', roleArn },
+      overrides: { cpu: '512', executionRoleArn: roleArn },
+    })
+  })
+
+  test.each(['', "Input: '{}',", "Input: '{',", "Input: 'text',"])('an input that overrides nothing: %s', (input) => {
+    const { Schedule } = runTasks(
+      `Schedule: {Type: AWS::Scheduler::Schedule, Properties: {Target: {Arn: !GetAtt C.Arn, ${input} RoleArn: !GetAtt R.Arn, EcsParameters: {TaskDefinitionArn: !Ref T}}}}`,
+    )
+    expect(Schedule).toMatchObject({ caller: { service: 'scheduler', roleArn } })
+    expect(Schedule).not.toHaveProperty('overrides')
+  })
+
+  test('a pipe runs it as its own role', () => {
+    const { Pipe } = runTasks(
+      'Pipe: {Type: AWS::Pipes::Pipe, Properties: {RoleArn: !GetAtt R.Arn, Target: !GetAtt C.Arn, TargetParameters: {EcsTaskParameters: {TaskDefinitionArn: !Ref T, Overrides: {Memory: 1024}}}}}',
+    )
+    expect(Pipe).toMatchObject({ caller: { service: 'pipes', roleArn }, overrides: { memory: '1024' } })
+  })
+
+  test.each([
+    ['arn:aws:states:::ecs:runTask.sync', true],
+    ['arn:aws:states:::ecs:runTask', false],
+    ['arn:aws:states:::ecs:runTask.waitForTaskToken', false],
+  ])('a workflow runs it as its own role, and waits or not: %s', (resource, waits) => {
+    const run = `{Type: Task, Resource: "${resource}", Parameters: {TaskDefinition: !Ref T, Overrides: {TaskRoleArn: !GetAtt R.Arn}}, End: true}`
+    const found = runTasks(
+      `Flow: {Type: AWS::StepFunctions::StateMachine, Properties: {RoleArn: !GetAtt R.Arn, Definition: {StartAt: Run, States: {Run: ${run}}}}}`,
+    )
+    expect(found['Flow.Run']).toMatchObject({
+      caller: { service: 'states', roleArn, waits },
+      overrides: { taskRoleArn: roleArn },
+    })
+  })
+
+  test('what nobody knows of the role or of what is overridden is a gap', () => {
+    const { Rule } = runTasks(
+      'Rule: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: t, Arn: c, RoleArn: !ImportValue role, Input: !ImportValue input, EcsParameters: {TaskDefinitionArn: !Ref T}}]}}',
+    )
+    expect(Rule).toMatchObject({ caller: { roleArn: { gap: 'unresolved' } }, overrides: { gap: 'unresolved' } })
+  })
 })

@@ -1,6 +1,6 @@
 import { isGap, type ResolverRule } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
-import { byId } from '../names.ts'
+import { attributes, byId } from '../names.ts'
 import { record } from '../record-shape.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { from, list, oneOf, required, text } from '../shape.ts'
@@ -42,12 +42,21 @@ export const resolverRuleAssociation: ResourceKind = {
   },
 }
 
-/** A firewall on the names of the VPC: its lists of domains are not modeled yet. */
-export const firewallRuleGroupAssociation: ResourceKind = {
-  type: 'AWS::Route53Resolver::FirewallRuleGroupAssociation',
+export const profile: ResourceKind = {
+  type: 'AWS::Route53Profiles::Profile',
+  ref: byId,
+  attribute: attributes({ Id: byId }),
+}
+
+/**
+ * A Route 53 Profile brings zones, rules and firewalls of its own, which the code of the VPC does not say.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53profiles-profileassociation.html
+ */
+export const profileAssociation: ResourceKind = {
+  type: 'AWS::Route53Profiles::ProfileAssociation',
   read: (resource, stack) => {
-    const draft = vpcOf(stack, resource)
-    draft.dnsFirewall = { gap: 'not-modeled', what: resource.type }
-    mark(stack, `${draft.at}/dnsFirewall`, resource)
+    const { route53Profiles } = vpcOf(stack, resource, 'ResourceId')
+    add(stack, route53Profiles, idOf(resource.get('ProfileId')), resource, {})
   },
 }

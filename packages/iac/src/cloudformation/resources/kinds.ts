@@ -4,7 +4,8 @@ import { bucket, bucketPolicy } from './bucket.ts'
 import { capacityProvider, cluster, clusterCapacityProviderAssociations } from './cluster.ts'
 import { restrictDefaultSecurityGroup } from './default-security-group.ts'
 import { dhcpOptions, vpcDhcpOptionsAssociation } from './dhcp-options.ts'
-import { firewallRuleGroupAssociation, resolverRule, resolverRuleAssociation } from './dns-control.ts'
+import { profile, profileAssociation, resolverRule, resolverRuleAssociation } from './dns-control.ts'
+import { firewallDomainList, firewallRuleGroup, firewallRuleGroupAssociation } from './dns-firewall.ts'
 import { accessPoint, fileSystem, mountTarget } from './file-system.ts'
 import { egressOnlyInternetGateway, internetGateway, natGateway, vpcGatewayAttachment } from './gateways.ts'
 import { hostedZone, privateDnsNamespace } from './hosted-zone.ts'
@@ -67,7 +68,11 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   privateDnsNamespace,
   resolverRule,
   resolverRuleAssociation,
+  firewallDomainList,
+  firewallRuleGroup,
   firewallRuleGroupAssociation,
+  profile,
+  profileAssociation,
   blockPublicAccessOptions,
   blockPublicAccessExclusion,
   role,

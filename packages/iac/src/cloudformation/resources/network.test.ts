@@ -341,6 +341,26 @@ describe('a VPC endpoint', () => {
       `E: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref Vpc, ServiceName: com.amazonaws.vpce.s3, ${properties}}}`,
     )
 
+  test.each([
+    ['DnsRecordIpType: dualstack', { dnsRecordIpType: 'dualstack' }],
+    [
+      'PrivateDnsOnlyForInboundResolverEndpoint: OnlyInboundResolver',
+      { privateDnsOnlyForInboundResolverEndpoint: true },
+    ],
+    ['PrivateDnsOnlyForInboundResolverEndpoint: AllResolvers', { privateDnsOnlyForInboundResolverEndpoint: false }],
+    ['DnsRecordIpType: !Ref Zone', { dnsRecordIpType: { gap: 'parameter', name: 'Zone' } }],
+  ])('says what its names give: %s', (options, expected) => {
+    expect(endpoint(`DnsOptions: {${options}}`).vpc('Vpc').endpoints).toMatchObject({ E: expected })
+  })
+
+  test('leaves to AWS what its names give where it says so', () => {
+    const { vpc } = endpoint(
+      'DnsOptions: {DnsRecordIpType: not-specified, PrivateDnsOnlyForInboundResolverEndpoint: NotSpecified}',
+    )
+    expect(vpc('Vpc').endpoints).not.toHaveProperty('E.dnsRecordIpType')
+    expect(vpc('Vpc').endpoints).not.toHaveProperty('E.privateDnsOnlyForInboundResolverEndpoint')
+  })
+
   test('is a gateway unless it says otherwise', () => {
     expect(endpoint('RouteTableIds: [!Ref Table]').vpc('Vpc').endpoints).toEqual({
       E: { vpcEndpointType: 'Gateway', serviceName: 'com.amazonaws.vpce.s3', routeTableIds: ['Table'] },

@@ -1,4 +1,4 @@
-import { type Gap, type Known, pointerTo, type Route } from '@farsight/core'
+import { type Gap, isGap, type Known, pointerTo, type Route } from '@farsight/core'
 import { attributes, byId, byProperty } from '../names.ts'
 import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
@@ -42,16 +42,22 @@ export const route: ResourceKind = {
   },
 }
 
-function addRoute(resource: Resource, stack: Stack, table: Found<{ routes: Route[] }>): void {
-  const at = pointerTo(table.at, 'routes', table.draft.routes.length)
+function addRoute(resource: Resource, stack: Stack, table: Found<{ routes: Route[] | Gap }>): void {
+  const { routes } = table.draft
+  if (isGap(routes)) return
+  const at = pointerTo(table.at, 'routes', routes.length)
   const destination = present(resource, DESTINATIONS)
   const target = present(resource, TARGETS)
   const block = destination && literal.read(resource.get(destination), at, readingOf(stack, resource))
   const hop = target === null ? unresolved('GatewayId') : targetOf(resource.get(target), table.vpc, stack)
-  table.draft.routes.push({
+  const made = {
     destination: block ?? unresolved('DestinationCidrBlock'),
     target: resource.doubt ?? table.doubt ?? hop,
-  })
+  }
+  // One that the account has already becomes what the code says
+  const known = routes.findIndex((each) => typeof block === 'string' && each.destination === block)
+  if (known < 0) routes.push(made)
+  else routes[known] = made
   mark(stack, at, resource)
   if (destination !== null) mark(stack, `${at}/destination`, resource, destination)
   if (target !== null) mark(stack, `${at}/target`, resource, target)
@@ -69,6 +75,7 @@ export const vpnGatewayRoutePropagation: ResourceKind = {
     const gap: Gap = { gap: 'not-modeled', what: resource.type }
     for (const id of ids.kind === 'list' ? ids.items : []) {
       for (const { draft, at } of findScoped(stack, 'routeTables', id)) {
+        if (isGap(draft.routes)) continue
         mark(stack, pointerTo(at, 'routes', draft.routes.length), resource)
         draft.routes.push({ destination: gap, target: gap })
       }

@@ -1,9 +1,10 @@
+import { jsonValue } from '../json-value.ts'
 import { byName, nameOf, regionalArn } from '../names.ts'
 import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import type { Stack } from '../stack.ts'
-import { fieldOf, type Value } from '../value.ts'
-import { addRunTask } from './add-run-task.ts'
+import { embed, fieldOf, type Value } from '../value.ts'
+import { addRunTask, type RunTaskSource } from './add-run-task.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
 export const eventsRule: ResourceKind = {
@@ -20,6 +21,8 @@ export const eventsRule: ResourceKind = {
         parameters: fieldOf(target, 'EcsParameters'),
         cluster: fieldOf(target, 'Arn')?.value,
         startedBy,
+        caller: { service: 'events', role: fieldOf(target, 'RoleArn')?.value },
+        overrides: inputOf(target, stack),
       })
     })
   },
@@ -34,7 +37,14 @@ export const schedule: ResourceKind = {
     const group = resource.get('GroupName').kind === 'absent' ? 'default' : nameOf(resource, 'GroupName').text
     const startedBy = regionalArn(resource, 'scheduler', `schedule/${group}/${nameOf(resource, 'Name').text}`)
     const cluster = fieldOf(target, 'Arn')?.value
-    addTarget(resource, stack, { key: resource.id, parameters: fieldOf(target, 'EcsParameters'), cluster, startedBy })
+    addTarget(resource, stack, {
+      key: resource.id,
+      parameters: fieldOf(target, 'EcsParameters'),
+      cluster,
+      startedBy,
+      caller: { service: 'scheduler', role: fieldOf(target, 'RoleArn')?.value },
+      overrides: inputOf(target, stack),
+    })
   },
 }
 
@@ -45,15 +55,31 @@ export const pipe: ResourceKind = {
   read: (resource, stack) => {
     const startedBy = regionalArn(resource, 'pipes', `pipe/${nameOf(resource, 'Name').text}`)
     const parameters = fieldOf(resource.get('TargetParameters'), 'EcsTaskParameters')
-    addTarget(resource, stack, { key: resource.id, parameters, cluster: resource.get('Target'), startedBy })
+    addTarget(resource, stack, {
+      key: resource.id,
+      parameters,
+      cluster: resource.get('Target'),
+      startedBy,
+      caller: { service: 'pipes', role: resource.get('RoleArn') },
+      overrides: parameters === null ? undefined : fieldOf(parameters.value, 'Overrides')?.value,
+    })
   },
 }
 
-interface TaskTarget {
-  readonly key: string
+interface TaskTarget extends Omit<RunTaskSource, 'form' | 'parameters' | 'at'> {
   readonly parameters: { readonly keyAt: number; readonly value: Value } | null
-  readonly cluster: Value | undefined
-  readonly startedBy: string
+}
+
+/**
+ * The input of a target is what it overrides, as JSON in a text.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html
+ */
+function inputOf(target: Value, stack: Stack): Value | undefined {
+  const input = fieldOf(target, 'Input')?.value
+  const json = input === undefined ? null : embed(input)
+  if (input === undefined || input.kind === 'unknown' || json === null) return input
+  return jsonValue(json, input.at, stack.reference) ?? undefined
 }
 
 function addTarget(resource: Resource, stack: Stack, { parameters, ...target }: TaskTarget): void {

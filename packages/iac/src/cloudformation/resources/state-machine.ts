@@ -27,7 +27,7 @@ export const stateMachine: ResourceKind = {
   read: (resource, stack) => {
     const definition = definitionOf(resource, stack)
     const startedBy = regionalArn(resource, 'states', `stateMachine:${nameOf(resource, nameProperty(resource)).text}`)
-    for (const { name, at, value } of taskStates(definition)) {
+    for (const { name, at, value, waits } of taskStates(definition)) {
       const given = fieldOf(value, 'Parameters') ?? fieldOf(value, 'Arguments')
       if (given === null) continue
       const parameters = atRunTime(given.value)
@@ -38,6 +38,8 @@ export const stateMachine: ResourceKind = {
         parameters,
         cluster,
         startedBy,
+        caller: { service: 'states', role: roleOf(resource), waits },
+        overrides: fieldOf(parameters, 'Overrides')?.value,
         at,
       })
     }
@@ -86,13 +88,19 @@ function substituted(value: Value, substitutions: Value, stack: Stack): Value {
   return jsonValue(JSON.stringify(replaced), value.at, stack.reference) ?? value
 }
 
+function roleOf(resource: Resource): Value {
+  return resource.get(resource.type === 'AWS::Serverless::StateMachine' ? 'Role' : 'RoleArn')
+}
+
 interface TaskState {
   readonly name: string
+  /** Until the task has ended. */
+  readonly waits: boolean
   readonly at: number
   readonly value: Value
 }
 
-const RUN_TASK = /:states:::ecs:runTask(?:\.|$)/
+const RUN_TASK = /:states:::ecs:runTask(?:\.(sync|waitForTaskToken)(?::\d+)?)?$/
 
 /** The states that run a task, those of branches and loops too. */
 function taskStates(definition: Value): readonly TaskState[] {
@@ -103,16 +111,18 @@ function taskStates(definition: Value): readonly TaskState[] {
     if (states?.kind !== 'map') continue
     for (const [name, { keyAt, value }] of states.entries) {
       const resource = fieldOf(value, 'Resource')?.value
-      if (resource?.kind === 'text' && RUN_TASK.test(resource.text)) found.push({ name, at: keyAt, value })
-      const branches = fieldOf(value, 'Branches')?.value
-      if (branches?.kind === 'list') open.push(...branches.items)
-      for (const loop of ['Iterator', 'ItemProcessor']) {
-        const inner = fieldOf(value, loop)?.value
-        if (inner !== undefined) open.push(inner)
-      }
+      const named = resource?.kind === 'text' ? RUN_TASK.exec(resource.text) : null
+      if (named !== null) found.push({ name, at: keyAt, value, waits: named[1] === 'sync' })
+      open.push(...machinesIn(value))
     }
   }
   return found
+}
+
+function machinesIn(state: Value): readonly Value[] {
+  const branches = fieldOf(state, 'Branches')?.value
+  const loops = ['Iterator', 'ItemProcessor'].flatMap((loop) => fieldOf(state, loop)?.value ?? [])
+  return branches?.kind === 'list' ? [...branches.items, ...loops] : loops
 }
 
 /** What the input of an execution decides: paths in `….$` keys, and `{% … %}` of JSONata. */

@@ -4,7 +4,7 @@ import { attributes, byId } from '../names.ts'
 import { policyDocument } from '../policy-document.ts'
 import { record } from '../record-shape.ts'
 import type { ResourceKind } from '../resource-kind.ts'
-import { boolean, fullList, marked, oneOf, text } from '../shape.ts'
+import { boolean, fullList, marked, oneOf, type Shape, text } from '../shape.ts'
 import { add, readingOf, vpcOf } from '../stack.ts'
 import type { Draft } from '../vpc-draft.ts'
 
@@ -24,6 +24,27 @@ const shape = record<Draft<VpcEndpoint>>({
   policyDocument: marked(policyDocument),
 })
 
+/** CloudFormation has words for it where the API has a flag. */
+const inboundOnly: Shape<boolean> = {
+  read: (value, at, reading) => {
+    const found = oneOf('OnlyInboundResolver', 'AllResolvers', 'NotSpecified').read(value, at, reading)
+    if (found === 'NotSpecified') return undefined
+    return found === undefined || isGap(found) ? found : found === 'OnlyInboundResolver'
+  },
+}
+
+const recordType: Shape<'ipv4' | 'ipv6' | 'dualstack' | 'service-defined'> = {
+  read: (value, at, reading) => {
+    const found = oneOf('ipv4', 'ipv6', 'dualstack', 'service-defined', 'not-specified').read(value, at, reading)
+    return found === 'not-specified' ? undefined : found
+  },
+}
+
+const dnsOptions = record<Pick<Draft<VpcEndpoint>, 'dnsRecordIpType' | 'privateDnsOnlyForInboundResolverEndpoint'>>({
+  dnsRecordIpType: marked(recordType),
+  privateDnsOnlyForInboundResolverEndpoint: marked(inboundOnly),
+})
+
 /**
  * `VpcEndpointType` defaults to a gateway. `PrivateDnsEnabled` defaults to false in CloudFormation, unlike in the API.
  *
@@ -39,6 +60,8 @@ export const vpcEndpoint: ResourceKind = {
     const at = pointerIn(endpoints, resource.id)
     const draft = shape.read(resource.properties, at, readingOf(stack, resource))
     if (draft === undefined || isGap(draft)) return
+    const options = dnsOptions.read(resource.get('DnsOptions'), at, readingOf(stack, resource))
+    Object.assign(draft, isGap(options) ? { dnsRecordIpType: options } : options)
     draft.vpcEndpointType ??= 'Gateway'
     draft.serviceName ??= { gap: 'unresolved', expression: 'ServiceName' }
     if (draft.vpcEndpointType === 'Interface') draft.privateDnsEnabled ??= false

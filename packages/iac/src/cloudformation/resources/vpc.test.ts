@@ -160,7 +160,7 @@ describe('name resolution', () => {
     })
   })
 
-  test('resolver rules are read, foreign ones and firewalls are gaps', () => {
+  test('resolver rules are read; foreign ones, and those of foreign firewalls, are gaps', () => {
     const { vpc } = read(`Resources:
   ${VPC}
   Rule: {Type: AWS::Route53Resolver::ResolverRule, Properties: {DomainName: corp, RuleType: FORWARD, TargetIps: [{Ip: 10.9.0.2}]}}
@@ -171,7 +171,38 @@ describe('name resolution', () => {
       Rule: { domainName: 'corp', ruleType: 'FORWARD', targetIps: ['10.9.0.2'] },
       '*': { gap: 'not-read', permission: 'route53resolver:GetResolverRule' },
     })
-    expect(vpc('Vpc').dnsFirewall).toMatchObject({ gap: 'not-modeled' })
+    expect(vpc('Vpc').dnsFirewall).toMatchObject({ rules: { gap: 'not-read' } })
+  })
+
+  test('firewall rules stand in the order of their priorities, with the domains of their lists', () => {
+    const { vpc, codes } = read(`Resources:
+  ${VPC}
+  List: {Type: AWS::Route53Resolver::FirewallDomainList, Properties: {Domains: ["*.example.com", example.org]}}
+  Late: {Type: AWS::Route53Resolver::FirewallRuleGroup, Properties: {FirewallRules: [{Priority: 20, Action: BLOCK, BlockResponse: NXDOMAIN, FirewallDomainListId: rslvr-fdl-1}, {Priority: 10, Action: ALLOW, FirewallDomainListId: !Ref List, Qtype: A}]}}
+  Early: {Type: AWS::Route53Resolver::FirewallRuleGroup, Properties: {FirewallRules: [{Priority: 1, Action: ALERT, DnsThreatProtection: DGA, ConfidenceThreshold: HIGH}]}}
+  A: {Type: AWS::Route53Resolver::FirewallRuleGroupAssociation, Properties: {VpcId: !Ref Vpc, Priority: 200, FirewallRuleGroupId: !Ref Late}}
+  B: {Type: AWS::Route53Resolver::FirewallRuleGroupAssociation, Properties: {VpcId: !Ref Vpc, Priority: 101, FirewallRuleGroupId: !GetAtt Early.Id}}`)
+    expect(codes).toEqual([])
+    expect(vpc('Vpc').dnsFirewall).toEqual({
+      rules: [
+        { ruleGroupId: 'Early', action: 'ALERT', domains: { gap: 'not-modeled', what: expect.any(String) } },
+        { ruleGroupId: 'Late', action: 'ALLOW', queryType: 'A', domains: ['*.example.com', 'example.org'] },
+        {
+          ruleGroupId: 'Late',
+          action: 'BLOCK',
+          blockResponse: 'NXDOMAIN',
+          domains: { gap: 'not-read', permission: 'route53resolver:ListFirewallDomains' },
+        },
+      ],
+    })
+  })
+
+  test('a Route 53 Profile of the VPC is noted', () => {
+    const { vpc } = read(`Resources:
+  ${VPC}
+  Profile: {Type: AWS::Route53Profiles::Profile, Properties: {Name: shared}}
+  Link: {Type: AWS::Route53Profiles::ProfileAssociation, Properties: {Name: a, ProfileId: !GetAtt Profile.Id, ResourceId: !Ref Vpc}}`)
+    expect(Object.keys(vpc('Vpc').route53Profiles ?? {})).toEqual(['Profile'])
   })
 })
 

@@ -36,16 +36,20 @@ export const vpc: ResourceKind = {
     DefaultSecurityGroup: byDefault(defaultGroupOf),
   }),
   read: (resource, stack) => {
-    const draft = add(stack, stack.vpcs, resource.id, resource, vpcDraft(resource.id, stack.vpcs.at, null))
+    // What the account has in it stays
+    const known = stack.vpcs.drafts.get(resource.id)
+    const draft = add(stack, stack.vpcs, resource.id, resource, known ?? vpcDraft(resource.id, stack.vpcs.at, null))
     const reading = readingOf(stack, resource)
     const block = blockOf(resource, 'CidrBlock', reading)
     draft.cidrBlocks = isGap(block) ? block : [block]
     // The defaults of a VPC that is not the default one: DNS support on, DNS hostnames off
     draft.enableDnsSupport = flag(resource, 'EnableDnsSupport', true, reading)
     draft.enableDnsHostnames = flag(resource, 'EnableDnsHostnames', false, reading)
-    draft.dhcpOptions = { domainNameServers: ['AmazonProvidedDNS'] }
-    draft.dnsFirewall = { rules: [] }
-    draft.blockPublicAccess = { mode: 'off' }
+    if (known === undefined) {
+      draft.dhcpOptions = { domainNameServers: ['AmazonProvidedDNS'] }
+      draft.dnsFirewall = { rules: [] }
+      draft.blockPublicAccess = { mode: 'off' }
+    }
     if (stack.referenced.has(defaultGroupOf(resource.id))) addDefaultGroup(draft, resource, stack)
     if (stack.referenced.has(defaultAclOf(resource.id))) addDefaultAcl(draft, resource, stack)
     for (const [key, property] of MARKED) mark(stack, `${draft.at}/${key}`, resource, property)

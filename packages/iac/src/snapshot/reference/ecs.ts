@@ -9,6 +9,7 @@ import {
   deploymentConfiguration,
   deploymentController,
   managedAgent,
+  managedEbsVolume,
   managedStorageConfiguration,
   namespace,
   networkConfiguration,
@@ -24,6 +25,7 @@ import {
   taskContainer,
   taskOverride,
   taskSet,
+  volumeConfiguration,
 } from '../schema/service.ts'
 import {
   containerDefinition,
@@ -61,6 +63,7 @@ const launchRequest = {
   platformVersion: 'Absent: `LATEST`.',
   networkConfiguration: 'Needed on Fargate.',
   enableExecuteCommand: 'ECS Exec. Absent: false.',
+  volumeConfigurations: 'Of the volumes that are configured at launch: EBS volumes.',
 }
 
 const { cluster: _cluster, enableExecuteCommand: _exec, ...ofTaskSet } = launchRequest
@@ -131,6 +134,15 @@ export const ecsDefinitions = {
     service: 'EventBridge rules, EventBridge Scheduler or Step Functions.',
     roleArn: 'The role that it assumes.',
     waits: 'Whether it waits until the task has ended well (`ecs:runTask.sync`). Absent: false.',
+  }),
+  VolumeConfiguration: define(
+    volumeConfiguration,
+    'Volume configuration',
+    'Of a volume that is configured at launch, as in the ECS API; other fields are ignored.',
+    { name: 'As the task definition names the volume.', managedEBSVolume: 'The EBS volume that ECS makes.' },
+  ),
+  ManagedEbsVolume: define(managedEbsVolume, 'Managed EBS volume', 'As in the ECS API; other fields are ignored.', {
+    roleArn: 'The infrastructure role, as which ECS makes the volume.',
   }),
   StateMachine: define(
     stateMachine,

@@ -12,6 +12,7 @@ import { prefixList } from '../schema/prefix-list.ts'
 import { route, routeTable } from '../schema/route-table.ts'
 import { securityGroup, securityGroupRule } from '../schema/security-group.ts'
 import { subnet } from '../schema/subnet.ts'
+import { transitGateway, transitGatewayRoute, transitGatewayRouteTable } from '../schema/transit-gateway.ts'
 import {
   blockPublicAccess,
   blockPublicAccessExclusion,
@@ -226,8 +227,32 @@ export const networkDefinitions = {
       state: 'Absent: `available`.',
       subnetIds: 'Where it has interfaces: it serves the Availability Zones of these subnets only.',
       transitGatewayRouteTableId: 'The route table of the transit gateway that the attachment is associated with.',
+      ipv6Support: 'Whether it carries IPv6. Absent: not read.',
+      securityGroupReferencingSupport:
+        'Whether groups may name groups across it, where the transit gateway supports that too. Absent: true.',
     },
   ),
+  TransitGateway: define(
+    transitGateway,
+    'Transit gateway',
+    'A router between VPCs. What comes in by an attachment is routed by the table that the attachment is associated with.',
+    {
+      routeTables: 'By id (`tgw-rtb-…`).',
+      securityGroupReferencingSupport:
+        'Whether security groups may name groups of other VPCs that are attached. Absent: false.',
+    },
+  ),
+  TransitGatewayRouteTable: define(
+    transitGatewayRouteTable,
+    'Transit gateway route table',
+    'A route table of a transit gateway (`aws ec2 search-transit-gateway-routes`).',
+    { routes: 'Static and propagated routes; the longest prefix wins.' },
+  ),
+  TransitGatewayRoute: define(transitGatewayRoute, 'Transit gateway route', 'One route of a transit gateway.', {
+    destinationCidrBlock: 'An IPv4 or IPv6 block.',
+    transitGatewayAttachmentId: 'The attachment that the packets leave by. Absent: of a black hole.',
+    state: '`blackhole`: the packets are dropped. Absent: `active`.',
+  }),
   PrefixList: define(prefixList, 'Prefix list', 'A managed prefix list: one of yours, or of an AWS service.', {
     prefixListName: '`com.amazonaws.ap-northeast-1.s3` for the list of an AWS service.',
     cidrs: 'Its blocks. For the list of an AWS service a gap will do: the name says enough.',

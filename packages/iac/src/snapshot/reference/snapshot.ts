@@ -26,6 +26,8 @@ export const snapshotDefinitions = {
   Region: define(regionState, 'Region', 'What an account has in one Region.', {
     vpcs: 'VPCs, by id, with everything in them.',
     prefixLists: 'Prefix lists, by id: yours with their blocks, those of AWS services with their names.',
+    transitGateways:
+      'Transit gateways that VPCs are attached to, by id; also those that another account shares. Absent: not read.',
     clusters: 'ECS clusters, by name.',
     namespaces: 'Cloud Map namespaces, by name or ARN, as services and clusters name them.',
     services: 'ECS services: each is judged. By name, or by any other key: it is what the report calls them.',
@@ -42,6 +44,7 @@ export const snapshotDefinitions = {
     fileSystems: 'EFS file systems, by id.',
     loadBalancers: 'Load balancers, by ARN.',
     targetGroups: 'Target groups, by ARN.',
+    exports: "Values of CloudFormation's exports, by name: what templates import.",
     quotas: 'Service quotas as they apply to the account, by quota code (`L-3032A538`).',
     accountSettings:
       'ECS account settings, by name (`awsvpcTrunking`, `dualStackIPv6`, `fargateFIPSMode`, `defaultLogDriverMode`).',

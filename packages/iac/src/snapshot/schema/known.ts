@@ -9,7 +9,7 @@ export const gap = z.discriminatedUnion('gap', [
   ours({ gap: z.literal('denied'), permission: z.string() }),
   ours({ gap: z.literal('other-owner'), account: z.string() }),
   ours({ gap: z.literal('parameter'), name: z.string() }),
-  ours({ gap: z.literal('option'), option: z.enum(['--account', '--region']) }),
+  ours({ gap: z.literal('option'), option: z.enum(['--account', '--region', '--subnet']) }),
   ours({ gap: z.literal('unresolved'), expression: z.string() }),
   ours({ gap: z.literal('after-deploy') }),
   ours({ gap: z.literal('not-modeled'), what: z.string(), of: z.exactOptional(z.string()) }),

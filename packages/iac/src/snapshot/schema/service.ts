@@ -33,6 +33,10 @@ export const awsvpcConfiguration = ours({
 
 export const networkConfiguration = apiObject({ awsvpcConfiguration: fact(awsvpcConfiguration) })
 
+export const managedEbsVolume = apiObject({ roleArn: knownString })
+
+export const volumeConfiguration = apiObject({ name: knownString, managedEBSVolume: fact(managedEbsVolume) })
+
 const launchRequest = {
   cluster: optionalString,
   taskDefinition: knownString,
@@ -41,6 +45,7 @@ const launchRequest = {
   platformVersion: optionalString,
   networkConfiguration: fact(networkConfiguration),
   enableExecuteCommand: optionalBoolean,
+  volumeConfigurations: fact(list(volumeConfiguration)),
 }
 
 export const deploymentController = apiObject({ type: fact(z.enum(['ECS', 'CODE_DEPLOY', 'EXTERNAL'])) })
@@ -116,7 +121,7 @@ export const taskOverride = apiObject({
 })
 
 export const caller = ours({
-  service: z.enum(['events', 'scheduler', 'states']),
+  service: z.enum(['events', 'pipes', 'scheduler', 'states']),
   roleArn: knownString,
   waits: z.exactOptional(boolean),
 })

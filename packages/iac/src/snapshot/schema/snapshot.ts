@@ -15,11 +15,13 @@ import { cluster, namespace, runTask, service, stateMachine, task } from './serv
 import { dictionary, table } from './table.ts'
 import { taskDefinition } from './task-definition.ts'
 import { accountId, time } from './text.ts'
+import { transitGateway } from './transit-gateway.ts'
 import { vpc } from './vpc.ts'
 
 export const regionState = ours({
   vpcs: fact(table(vpc)),
   prefixLists: fact(table(prefixList)),
+  transitGateways: fact(table(transitGateway)),
   clusters: fact(table(cluster)),
   namespaces: fact(table(namespace)),
   services: fact(table(service)),
@@ -36,6 +38,7 @@ export const regionState = ours({
   fileSystems: fact(table(fileSystem)),
   loadBalancers: fact(table(loadBalancer)),
   targetGroups: fact(table(targetGroup)),
+  exports: fact(table(string)),
   quotas: fact(table(z.number())),
   accountSettings: fact(table(string)),
 })

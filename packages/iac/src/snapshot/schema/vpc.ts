@@ -6,6 +6,7 @@ import {
   knownBoolean,
   knownString,
   knownStrings,
+  optionalBoolean,
   optionalString,
   optionalStrings,
   string,
@@ -56,6 +57,8 @@ export const transitGatewayAttachment = ours({
   state: optionalString,
   subnetIds: knownStrings,
   transitGatewayRouteTableId: optionalString,
+  ipv6Support: optionalBoolean,
+  securityGroupReferencingSupport: optionalBoolean,
 })
 
 const internetGateways = fact(listing(internetGateway))

@@ -180,7 +180,12 @@ function ecsParameters(block: Value, at: number): Value {
 const eventTarget: Mapping = (given) => {
   const block = given.block('ecs_target')
   if (block.kind === 'absent') return []
-  const target = map(given.at, { Arn: given.get('arn'), EcsParameters: ecsParameters(block, given.at) })
+  const target = map(given.at, {
+    Arn: given.get('arn'),
+    RoleArn: filled(given.get('role_arn')),
+    Input: filled(given.get('input')),
+    EcsParameters: ecsParameters(block, given.at),
+  })
   return [{ type: 'AWS::Events::Rule', properties: { Name: given.get('rule'), Targets: listed(given.at, [target]) } }]
 }
 
@@ -188,7 +193,12 @@ const schedule: Mapping = (given) => {
   const target = given.block('target')
   const block = only(inside(target, 'ecs_parameters'))
   if (block.kind === 'absent') return []
-  const parts = { Arn: inside(target, 'arn'), EcsParameters: ecsParameters(block, given.at) }
+  const parts = {
+    Arn: inside(target, 'arn'),
+    RoleArn: filled(inside(target, 'role_arn')),
+    Input: filled(inside(target, 'input')),
+    EcsParameters: ecsParameters(block, given.at),
+  }
   const properties = { Name: given.get('name'), GroupName: given.get('group_name'), Target: map(given.at, parts) }
   return [{ type: 'AWS::Scheduler::Schedule', properties }]
 }
@@ -196,7 +206,11 @@ const schedule: Mapping = (given) => {
 const stateMachine: Mapping = (given) => [
   {
     type: 'AWS::StepFunctions::StateMachine',
-    properties: { StateMachineName: given.get('name'), DefinitionString: given.get('definition') },
+    properties: {
+      StateMachineName: given.get('name'),
+      RoleArn: given.get('role_arn'),
+      DefinitionString: given.get('definition'),
+    },
   },
 ]
 

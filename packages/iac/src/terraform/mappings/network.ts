@@ -1,5 +1,5 @@
 import type { Value } from '../../cloudformation/value.ts'
-import { filled, inside, itemsOf } from '../values.ts'
+import { filled, inside, itemsOf, map, word } from '../values.ts'
 import type { Given, Virtual } from '../virtual.ts'
 
 export type Mapping = (given: Given) => readonly Virtual[]
@@ -76,10 +76,24 @@ const endpoint: Mapping = (given) => [
       SecurityGroupIds: given.get('security_group_ids'),
       RouteTableIds: given.get('route_table_ids'),
       PrivateDnsEnabled: given.get('private_dns_enabled'),
+      IpAddressType: filled(given.get('ip_address_type')),
+      DnsOptions: dnsOptions(given.block('dns_options'), given.at),
       PolicyDocument: filled(given.get('policy')),
     },
   },
 ]
+
+function dnsOptions(block: Value, at: number): Value {
+  if (block.kind !== 'map') return block
+  return map(at, {
+    DnsRecordIpType: filled(inside(block, 'dns_record_ip_type')),
+    PrivateDnsOnlyForInboundResolverEndpoint: word(
+      inside(block, 'private_dns_only_for_inbound_resolver_endpoint'),
+      'OnlyInboundResolver',
+      'AllResolvers',
+    ),
+  })
+}
 
 const associations: Mapping = (given) => [
   {

@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest'
+import type { TransitGateway } from '../model/transit-gateway.ts'
+import { reach } from './reach.ts'
+import { attachment, HUB, type Parts, SPOKE, TO_SPOKE, TRANSIT_GATEWAY, twoVpcs } from './test-two-vpcs.ts'
+import { ALLOW_IN, ALLOW_OUT, aclEntry, DENIED, HTTPS_OUT, routes, TASK_GROUP, taskIn, to } from './test-world.ts'
+
+function call(parts: Parts = {}, subnet = 'subnet-a', host = to('secretsmanager')) {
+  const world = twoVpcs(parts)
+  return reach(world, taskIn(world, { subnet }), host)
+}
+
+function tableWith(...routeList: readonly object[]): Partial<TransitGateway> {
+  return { routeTables: { 'tgw-rtb-1': { routes: routeList as never } } }
+}
+
+const [TO_SPOKE_ROUTE, TO_HUB_ROUTE] = [
+  { destinationCidrBlock: '10.0.0.0/16', transitGatewayAttachmentId: 'tgw-attach-spoke' },
+  { destinationCidrBlock: '10.1.0.0/16', transitGatewayAttachmentId: 'tgw-attach-hub' },
+]
+
+describe('an endpoint of a hub behind a transit gateway', () => {
+  test('is reached, and its policy bears on the call', () => {
+    expect(call()).toMatchObject({ verdict: 'works', endpoints: [{ id: 'vpce-1' }] })
+  })
+
+  test('is not reached from a zone that the attachment does not serve', () => {
+    expect(call({}, 'subnet-c')).toMatchObject({
+      verdict: 'fails',
+      blockers: [
+        {
+          blocker: 'transit-gateway-zone',
+          attachmentId: 'tgw-attach-spoke',
+          subnetId: 'subnet-c',
+          zone: 'ap-northeast-1c',
+          zones: ['ap-northeast-1a'],
+          reply: false,
+        },
+      ],
+    })
+  })
+
+  test('does not answer from a zone that the attachment of the hub does not serve', () => {
+    const hub = {
+      subnets: { ...HUB.subnets, 'hub-tgw': { cidrBlock: '10.1.9.0/28', availabilityZone: 'ap-northeast-1d' } },
+    }
+    expect(call({ hub })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'transit-gateway-zone', attachmentId: 'tgw-attach-hub', subnetId: 'hub-a', reply: true }],
+    })
+  })
+
+  test('is not reached where the subnet has no route to the gateway', () => {
+    expect(call({ spoke: routes() })).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
+  })
+
+  test('does not answer where its subnet has no route back', () => {
+    const hub = { routeTables: { ...HUB.routeTables, 'rtb-hub': { routes: [] } } }
+    expect(call({ hub })).toMatchObject({
+      verdict: 'fails',
+      blockers: [
+        { blocker: 'no-return-route', subnetId: 'hub-a', routeTableId: 'rtb-hub', addresses: ['10.0.1.0/24'] },
+      ],
+    })
+  })
+
+  test.each(['igw-hub', 'nat-hub'])('does not answer through %s', (target) => {
+    const hub = { routeTables: { ...HUB.routeTables, 'rtb-hub': { routes: [{ destination: '0.0.0.0/0', target }] } } }
+    expect(call({ hub })).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-return-route' }] })
+  })
+
+  test.each([
+    ['has no route to the hub', [TO_SPOKE_ROUTE], null, false],
+    ['has no route back', [TO_HUB_ROUTE], null, true],
+    ['drops what goes to the hub', [TO_SPOKE_ROUTE, { ...TO_HUB_ROUTE, state: 'blackhole' }], '10.1.0.0/16', false],
+    [
+      'has a longer prefix that drops it',
+      [TO_HUB_ROUTE, { destinationCidrBlock: '10.1.1.0/24', state: 'blackhole' }, TO_SPOKE_ROUTE],
+      '10.1.1.0/24',
+      false,
+    ],
+  ])('is not reached where the table of the gateway %s', (_, list, destination, reply) => {
+    expect(call({ transitGateway: tableWith(...list) })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'transit-gateway-route', routeTableId: 'tgw-rtb-1', destination, reply }],
+    })
+  })
+
+  test('is reached where the longer prefix leads there', () => {
+    const dropped = { destinationCidrBlock: '10.0.0.0/8', state: 'blackhole' }
+    expect(call({ transitGateway: tableWith(dropped, TO_HUB_ROUTE, TO_SPOKE_ROUTE) }).verdict).toBe('works')
+  })
+
+  test.each([
+    ['is not attached', {}],
+    ['was detached', { 'tgw-attach-spoke': { ...attachment('subnet-tgw'), state: 'deleted' } }],
+    [
+      'is attached to another gateway',
+      { 'tgw-attach-spoke': { ...attachment('subnet-tgw'), transitGatewayId: 'tgw-2' } },
+    ],
+  ])('is not reached where the VPC %s', (_, transitGatewayAttachments) => {
+    expect(call({ spoke: { transitGatewayAttachments } })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'blackhole-route', targetId: 'tgw-1', destination: '10.1.0.0/16' }],
+    })
+  })
+
+  test.each([
+    ['the attachments', { spoke: { transitGatewayAttachments: DENIED } }],
+    ['whether there are more attachments', { spoke: { transitGatewayAttachments: { '*': DENIED } } }],
+    ['the attachment', { spoke: { transitGatewayAttachments: { 'tgw-attach-spoke': DENIED } } }],
+    ['its state', withAttachment({ state: DENIED })],
+    ['whether it carries packets yet', withAttachment({ state: 'pending' })],
+    ['its subnets', withAttachment({ subnetIds: DENIED })],
+    ['its table', withAttachment({ transitGatewayRouteTableId: DENIED })],
+    ['the gateway', { region: { transitGateways: DENIED } }],
+    ['the tables of the gateway', { transitGateway: { routeTables: DENIED } }],
+    ['the routes of its table', { transitGateway: { routeTables: { 'tgw-rtb-1': { routes: DENIED } } } }],
+    ['a destination', { transitGateway: tableWith({ ...TO_HUB_ROUTE, destinationCidrBlock: DENIED }) }],
+    ['where a route leads', { transitGateway: tableWith({ ...TO_HUB_ROUTE, transitGatewayAttachmentId: DENIED }) }],
+    ['whether a route is alive', { transitGateway: tableWith({ ...TO_HUB_ROUTE, state: DENIED }) }],
+    [
+      'an attachment of nobody knows whom',
+      { transitGateway: tableWith({ ...TO_HUB_ROUTE, transitGatewayAttachmentId: 'x' }) },
+    ],
+    [
+      'the zone of the task',
+      {
+        spoke: { subnets: { ...SPOKE.subnets, 'subnet-a': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private' } } },
+      },
+    ],
+  ] as readonly (readonly [string, Parts])[])('leaves open %s', (_, parts) => {
+    const path = call(parts)
+    expect(path).toMatchObject({ verdict: 'undecided', blockers: [] })
+    expect(path.gaps.length).toBeGreaterThan(0)
+  })
+
+  test('may be behind another gateway of the same Region that another account lists', () => {
+    expect(call({ region: { transitGateways: { 'tgw-1': TRANSIT_GATEWAY } } }).verdict).toBe('works')
+  })
+})
+
+function withAttachment(changes: object): Parts {
+  return { spoke: { transitGatewayAttachments: { 'tgw-attach-spoke': { ...attachment('subnet-tgw'), ...changes } } } }
+}
+
+describe('network ACLs around the attachment', () => {
+  const withAcl = (subnet: string, vpc: 'spoke' | 'hub', ...entries: readonly ReturnType<typeof aclEntry>[]) => {
+    const [base, key] = vpc === 'spoke' ? [SPOKE, 'spoke'] : [HUB, 'hub']
+    const subnets = base.subnets as Record<string, object>
+    const changed = { ...subnets, [subnet]: { ...subnets[subnet], networkAclId: 'acl-1' } }
+    return call({ [key]: { subnets: changed, networkAcls: { 'acl-1': { entries } } } })
+  }
+
+  test.each([
+    ['subnet-tgw', 'spoke', 'ingress', false, [ALLOW_OUT]],
+    ['hub-tgw', 'hub', 'egress', false, [ALLOW_IN]],
+    [
+      'hub-tgw',
+      'hub',
+      'ingress',
+      true,
+      [ALLOW_OUT, aclEntry({ ruleNumber: 1, egress: false, ruleAction: 'deny', cidrBlock: '10.1.1.0/24' }), ALLOW_IN],
+    ],
+    ['subnet-tgw', 'spoke', 'egress', true, [ALLOW_IN]],
+  ] as const)('in %s of the %s see %s (reply: %s)', (subnetId, vpc, direction, reply, entries) => {
+    expect(withAcl(subnetId, vpc, ...entries)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'network-acl', side: 'transit-gateway', subnetId, direction, reply }],
+    })
+  })
+
+  test('stay open where the attachment is in the subnet of the task', () => {
+    const subnets = {
+      ...SPOKE.subnets,
+      'subnet-a': {
+        cidrBlock: '10.0.1.0/24',
+        routeTableId: 'rtb-private',
+        availabilityZone: 'ap-northeast-1a',
+        networkAclId: 'acl-1',
+      },
+    }
+    const spoke = {
+      subnets,
+      networkAcls: { 'acl-1': { entries: [ALLOW_OUT] } },
+      transitGatewayAttachments: { 'tgw-attach-spoke': attachment('subnet-a') },
+    }
+    expect(call({ spoke })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ gap: { what: 'acl-beside-transit-gateway' } }],
+    })
+    const open = { ...spoke, networkAcls: { 'acl-1': { entries: [ALLOW_OUT, ALLOW_IN] } } }
+    expect(call({ spoke: open }).verdict).toBe('works')
+  })
+})
+
+describe('groups of another VPC', () => {
+  const byGroup = {
+    'sg-endpoint': { ingress: [{ ...HTTPS_OUT, cidr: undefined, groupId: 'sg-task' }] as never, egress: [] },
+  }
+
+  test('may be named where the gateway supports it', () => {
+    const supported = { transitGateway: { securityGroupReferencingSupport: true } }
+    expect(call({ hub: { securityGroups: byGroup }, ...supported }).verdict).toBe('works')
+  })
+
+  test.each([
+    ['the gateway does not support it', {}],
+    [
+      'an attachment does not',
+      {
+        transitGateway: { securityGroupReferencingSupport: true },
+        ...withAttachment({ securityGroupReferencingSupport: false }),
+      },
+    ],
+  ] as const)('may not where %s', (_, parts) => {
+    expect(call({ hub: { securityGroups: byGroup }, ...parts })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'endpoint-security-group', acrossVpcs: true }],
+    })
+  })
+
+  test('may be named by the group of the task as well', () => {
+    const egress = [{ protocol: 'tcp', fromPort: 443, toPort: 443, groupId: 'sg-endpoint' }]
+    const spoke = { securityGroups: { 'sg-task': { ...TASK_GROUP, egress } } }
+    expect(call({ spoke, transitGateway: { securityGroupReferencingSupport: true } }).verdict).toBe('works')
+    expect(call({ spoke })).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'security-group-egress' }] })
+  })
+})
+
+describe('a NAT gateway of the hub', () => {
+  const spoke = routes({ destination: '0.0.0.0/0', target: 'tgw-1' })
+
+  test('leads to the internet', () => {
+    expect(call({ spoke }, 'subnet-a', to('logs'))).toMatchObject({ verdict: 'works', endpoints: [] })
+  })
+
+  test('needs a route back to the spoke', () => {
+    const routeTables = {
+      ...HUB.routeTables,
+      'rtb-hub-public': { routes: [{ destination: '0.0.0.0/0', target: 'igw-hub' }] },
+    }
+    expect(call({ spoke, hub: { routeTables } }, 'subnet-a', to('logs'))).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-return-route', subnetId: 'hub-public' }],
+    })
+  })
+
+  test('is broken like any other', () => {
+    const natGateways = { 'nat-hub': { subnetId: 'hub-public', state: 'deleted' } } as const
+    expect(call({ spoke, hub: { natGateways } }, 'subnet-a', to('logs'))).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'nat-gateway-state', natGatewayId: 'nat-hub', subnetId: 'hub-tgw' }],
+    })
+  })
+
+  test('is needed: the internet gateway of the hub is of no use to the spoke', () => {
+    const routeTables = {
+      ...HUB.routeTables,
+      'rtb-hub-tgw': { routes: [{ destination: '0.0.0.0/0', target: 'igw-hub' }] },
+    }
+    expect(call({ spoke, hub: { routeTables } }, 'subnet-a', to('logs')).verdict).not.toBe('works')
+  })
+
+  test('packets that go around are given up', () => {
+    const routeTables = {
+      ...HUB.routeTables,
+      'rtb-hub-tgw': { routes: [{ destination: '0.0.0.0/0', target: 'tgw-1' }, TO_SPOKE] },
+    }
+    expect(call({ spoke, hub: { routeTables } }, 'subnet-a', to('logs'))).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ gap: { what: 'many-hops' } }],
+    })
+  })
+})

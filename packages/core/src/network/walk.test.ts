@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest'
+import type { Vpc } from '../model/vpc.ts'
+import { reach } from './reach.ts'
+import {
+  DENIED,
+  interfaceEndpoint,
+  routes,
+  TO_IGW,
+  TO_NAT,
+  taskIn,
+  to,
+  VPC_AT,
+  WITH_ENDPOINT,
+  WITH_NAT,
+  worldOf,
+} from './test-world.ts'
+
+const LOGS = to('logs')
+
+function call(vpc: Partial<Vpc>, changes: Parameters<typeof taskIn>[1] = {}) {
+  const world = worldOf(vpc)
+  return reach(world, taskIn(world, changes), LOGS)
+}
+
+describe('no route', () => {
+  test.each([
+    ['where the table has none', {}, 'rtb-private', `${VPC_AT}/routeTables/rtb-private`],
+    [
+      'where the table has routes elsewhere alone',
+      routes({ destination: '192.168.0.0/16', target: 'tgw-1' }),
+      'rtb-private',
+      `${VPC_AT}/routeTables/rtb-private`,
+    ],
+    [
+      'where the table has routes for IPv6 alone',
+      routes({ destination: '::/0', target: 'igw-1' }),
+      'rtb-private',
+      `${VPC_AT}/routeTables/rtb-private`,
+    ],
+    [
+      'where the main table is as AWS makes it',
+      { routeTables: {}, subnets: { 'subnet-a': { cidrBlock: '10.0.1.0/24' } } },
+      null,
+      `${VPC_AT}/subnets/subnet-a`,
+    ],
+  ] as const)('%s', (_, vpc, routeTableId, at) => {
+    expect(call(vpc)).toEqual({
+      verdict: 'fails',
+      blockers: [
+        {
+          blocker: 'no-route',
+          vpcId: 'vpc-1',
+          subnetId: 'subnet-a',
+          routeTableId,
+          host: LOGS.host,
+          unusedEndpoint: null,
+          at,
+        },
+      ],
+      gaps: [],
+      assumptions: [],
+      endpoints: [],
+    })
+  })
+})
+
+describe('an internet gateway', () => {
+  test('carries interfaces with a public address alone', () => {
+    expect(call(routes(TO_IGW), { publicIp: true }).verdict).toBe('works')
+    expect(call(routes(TO_IGW)).blockers).toEqual([
+      {
+        blocker: 'no-public-ip',
+        subnetId: 'subnet-a',
+        routeTableId: 'rtb-private',
+        internetGatewayId: 'igw-1',
+        at: `${VPC_AT}/routeTables/rtb-private/routes/0`,
+      },
+    ])
+  })
+
+  test.each([
+    ['that is gone', { internetGateways: {} }],
+    ['that is detached', { internetGateways: { 'igw-1': { state: 'detached' } } }],
+    ['behind a route that AWS calls a black hole', routes({ ...TO_IGW, state: 'blackhole' })],
+    ['that is gone, behind such a route', { ...routes({ ...TO_IGW, state: 'blackhole' }), internetGateways: {} }],
+  ] as const)('%s takes everything and gives nothing back', (_, vpc) => {
+    expect(call({ ...routes(TO_IGW), ...vpc }, { publicIp: true }).blockers).toEqual([
+      {
+        blocker: 'blackhole-route',
+        subnetId: 'subnet-a',
+        routeTableId: 'rtb-private',
+        destination: '0.0.0.0/0',
+        targetId: 'igw-1',
+        at: `${VPC_AT}/routeTables/rtb-private/routes/0`,
+      },
+    ])
+  })
+
+  test('may be known by another id than AWS gives', () => {
+    const vpc = { ...routes({ ...TO_IGW, target: 'Gateway' }), internetGateways: { Gateway: {} } }
+    expect(call(vpc, { publicIp: true }).verdict).toBe('works')
+  })
+
+  test.each([
+    ['whether it is there', { internetGateways: DENIED }, true, 'internet-gateways'],
+    ['whether it was read', { internetGateways: undefined }, true, 'internet-gateways'],
+    ['its state', { internetGateways: { 'igw-1': { state: DENIED } } }, true, 'internet-gateways'],
+    ['a state in between', { internetGateways: { 'igw-1': { state: 'attaching' } } }, true, 'internet-gateways'],
+    ['the public address', {}, DENIED, 'public-ip'],
+    ['the state of the route', routes({ ...TO_IGW, state: DENIED }), true, 'route'],
+    ['the mode in which it is blocked', { blockPublicAccess: { mode: DENIED } }, true, 'vpc'],
+    ['whether it is blocked', { blockPublicAccess: DENIED }, true, 'vpc'],
+  ] as const)('leaves open %s', (_, vpc, publicIp, kind) => {
+    const world = { ...routes(TO_IGW), ...vpc } as Partial<Vpc>
+    expect(call(world, { publicIp })).toMatchObject({ verdict: 'undecided', blockers: [], gaps: [{ what: { kind } }] })
+  })
+
+  test('is no matter of public access where that is off', () => {
+    expect(call({ ...routes(TO_IGW), blockPublicAccess: { mode: 'off' } }, { publicIp: true }).verdict).toBe('works')
+  })
+})
+
+describe('the longest prefix decides', () => {
+  const HALVES = ['0.0.0.0/1', '128.0.0.0/1']
+
+  test('and two halves win over the whole', () => {
+    const vpc = {
+      ...WITH_NAT,
+      ...routes(
+        { ...TO_NAT, destination: '0.0.0.0/0' },
+        ...HALVES.map((destination) => ({ destination, target: 'igw-1' })),
+      ),
+    }
+    expect(call(vpc)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-public-ip' }, { blocker: 'no-public-ip' }],
+    })
+    expect(call(vpc, { publicIp: true }).verdict).toBe('works')
+  })
+
+  test('and a part that is routed elsewhere leaves open where the host is', () => {
+    const vpc = { ...WITH_NAT, ...routes(TO_NAT, { destination: '52.0.0.0/8', target: 'igw-1' }) }
+    expect(call(vpc)).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'host', id: LOGS.host } }],
+    })
+  })
+
+  test('and half a default route may or may not hold the host', () => {
+    expect(call({ ...WITH_NAT, ...routes({ ...TO_NAT, destination: '0.0.0.0/1' }) })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'host' } }],
+    })
+  })
+
+  test('and blocks win over lists of the same length', () => {
+    const list = { prefixLists: { 'pl-1': { cidrs: ['0.0.0.0/0'] } } }
+    const world = worldOf({ ...WITH_NAT, ...routes({ destination: 'pl-1', target: 'tgw-1' }, TO_NAT) }, list)
+    expect(reach(world, taskIn(world), LOGS).verdict).toBe('works')
+    const alone = worldOf({ ...WITH_NAT, ...routes({ destination: 'pl-1', target: 'nat-1' }) }, list)
+    expect(reach(alone, taskIn(alone), LOGS).verdict).toBe('works')
+  })
+})
+
+describe('routes that are not known', () => {
+  test.each([
+    ['the table', { routeTables: { 'rtb-private': DENIED } }, 'route-table'],
+    ['its routes', { routeTables: { 'rtb-private': { routes: DENIED } } }, 'route-table'],
+    [
+      'which table it is',
+      { subnets: { 'subnet-a': { cidrBlock: '10.0.1.0/24', routeTableId: DENIED } } },
+      'route-table',
+    ],
+    ['a table that is not there', { routeTables: {} }, 'route-table'],
+    [
+      'the tables of the VPC',
+      { routeTables: DENIED, subnets: { 'subnet-a': { cidrBlock: '10.0.1.0/24' } } },
+      'route-tables',
+    ],
+    [
+      'whether there are more',
+      { routeTables: { '*': DENIED }, subnets: { 'subnet-a': { cidrBlock: '10.0.1.0/24' } } },
+      'route-tables',
+    ],
+    [
+      'which is the main one',
+      { routeTables: { 'rtb-1': { main: DENIED, routes: [] } }, subnets: { 'subnet-a': { cidrBlock: '10.0.1.0/24' } } },
+      'route-tables',
+    ],
+    ['what a route takes', routes({ destination: DENIED, target: 'tgw-1' }, TO_NAT), 'route'],
+    ['part of what a route takes', routes({ destination: '«Cidr»', target: 'tgw-1' }, TO_NAT), 'route'],
+    ['what is in its list', routes({ destination: 'pl-1', target: 'tgw-1' }, TO_NAT), 'route'],
+    ['where a route leads', routes({ destination: '0.0.0.0/0', target: DENIED }), 'route'],
+  ] as const)('leave it open: %s', (_, vpc, kind) => {
+    expect(call({ ...WITH_NAT, ...vpc })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind } }],
+    })
+  })
+
+  test('do not matter where they lead the same way', () => {
+    expect(call({ ...WITH_NAT, ...routes({ destination: DENIED, target: 'nat-1' }, TO_NAT) }).verdict).toBe('works')
+  })
+
+  test('do not matter where the main table is known', () => {
+    const main = { main: true, routes: [TO_NAT] }
+    const vpc = {
+      ...WITH_NAT,
+      subnets: {
+        'subnet-a': { cidrBlock: '10.0.1.0/24' },
+        'subnet-public': { cidrBlock: '10.0.3.0/24', routeTableId: 'rtb-public' },
+      },
+    }
+    expect(
+      call({ ...vpc, routeTables: { 'rtb-0': DENIED, 'rtb-main': main, 'rtb-public': { routes: [TO_IGW] } } }).verdict,
+    ).toBe('works')
+  })
+})
+
+describe('what is not modeled names itself', () => {
+  test.each(['vgw-1', 'eni-1', 'vpce-fw', 'lgw-1', 'arn:aws:networkmanager::1:core-network/core-network-1', 'local'])(
+    'a route to %s',
+    (target) => {
+      const endpoints = { 'vpce-fw': interfaceEndpoint('x', { vpcEndpointType: 'GatewayLoadBalancer' }) }
+      const path = call({ endpoints, ...routes({ destination: '0.0.0.0/0', target }) })
+      expect(path).toMatchObject({
+        verdict: 'undecided',
+        blockers: [],
+        gaps: [{ what: { kind: 'hop', id: target }, gap: { gap: 'not-modeled' } }],
+      })
+    },
+  )
+
+  test('a host in the VPC itself', () => {
+    const world = worldOf()
+    expect(reach(world, taskIn(world), { host: '10.0.2.7', port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'hop', id: 'local' } }],
+    })
+  })
+
+  test('a subnet of which no block is known', () => {
+    const subnet = { cidrBlock: '10.0.1.0/24', ipv6Native: true }
+    expect(call({ subnets: { 'subnet-a': subnet } })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'subnet', id: 'subnet-a' } }],
+    })
+  })
+
+  test('and nothing beyond it is judged', () => {
+    const entries = [
+      { ruleNumber: 1, egress: true, ruleAction: 'allow', protocol: '-1', cidrBlock: '0.0.0.0/0' },
+    ] as const
+    const subnets = { 'subnet-a': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private', networkAclId: 'acl-1' } }
+    const vpc = {
+      ...routes({ destination: '0.0.0.0/0', target: 'tgw-1' }),
+      subnets,
+      networkAcls: { 'acl-1': { entries } },
+    }
+    expect(call(vpc)).toMatchObject({ verdict: 'undecided', blockers: [] })
+  })
+})
+
+describe('inside of the VPC the local route leads to the endpoint', () => {
+  const callEndpoint = (vpc: Partial<Vpc>) => {
+    const world = worldOf({ ...WITH_ENDPOINT, ...vpc })
+    return reach(world, taskIn(world), to('ecr.api'))
+  }
+
+  test.each([
+    ['over shorter routes', routes({ destination: '10.0.0.0/8', target: 'tgw-1' }, TO_NAT), 'works'],
+    ['unless a longer one takes the packet', routes({ destination: '10.0.2.0/24', target: 'eni-1' }), 'undecided'],
+    ['unless it was replaced', routes({ destination: '10.0.0.0/16', target: 'eni-1' }), 'undecided'],
+    ['as long as the table is known', { routeTables: DENIED }, 'undecided'],
+    ['though the blocks of the VPC are not known', { cidrBlocks: DENIED }, 'works'],
+    [
+      'unless they are not known and a route may be as long',
+      { cidrBlocks: DENIED, ...routes({ destination: '10.0.0.0/16', target: 'tgw-1' }) },
+      'undecided',
+    ],
+  ] as const)('%s', (_, vpc, verdict) => {
+    expect(callEndpoint(vpc).verdict).toBe(verdict)
+  })
+})

@@ -1,0 +1,158 @@
+import { type OpenFact, WORKS } from '../model/judgement.ts'
+import { isGap } from '../model/known.ts'
+import { pointerTo } from '../model/origin.ts'
+import { lookUpListed } from '../model/table.ts'
+import { answered, answerFromOutside, arrive } from './arrive.ts'
+import { crossing, type Flow, type Place } from './flow.ts'
+import { type Gateway, gatewayFor, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
+import { type Hop, openHop } from './hop.ts'
+import { around, leg, mergeParts, unknownLeg, works } from './leg.ts'
+import { deadEnd, noWay } from './no-way.ts'
+import { isOpen, notModeled, openFact } from './open-fact.ts'
+import { chooseRoute, type PlacedRoute, type Portion, type SubnetTable, tableOf } from './route-table.ts'
+import { kindOfTarget, unfollowed } from './route-target.ts'
+import { across, type Beyond, type Spot } from './spot.ts'
+import { type Step, step } from './step.ts'
+import { throughInternet } from './through-internet.ts'
+import { throughNat } from './through-nat.ts'
+import { throughPeering } from './through-peering.ts'
+import { throughTransitGateway } from './through-transit-gateway.ts'
+import type { Leg } from './trip.ts'
+import { onlyThrough } from './vpc-endpoints.ts'
+
+/** More tables than any sensible way passes: what is routed more often goes around. */
+const MOST_TABLES = 8
+
+/** From the edge of a subnet on, to the receiver and back; replies go one way. */
+export function walk(flow: Flow, place: Place): Leg {
+  const { receiver, routed, world, family, service, target } = flow
+  const { vpc, subnet } = place
+  const isThere = receiver !== null && receiver.vpc.id === vpc.id
+  if (isThere && receiver.subnet?.id === subnet.id) return answered(flow, [], walk)
+  const leave = crossing(flow, place, 'egress')
+  if (routed >= MOST_TABLES) {
+    return around([leave], unknownLeg('route', notModeled('hop', subnet.id, subnet.at, 'many-hops')))
+  }
+  const table = tableOf(subnet)
+  if (isOpen(table)) return around([leave], unknownLeg('route', table))
+  const gateway = gatewayBefore(flow, place, table)
+  if (gateway.endpoint !== null && flow.sender?.side === 'task') return throughGateway(flow, place, gateway.endpoint)
+  const bound = { within: target.within, inVpc: isThere, service, family }
+  const { portions, facts } = chooseRoute(world, vpc, table, bound)
+  const [fact, ...others] = [...gateway.facts, ...facts]
+  if (fact !== undefined) return around([leave], unknownLeg('route', fact, ...others))
+  const spot = { ...place, table }
+  const asked = { ...flow, unused: gateway.unused ?? flow.unused, routed: routed + 1 }
+  const parts = portions.map(({ route, within }) => {
+    const part = portions.length === 1 ? asked : { ...asked, target: { within, open: target.open } }
+    return { within, leg: follow(part, spot, route) }
+  })
+  const whole = mergeParts(parts, target)
+  return gateway.endpoint === null || works(whole) ? whole : behindNat(gateway.endpoint, leave)
+}
+
+/** Whether a NAT gateway may use a gateway endpoint AWS does not say; beside another way out it makes no difference. */
+function behindNat({ id, at }: NonNullable<Gateway['endpoint']>, leave: Step): Leg {
+  return around([leave], unknownLeg('endpoint', notModeled('hop', id, at, 'gateway-endpoint-behind-nat')))
+}
+
+function gatewayBefore({ service, receiver, reply, family }: Flow, { vpc }: Place, table: SubnetTable): Gateway {
+  return service === null || receiver !== null || reply ? NO_GATEWAY : gatewayFor(vpc, table, service, family)
+}
+
+function throughGateway(flow: Flow, place: Place, endpoint: NonNullable<Gateway['endpoint']>): Leg {
+  const leave = crossing(flow, place, 'egress')
+  const { id, at } = endpoint
+  // Nobody outside of the VPC can use it.
+  if (flow.sender?.vpc.id !== place.vpc.id) {
+    return around([leave], unknownLeg('endpoint', notModeled('hop', id, at, 'gateway-endpoint-of-another-vpc')))
+  }
+  const passed = leg([leave, step('endpoint', id, at, passGateway(endpoint))], answerFromOutside(flow))
+  return { ...passed, endpoints: onlyThrough(endpoint) }
+}
+
+function follow(flow: Flow, spot: Spot, route: Portion['route']): Leg {
+  const { table, vpc } = spot
+  const leave = crossing(flow, spot, 'egress')
+  const tableId = table.id ?? ''
+  if (route === null) return leg([leave, step('route', tableId, table.at, noWay(flow, spot))])
+  const isThere = flow.receiver?.vpc.id === vpc.id
+  if (route === 'local' || route.value.target === 'local') {
+    const at = route === 'local' ? table.at : route.at
+    if (isThere) return arrive(flow, [leave, step('route', tableId, at)], walk)
+    return around([leave], unknownLeg('route', notModeled('hop', 'local', vpc.at, 'host-in-vpc')))
+  }
+  const { target, state = 'active' } = route.value
+  if (isGap(target)) {
+    return around(
+      [leave],
+      unknownLeg('route', openFact('route', String(table.id), pointerTo(route.at, 'target'), target)),
+    )
+  }
+  if (isThere) {
+    return around([leave], unknownLeg('route', notModeled('hop', target, route.at, 'route-inside-vpc')))
+  }
+  const beyond = legTo(flow, spot, route, target)
+  const here = crossed(beyond, leave)
+  if (isGap(state)) {
+    const fact = openFact('route', target, pointerTo(route.at, 'state'), state)
+    return around([...here, step('route', tableId, route.at, openHop([fact]))], beyond)
+  }
+  // A broken NAT gateway says more than the black hole that it leaves.
+  const dead = state === 'blackhole' && !beyond.out.some(({ hop }) => hop.blockers.some(isBrokenNat))
+  const dropped = dead ? deadEnd(flow, spot, route, target) : WORKS
+  const rest: Leg = dead && beyond.ends ? { ...leg([]), ends: true } : beyond
+  return around([...here, step('route', tableId, route.at, dropped)], rest)
+}
+
+function crossed({ crosses }: Beyond, leave: ReturnType<typeof crossing>) {
+  return crosses ? [leave] : []
+}
+
+function isBrokenNat({ blocker }: Hop['blockers'][number]): boolean {
+  return blocker === 'nat-gateway-state'
+}
+
+function legTo(flow: Flow, spot: Spot, route: PlacedRoute, target: string): Beyond {
+  const kind = kindOfTarget(spot.vpc.value, target)
+  // A route that is dead already says so itself.
+  const gone = route.value.state === 'blackhole' ? WORKS : deadEnd(flow, spot, route, target)
+  switch (kind) {
+    case 'internet-gateway':
+      return across(throughInternet(flow, spot, route, { id: target, listing: 'internetGateways', gone }))
+    case 'egress-only-internet-gateway':
+      return across(throughInternet(flow, spot, route, { id: target, listing: 'egressOnlyInternetGateways', gone }))
+    case 'nat-gateway':
+      return throughNat(flow, spot, route, target, walk)
+    case 'peering-connection':
+      return across(throughPeering(flow, spot, target, gone, walk))
+    case 'transit-gateway':
+      return throughTransitGateway(flow, spot, target, gone, walk)
+    case 'endpoint':
+      return across(endpointLeg(spot, target, gone))
+    default: {
+      const at = pointerTo(route.at, 'target')
+      return across(
+        unknownLeg('route', notModeled('hop', target, at, kind === 'local' ? 'host-in-vpc' : unfollowed(target))),
+      )
+    }
+  }
+}
+
+function endpointLeg({ vpc }: Spot, target: string, gone: Hop): Leg {
+  const found = lookUpListed(vpc.value.endpoints, target)
+  const at = pointerTo(vpc.at, 'endpoints', target)
+  if (found === null) return leg([step('endpoint', target, at, gone)])
+  return unknownLeg('endpoint', factOf(found, target, at))
+}
+
+function factOf(
+  found: NonNullable<ReturnType<typeof lookUpListed<{ vpcEndpointType: unknown }>>>,
+  id: string,
+  at: string,
+): OpenFact {
+  if (isGap(found)) return openFact('endpoint', id, at, found)
+  const type = found.vpcEndpointType
+  if (isGap(type)) return openFact('endpoint', id, at, type)
+  return notModeled('hop', id, at, 'endpoint-as-route-target', String(type))
+}
