@@ -80,9 +80,7 @@ async function readInputs(path: string | undefined, options: DiagnoseCommandOpti
     : snapshot === undefined
       ? null
       : await readSource(undefined, { snapshot }, io)
-  const said =
-    message ??
-    (event === undefined ? (isFacts ? null : (given?.text ?? null)) : await readText(event, io, LONGEST_TEXT))
+  const said = message ?? (event === undefined ? textOf(given, isFacts) : await readText(event, io, LONGEST_TEXT))
   const named = event ?? (message === undefined ? (path ?? snapshot ?? '-') : '--message')
   return { facts, told: said === null ? null : toldIn(said, named), named }
 }
@@ -91,6 +89,11 @@ interface Given {
   readonly file: string
   /** Null for a folder. */
   readonly text: string | null
+}
+
+/** What was told, where the path holds that. */
+function textOf(given: Given | null, isFacts: boolean): string | null {
+  return isFacts ? null : (given?.text ?? null)
 }
 
 function factsIn({ file, text }: Given, io: Io): Promise<ReadSource> {
@@ -124,6 +127,6 @@ function rendered(report: DiagnosisReport, options: DiagnoseCommandOptions, io: 
 }
 
 function isDecided({ stop, says }: DiagnosisReport['stops'][number]): boolean {
-  if (says === 'open' || says === 'other-fault') return false
+  if (says === 'open' || says === 'assumed' || says === 'other-fault') return false
   return says === 'explained' || says === 'nothing-wrong' || stop.kind !== 'unknown' || stop.causes.length > 0
 }

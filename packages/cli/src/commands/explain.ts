@@ -5,13 +5,14 @@ import {
   isCauseId,
   type Language,
   LONGEST_TEXT,
+  nearestCause,
   readStops,
   type Stop,
   stopReport,
   stopsMarkdown,
   stopsText,
 } from '@farsight/core'
-import { usageError } from '../cli-error.ts'
+import { CliError, usageError } from '../cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { readText, tooLarge } from '../io/read-text.ts'
 import { writeText } from '../io/write-text.ts'
@@ -46,7 +47,11 @@ async function messageText(subject: string | undefined, { message }: ExplainOpti
   }
   const file = subject ?? message
   if (file === undefined) throw usageError('E_NO_MESSAGE', undefined)
-  return readText(file, io, LONGEST_TEXT)
+  return readText(file, io, LONGEST_TEXT).catch((error: unknown) => {
+    const isId = subject !== undefined && /^[a-z0-9]+(-[a-z0-9]+)+$/.test(subject)
+    if (!isId || !(error instanceof CliError) || error.code !== 'E_FILE_NOT_FOUND') throw error
+    throw usageError('E_UNKNOWN_CAUSE', { name: subject, nearest: nearestCause(subject) })
+  })
 }
 
 function isDecided({ kind, causes }: Stop): boolean {

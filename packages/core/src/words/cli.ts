@@ -179,6 +179,10 @@ export const cliErrors = {
     en: 'nothing to explain: give --message, a file, a cause id, or - for stdin',
     ja: '説明する対象がありません。--message、ファイル、原因の ID、または標準入力の - を指定してください',
   }),
+  E_UNKNOWN_CAUSE: phrase<{ readonly name: string; readonly nearest: string }>({
+    en: ({ name, nearest }) => `there is no cause and no file \`${name}\`; did you mean \`${nearest}\`?`,
+    ja: ({ name, nearest }) => `\`${name}\` という原因もファイルもありません。\`${nearest}\` ではありませんか`,
+  }),
   E_SEVERAL_MESSAGES: phrase({
     en: 'several things to explain: give either --message or one argument',
     ja: '説明する対象が複数あります。--message か引数のどちらか 1 つを指定してください',
