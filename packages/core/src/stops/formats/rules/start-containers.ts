@@ -140,6 +140,8 @@ export const START_CONTAINERS: readonly Rule[] = [
   {
     at: AT,
     says: [
+      'prestart hook',
+      'createRuntime hook',
       'gathering device information',
       'custom device',
       'linuxParameters',
