@@ -10,6 +10,8 @@ import { runFarsight } from './cases/run-farsight.ts'
 const ROOT = fileURLToPath(new URL('../cases', import.meta.url))
 const UPDATE = process.env['FARSIGHT_UPDATE_GOLDEN'] === '1'
 const EXPECTED = ['expected.json', 'expected.en.txt', 'expected.ja.txt']
+/** Options that name a file of the case. */
+const BESIDE = ['--over']
 /** Folders of cases that end well, or without an answer. */
 const WITHOUT_CAUSE = ['starts', 'undecided']
 
@@ -84,10 +86,12 @@ describe.each(CASES)('$name', (example) => {
   })
 
   test('has the files of a case and no other', () => {
+    const beside = args.filter((arg, position) => BESIDE.includes(args[position - 1] ?? ''))
     const own = [
       'command',
       'origin.md',
       input,
+      ...beside,
       ...EXPECTED,
       ...(WITHOUT_CAUSE.includes(group) || isTold ? [] : ['twin.patch.json']),
     ]

@@ -7,6 +7,8 @@ export interface CorpusFile {
   readonly file: string
   readonly kind: string
   readonly expected: 'starts' | 'unknown'
+  /** A snapshot of the account that it is laid over. */
+  readonly over?: string
 }
 
 /** What the project ships so that a file of the corpus can be decided, or why nothing can decide it. */

@@ -30,16 +30,16 @@ export const CORPUS = fileURLToPath(new URL('../../tests/corpus', import.meta.ur
 export async function iac(corpus: string, say: (text: string) => void): Promise<IacFigures> {
   const files = corpusFiles(corpus)
   const codes = new Map<string, number>()
-  for (const { file } of files) codes.set(file, await exitCodeOf(file, corpus))
+  for (const each of files) codes.set(each.file, await exitCodeOf(each, corpus))
   for (const [file, code] of codes) if (code === 3) say(`crashed: ${file}`)
   const starting = files.filter(({ expected }) => expected === 'starts')
   for (const { file } of starting)
     if (codes.get(file) !== 0) say(`not said to start (exit ${codes.get(file)}): ${file}`)
-  const { mutants, found } = mutate(
-    starting.map(({ file }) => file),
-    corpus,
-    say,
-  )
+  const mutated = [mutate(starting, corpus, say)]
+  // Those of ours bring what the templates of others lack
+  if (corpus !== CORPUS) mutated.push(mutate(corpusFiles(CORPUS).filter(isOwn), CORPUS, say))
+  const mutants = mutated.reduce((sum, each) => sum + each.mutants, 0)
+  const found = mutated.reduce((sum, each) => sum + each.found, 0)
   return {
     files: files.length,
     crashed: [...codes.values()].filter((code) => code === 3).length,
@@ -66,10 +66,14 @@ function unknownDecided(files: readonly CorpusFile[], corpus: string, say: (text
   return share(decided, launching)
 }
 
-async function exitCodeOf(file: string, corpus: string): Promise<number> {
+function isOwn({ file }: CorpusFile): boolean {
+  return file.startsWith('own/')
+}
+
+async function exitCodeOf({ file, over }: CorpusFile, corpus: string): Promise<number> {
   const nothing = { write: () => true }
   const stdin = (async function* () {})()
-  return main(['preflight', file, '--format', 'json', '--quiet'], {
+  return main(['preflight', file, '--format', 'json', '--quiet', ...(over === undefined ? [] : ['--over', over])], {
     stdin,
     stdout: nothing,
     stderr: nothing,

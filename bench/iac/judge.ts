@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildReport, index, preflight, type Report } from '@farsight/core'
+import { buildReport, index, preflight, type Report, type Snapshot } from '@farsight/core'
 import { readTemplates } from '@farsight/iac/cloudformation'
 import { type CorpusInput, corpusNeighbours, IAC_FOLDER } from './corpus.ts'
 
@@ -20,13 +20,15 @@ export function judgeTemplates(
     parameters = {},
     region,
     account,
-  }: { parameters?: Readonly<Record<string, string>>; region?: string; account?: string },
+    over,
+  }: { parameters?: Readonly<Record<string, string>>; region?: string; account?: string; over?: string | undefined },
 ): Judged {
   const { snapshot, problems } = readTemplates(templates, {
     files: corpusNeighbours(corpus),
     parameters,
     ...(region === undefined ? {} : { region }),
     ...(account === undefined ? {} : { account }),
+    ...(over === undefined ? {} : { over: JSON.parse(readFileSync(join(corpus, over), 'utf8')) as Snapshot }),
   })
   const errors = problems.filter(({ severity }) => severity === 'error').map(({ code, file }) => `${code} ${file}`)
   if (snapshot === null || errors.length > 0) return { answer: 'refused', report: null, errors }

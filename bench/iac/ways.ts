@@ -7,6 +7,8 @@ export interface Way {
   readonly name: string
   /** One of which must be told. */
   readonly causes: RegExp
+  /** A snapshot of the account that has to be known for it. */
+  readonly over?: string
   /** Changes the resources; false where this way does not apply to them. */
   readonly apply: (resources: Resources) => boolean
 }
@@ -53,6 +55,117 @@ function serviceGroups(resources: Resources): ReadonlySet<string> {
   )
   return new Set([...text.matchAll(/"(?:Ref":"|Fn::GetAtt":\[")(\w+)"/g)].map(([, id]) => id ?? ''))
 }
+
+/** Whether tasks have no way but endpoints. */
+function isIsolated(resources: Resources): boolean {
+  const text = JSON.stringify(resources)
+  return !/"(?:GatewayId|NatGatewayId|TransitGatewayId)"/.test(text) && text.includes('"AWS::EC2::VPCEndpoint"')
+}
+
+/** Templates of ours name log groups; those of the CDK refer to them, and would not deploy without. */
+function isAccountKnown(resources: Resources): boolean {
+  return JSON.stringify(resources).includes('"awslogs-group":"/own/')
+}
+
+function makesLogGroups(resources: Resources): boolean {
+  return JSON.stringify(resources).includes('awslogs-create-group')
+}
+
+/** The logical ids of the roles as which rules, schedules and workflows run tasks. */
+function callerRoles(resources: Resources): ReadonlySet<string> {
+  const callers = Object.values(resources).filter((resource) => {
+    const text = JSON.stringify(resource?.Properties ?? {})
+    return text.includes('"EcsParameters"') || text.includes('ecs:runTask')
+  })
+  const named = JSON.stringify(callers).matchAll(/"RoleArn":\{"Fn::GetAtt":\["(\w+)"/g)
+  return new Set([...named].map(([, id]) => id ?? ''))
+}
+
+/** Takes one action out of the policies of roles, and puts a harmless one there. */
+function withoutAction(resources: Resources, roles: ReadonlySet<string>, action: string, instead: string): boolean {
+  let hasChanged = false
+  for (const [id, resource] of Object.entries(resources)) {
+    if (!resource?.Type.startsWith('AWS::IAM::') || resource.Properties === undefined) continue
+    const named = JSON.stringify(resource.Properties['Roles'] ?? '')
+    if (!roles.has(id) && ![...roles].some((role) => named.includes(`"${role}"`))) continue
+    const text = JSON.stringify(resource.Properties)
+    if (!text.includes(`"${action}"`)) continue
+    resource.Properties = JSON.parse(text.replaceAll(`"${action}"`, `"${instead}"`)) as Properties
+    hasChanged = true
+  }
+  return hasChanged
+}
+
+function interfaceEndpoint(resources: Resources, service: string): Properties | null {
+  const found = Object.values(resources).find(
+    (resource) =>
+      resource?.Type === 'AWS::EC2::VPCEndpoint' &&
+      JSON.stringify(resource.Properties?.['ServiceName']).endsWith(`.${service}"}`),
+  )
+  return found?.Properties ?? null
+}
+
+/** What closes a network that has endpoints alone. */
+const ENDPOINT_WAYS: readonly Way[] = [
+  ...['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager', 'ssm', 's3'].map(
+    (service): Way => ({
+      name: `endpoint of ${service} removed`,
+      causes: /^no-route-to-/,
+      apply: (resources) => {
+        const endpoint = interfaceEndpoint(resources, service)
+        return isIsolated(resources) && removed(resources, (_, properties) => properties === endpoint)
+      },
+    }),
+  ),
+  {
+    name: 'rule of the group of the endpoints removed',
+    causes: /^endpoint-security-group-blocks$/,
+    apply: (resources) =>
+      isIsolated(resources) && removed(resources, (type) => type === 'AWS::EC2::SecurityGroupIngress'),
+  },
+  {
+    name: 'private DNS off',
+    causes: /^(?:endpoint-private-dns-off|no-route-to-)/,
+    apply: (resources) =>
+      isIsolated(resources) &&
+      changed(resources, 'AWS::EC2::VPCEndpoint', (properties) => {
+        if (properties['PrivateDnsEnabled'] !== true) return false
+        properties['PrivateDnsEnabled'] = false
+        return true
+      }),
+  },
+  {
+    name: 'DNS names of the VPC off',
+    causes: /^vpc-dns-off$/,
+    apply: (resources) =>
+      isIsolated(resources) &&
+      changed(resources, 'AWS::EC2::VPC', (properties) => {
+        properties['EnableDnsHostnames'] = false
+        return true
+      }),
+  },
+  {
+    name: 'association of the gateway endpoint removed',
+    causes: /^no-route-to-s3$/,
+    apply: (resources) => {
+      const endpoint = interfaceEndpoint(resources, 's3')
+      if (!isIsolated(resources) || endpoint === null) return false
+      delete endpoint['RouteTableIds']
+      return true
+    },
+  },
+  {
+    name: 'bucket of layers out of the policy of the endpoint',
+    causes: /^endpoint-policy-denies$/,
+    apply: (resources) => {
+      const endpoint = interfaceEndpoint(resources, 's3')
+      if (!isIsolated(resources) || endpoint?.['PolicyDocument'] === undefined) return false
+      const text = JSON.stringify(endpoint['PolicyDocument']).replaceAll('starport-layer-bucket', 'other-bucket')
+      endpoint['PolicyDocument'] = JSON.parse(text)
+      return true
+    },
+  },
+]
 
 export const WAYS: readonly Way[] = [
   {
@@ -176,6 +289,83 @@ export const WAYS: readonly Way[] = [
       }
       if (hasChanged) resources['MutantVpc'] = { Type: 'AWS::EC2::VPC', Properties: other }
       return hasChanged
+    },
+  },
+  ...ENDPOINT_WAYS,
+  {
+    name: 'log group gone that nothing makes',
+    causes: /^log-group-missing$/,
+    // Whether the account has it, no code tells
+    over: 'own/empty-account.json',
+    apply: (resources) => {
+      if (!isAccountKnown(resources) || makesLogGroups(resources)) return false
+      return removed(resources, (type) => type === 'AWS::Logs::LogGroup')
+    },
+  },
+  {
+    name: 'right to the secret removed',
+    causes: /^secret-read-denied$/,
+    apply: (resources) =>
+      withoutAction(
+        resources,
+        executionRoles(resources),
+        'secretsmanager:GetSecretValue',
+        'secretsmanager:DescribeSecret',
+      ),
+  },
+  {
+    name: 'right to the parameter removed',
+    causes: /^parameter-read-denied$/,
+    apply: (resources) =>
+      withoutAction(resources, executionRoles(resources), 'ssm:GetParameters', 'ssm:DescribeParameters'),
+  },
+  {
+    name: 'right to the key removed',
+    causes: /^kms-decrypt-denied$/,
+    apply: (resources) => withoutAction(resources, executionRoles(resources), 'kms:Decrypt', 'kms:Encrypt'),
+  },
+  {
+    name: 'right to the environment file removed',
+    causes: /^environment-file-denied$/,
+    apply: (resources) =>
+      JSON.stringify(resources).includes('"EnvironmentFiles"') &&
+      withoutAction(resources, executionRoles(resources), 's3:GetObject', 's3:PutObject'),
+  },
+  {
+    name: 'right to run the task removed',
+    causes: /^request-not-permitted$/,
+    apply: (resources) => withoutAction(resources, callerRoles(resources), 'ecs:RunTask', 'ecs:ListTasks'),
+  },
+  {
+    name: 'right to pass the role removed',
+    causes: /^pass-role-denied$/,
+    apply: (resources) => withoutAction(resources, callerRoles(resources), 'iam:PassRole', 'iam:GetRole'),
+  },
+  {
+    name: 'architecture of a known image switched',
+    causes: /^image-platform-mismatch$/,
+    apply: (resources) =>
+      changed(resources, 'AWS::ECS::TaskDefinition', (properties) => {
+        if (!JSON.stringify(properties['ContainerDefinitions']).includes('own/arm:')) return false
+        properties['RuntimePlatform'] = { CpuArchitecture: 'X86_64', OperatingSystemFamily: 'LINUX' }
+        return true
+      }),
+  },
+  {
+    name: 'subnets of another VPC',
+    causes: /vpc/,
+    apply: (resources) => {
+      const isChanged = changed(resources, 'AWS::ECS::Service', (properties) => {
+        const found = network(properties)
+        if (found === null || serviceGroups(resources).size === 0) return false
+        found['Subnets'] = [{ Ref: 'MutantSubnet' }]
+        return true
+      })
+      if (!isChanged) return false
+      const subnet = { VpcId: { Ref: 'MutantVpc' }, CidrBlock: '10.77.1.0/24' }
+      resources['MutantVpc'] = { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.77.0.0/16' } }
+      resources['MutantSubnet'] = { Type: 'AWS::EC2::Subnet', Properties: subnet }
+      return true
     },
   },
 ]

@@ -148,6 +148,8 @@ const finding = z.object({
   origin,
   message: string,
   remedy: string,
+  isNew: z.exactOptional(boolean),
+  ignored: z.exactOptional(z.literal(true)),
 })
 const settledBy = z.object({
   permission: optionalString,
@@ -280,6 +282,8 @@ const parts: { readonly [name: string]: Definition } = {
     origin: ORIGIN,
     message: 'What is wrong, in the language asked for.',
     remedy: 'What to do about it, in the language asked for.',
+    isNew: 'Whether it was not there before: in the earlier report of `--baseline`, or in the account of `--over`.',
+    ignored: 'There where `--ignore` names it.',
   }),
   Evidence: define(evidence, 'Evidence', 'Informative: its form may change.', {
     blocker: 'What stopped the call.',

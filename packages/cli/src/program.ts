@@ -1,4 +1,4 @@
-import { helpTexts, helpTitles, type Language, severityWords, visible } from '@farsight/core'
+import { helpTexts, helpTitles, type Ignored, isCauseId, type Language, severityWords, visible } from '@farsight/core'
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
 import { CliError, ownFailure, usageError } from './cli-error.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -7,7 +7,7 @@ import { type ExplainOptions, explainCommand } from './commands/explain.ts'
 import { type PreflightOptions, preflightCommand } from './commands/preflight.ts'
 import type { Io } from './io/io.ts'
 import { languageAskedFor, localeLanguage } from './language.ts'
-import type { OutputOptions } from './output-options.ts'
+import { FORMATS, type OutputOptions } from './output-options.ts'
 
 /** Builds the commands, runs the one that is asked for, and turns every way to end into an exit code. */
 export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
@@ -62,9 +62,10 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
     .option('--security-group <id>', say('securityGroup'), repeated)
     .option('--assign-public-ip', say('assignPublicIp'))
     .option('--cluster <name>', say('cluster'))
+    .option('--over <file>', say('over'))
     .option('--region <region>', say('region'), region)
     .option('--account <id>', say('account'), account)
-  withOutput(command, language)
+  withFilters(withOutput(command, language), language)
     .addHelpText(
       'after',
       `\n${say('examples')}\n  farsight preflight snapshot.json\n  farsight preflight app.yaml --parameter Image=web:1 --format json\n\n${say('exitCodes')}`,
@@ -117,19 +118,26 @@ function addExplain(program: Command, io: Io, language: Language, finish: Finish
 
 function addDemo(program: Command, io: Io, language: Language, finish: Finish): void {
   const command = localized(program.command('demo'), io, language).description(helpTexts.demo[language]())
-  withOutput(command, language)
+  withFilters(withOutput(command, language), language)
     .addHelpText('after', `\n${helpTexts.examples[language]()}\n  farsight demo --lang ja`)
     .action(async (options: OutputOptions) => {
       finish(await demoCommand(options, io))
     })
 }
 
-function withOutput(command: Command, language: Language, formats: readonly string[] = ['text', 'json']): Command {
+/** What of an answer counts. */
+function withFilters(command: Command, language: Language): Command {
+  return command
+    .option('--ignore <cause>', helpTexts.ignore[language](), ignored)
+    .option('--baseline <file>', helpTexts.baseline[language]())
+}
+
+function withOutput(command: Command, language: Language, formats: readonly string[] = FORMATS): Command {
   const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
   return command
     .addOption(new Option('--lang <language>', say('lang')).choices(['en', 'ja']))
     .addOption(
-      new Option('--format <format>', say(formats.includes('markdown') ? 'explainFormat' : 'format'))
+      new Option('--format <format>', say(formats === FORMATS ? 'format' : 'explainFormat'))
         .choices(formats)
         .default('text'),
     )
@@ -166,6 +174,14 @@ function parameter(text: string, previous: Readonly<Record<string, string>> = {}
   const equals = text.indexOf('=')
   if (equals < 1) throw usageError('E_INVALID_VALUE', { option: '--parameter', value: text, expected: 'KEY=VALUE' })
   return { ...previous, [text.slice(0, equals)]: text.slice(equals + 1) }
+}
+
+function ignored(text: string, previous: readonly Ignored[] = []): readonly Ignored[] {
+  const at = text.indexOf('@')
+  const cause = at < 0 ? text : text.slice(0, at)
+  if (!isCauseId(cause))
+    throw usageError('E_INVALID_VALUE', { option: '--ignore', value: text, expected: 'CAUSE[@RESOURCE]' })
+  return [...previous, { cause, resource: at < 0 ? null : text.slice(at + 1) }]
 }
 
 function region(text: string): string {

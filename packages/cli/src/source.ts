@@ -22,6 +22,7 @@ export interface SourceOptions {
   readonly securityGroup?: readonly string[]
   readonly assignPublicIp?: boolean
   readonly cluster?: string
+  readonly over?: string
   readonly region?: string
   readonly account?: string
 }
@@ -29,6 +30,8 @@ export interface SourceOptions {
 export interface ReadSource {
   readonly source: Source
   readonly snapshot: Snapshot | null
+  /** The account that the code lies over; null: none. */
+  readonly base: Snapshot | null
   readonly problems: readonly Problem[]
 }
 
@@ -37,45 +40,64 @@ interface NamedText {
   readonly text: string
 }
 
-/** Reads the one source that the command line names. */
+/** What a reader of one form gives. */
+type Read = Omit<ReadSource, 'base'>
+
+/** Reads the one source that the command line names, over the account where there is one. */
 export async function readSource(path: string | undefined, options: SourceOptions, io: Io): Promise<ReadSource> {
+  if (options.over === undefined) return { base: null, ...(await readAny(path, options, undefined, io)) }
+  const under = await fromSnapshot(await readNamed(options.over, io))
+  if (under.snapshot === null) return { ...under, base: null }
+  const read = await readAny(path, options, under.snapshot, io)
+  if (read.source.type === 'snapshot') throw usageError('E_OVER_NO_CODE', undefined)
+  return { ...read, base: under.snapshot, problems: [...under.problems, ...read.problems] }
+}
+
+async function readAny(
+  path: string | undefined,
+  options: SourceOptions,
+  over: Snapshot | undefined,
+  io: Io,
+): Promise<Read> {
   const { snapshot, template = [], cdkOut, terraformPlan, taskDefinition } = options
   if (taskDefinition !== undefined) return fromTaskDefinition(taskDefinition, path, options, io)
   const named = [path, snapshot, template[0], cdkOut, terraformPlan].filter((file) => file !== undefined)
   const [file] = named
   if (file === undefined) throw usageError('E_NO_SOURCE', undefined)
   if (named.length > 1) throw usageError('E_SEVERAL_SOURCES', undefined)
-  if (template.length > 0) return fromTemplates(await readAll(template, io), options, io)
+  const code: Code = { options, io, ...(over === undefined ? {} : { over }) }
+  if (template.length > 0) return fromTemplates(await readAll(template, io), code)
   const read = path === undefined && cdkOut === undefined ? await readNamed(file, io) : await readOrManifest(file, io)
   return sourceOf(
     snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text),
     read,
-    options,
-    io,
+    code,
   )
 }
 
 /** A source that was read already, recognized by its content. */
-export function sourceOfText(read: NamedText, options: SourceOptions, io: Io): Promise<ReadSource> {
-  return sourceOf(meaningOf(read.text), read, options, io)
+export async function sourceOfText(read: NamedText, options: SourceOptions, io: Io): Promise<ReadSource> {
+  return { base: null, ...(await sourceOf(meaningOf(read.text), read, { options, io })) }
 }
 
-function sourceOf(
-  meaning: ReturnType<typeof meaningOf>,
-  read: NamedText,
-  options: SourceOptions,
-  io: Io,
-): Promise<ReadSource> {
+function sourceOf(meaning: ReturnType<typeof meaningOf>, read: NamedText, code: Code): Promise<Read> {
   switch (meaning) {
     case 'snapshot':
       return fromSnapshot(read)
     case 'cdk':
-      return fromCdk(read, options, io)
+      return fromCdk(read, code)
     case 'terraform':
-      return fromPlan(read, options, io)
+      return fromPlan(read, code)
     case 'template':
-      return fromTemplates([read], options, io)
+      return fromTemplates([read], code)
   }
+}
+
+/** What readers of code need beside its text. */
+interface Code {
+  readonly options: SourceOptions
+  readonly io: Io
+  readonly over?: Snapshot
 }
 
 async function readNamed(file: string, io: Io): Promise<NamedText> {
@@ -98,21 +120,21 @@ async function readOrManifest(file: string, io: Io): Promise<NamedText> {
   }
 }
 
-async function fromSnapshot(input: NamedText): Promise<ReadSource> {
+async function fromSnapshot(input: NamedText): Promise<Read> {
   const { readSnapshot } = await import('@farsight/iac/snapshot')
   return { source: { type: 'snapshot', files: [input.file] }, ...(await readSnapshot(input)) }
 }
 
-async function fromTemplates(templates: readonly NamedText[], options: SourceOptions, io: Io): Promise<ReadSource> {
+async function fromTemplates(templates: readonly NamedText[], { options, io, ...over }: Code): Promise<Read> {
   const { readTemplates } = await import('@farsight/iac/cloudformation')
   const given = await parametersOf(options, io)
   const files = neighbourFiles(templates[0]?.file ?? '-', io.cwd)
-  const read = readTemplates(templates, { files, parameters: given.parameters, ...placeOf(options) })
+  const read = readTemplates(templates, { files, parameters: given.parameters, ...placeOf(options), ...over })
   const problems = [...given.problems, ...read.problems]
   return { source: { type: 'template', files: templates.map(({ file }) => file) }, ...read, problems }
 }
 
-async function fromCdk(manifest: NamedText, options: SourceOptions, io: Io): Promise<ReadSource> {
+async function fromCdk(manifest: NamedText, { options, io, ...over }: Code): Promise<Read> {
   const { readCdk } = await import('@farsight/iac/cdk')
   const given = await parametersOf(options, io)
   const { stack } = options
@@ -123,16 +145,18 @@ async function fromCdk(manifest: NamedText, options: SourceOptions, io: Io): Pro
     parameters: given.parameters,
     ...(stack === undefined ? {} : { stacks: stack }),
     ...placeOf(options),
+    ...over,
   })
   const problems = [...given.problems, ...read.problems]
   return { source: { type: 'template', files: [manifest.file] }, ...read, problems }
 }
 
-async function fromPlan(plan: NamedText, options: SourceOptions, io: Io): Promise<ReadSource> {
+async function fromPlan(plan: NamedText, { options, io, ...over }: Code): Promise<Read> {
   const { readPlan } = await import('@farsight/iac/terraform')
   const { terraformDir } = options
   const sources = terraformDir === undefined ? [] : sourceFolder(terraformDir, '.tf', io.cwd)
-  return { source: { type: 'template', files: [plan.file] }, ...readPlan({ ...plan, sources, ...placeOf(options) }) }
+  const read = readPlan({ ...plan, sources, ...placeOf(options), ...over })
+  return { source: { type: 'template', files: [plan.file] }, ...read }
 }
 
 /** A snapshot says what is there already; the options say how the task is run. */
@@ -141,7 +165,7 @@ async function fromTaskDefinition(
   path: string | undefined,
   options: SourceOptions,
   io: Io,
-): Promise<ReadSource> {
+): Promise<Read> {
   const { snapshot = path, template = [], cdkOut, terraformPlan } = options
   const others = [template[0], cdkOut, terraformPlan, options.snapshot === undefined ? undefined : path]
   if (others.some((other) => other !== undefined)) throw usageError('E_SEVERAL_SOURCES', undefined)

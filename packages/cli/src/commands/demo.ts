@@ -12,7 +12,7 @@ import type { Io } from '../io/io.ts'
 import { writeText } from '../io/write-text.ts'
 import { languageOf, type OutputOptions } from '../output-options.ts'
 import { textOptionsOf } from '../text-options.ts'
-import { answer } from './preflight.ts'
+import { answer } from './answer.ts'
 
 const SNAPSHOT = snapshot as unknown as Snapshot
 const SOURCE: Source = { type: 'snapshot', files: ['demo'] }
@@ -22,14 +22,14 @@ const SOURCE: Source = { type: 'snapshot', files: ['demo'] }
  * told it before. It is an example, so that the service fails is no failure.
  */
 export async function demoCommand(options: OutputOptions, io: Io): Promise<number> {
-  let text = options.format === 'json' ? '' : stopped(options, io)
+  let text = options.format === 'text' ? stopped(options, io) : ''
   const { output, ...shown } = options
   const gathering = {
     ...io,
     isTTY: io.isTTY && output === undefined,
     stdout: { write: (more: string) => (text += more) },
   }
-  await answer(SNAPSHOT, SOURCE, shown, gathering)
+  await answer({ snapshot: SNAPSHOT, base: null, source: SOURCE }, shown, gathering)
   if (output === undefined) io.stdout.write(text)
   else await writeText(output, text, io.cwd)
   return 0

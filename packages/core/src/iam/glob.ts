@@ -45,11 +45,46 @@ export function matchGlob(glob: Glob, text: string, meter?: Meter): Truth {
   } else if (text.startsWith(glob.literal)) {
     if (form === 'prefix') return true
     glob.behind ??= programOf(glob.pattern, glob.syntax, headOf(glob.pattern, glob.syntax))
-    return run(glob.behind, text, glob.literal.length, meter)
+    const truth = run(glob.behind, text, glob.literal.length, meter)
+    return truth === undefined && isRefuted(glob, text) ? false : truth
   }
   if (!text.includes('«')) return false
   glob.whole ??= programOf(glob.pattern, glob.syntax, 0)
-  return run(glob.whole, text, 0, meter)
+  const truth = run(glob.whole, text, 0, meter)
+  return truth === undefined && isRefuted(glob, text) ? false : truth
+}
+
+/**
+ * Where both begin with the same account, Region or other pseudo parameter, what is behind them must match by itself: with wildcards that no field
+ * bounds, which match more, so that what does not match then never does.
+ */
+function isRefuted({ pattern, syntax }: Glob, text: string): boolean {
+  if (syntax.fold || (syntax.completes && !hasAllFields(pattern.replace(PLACEHOLDERS, '')))) return false
+  const shared = sharedHead(pattern, text)
+  const head = pattern.slice(0, shared)
+  // What else may stand in a pattern may be a wildcard
+  if (!head.includes('«') || head.replaceAll(PSEUDO, '').includes('«')) return false
+  const rest = compileGlob(pattern.slice(shared), { ...syntax, arn: false, completes: false })
+  return matchGlob(rest, text.slice(shared)) === false
+}
+
+const PSEUDO = /«AWS::[^«»]*»/g
+const PLACEHOLDERS = /«[^«»]*»/g
+
+/** How far both are the same before the first wildcard or variable, whole placeholders included. */
+function sharedHead(pattern: string, text: string): number {
+  let shared = 0
+  for (let i = 0; i < pattern.length && pattern[i] === text[i]; i++) {
+    const char = pattern[i]
+    if (char === '*' || char === '?' || char === '$') break
+    if (char === '«') {
+      const end = pattern.indexOf('»', i)
+      if (end < 0 || !text.startsWith(pattern.slice(i, end + 1), i)) break
+      i = end
+    }
+    shared = i + 1
+  }
+  return shared
 }
 
 function run(program: Program, text: string, from: number, meter: Meter | undefined): Truth {

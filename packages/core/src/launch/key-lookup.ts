@@ -30,8 +30,10 @@ export function findKey(world: World, near: Place, reference: string): FoundKey 
   const name = arn === null ? reference : arn.resource
   const id = name.startsWith('alias/') ? idOfAlias(world, place, name) : name.replace(/^key\//, '')
   if (isGap(id)) return id
-  if (arn === null && hasPlaceholder(id)) return { gap: 'unresolved', expression: reference }
   const key = world.find('keys', place, id)
+  // One that code makes is filed under its placeholder
+  const isOfCode = key !== null && !isGap(key)
+  if (arn === null && hasPlaceholder(id) && !isOfCode) return { gap: 'unresolved', expression: reference }
   const manager = key === null || isGap(key) ? undefined : key.value.keyManager
   return {
     id,

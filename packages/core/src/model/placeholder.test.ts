@@ -11,6 +11,8 @@ test.each([
   ['«A»x', 'y', false],
   ['«A»', '', undefined],
   ['a«A»a', 'a', false],
+  ['a-«A»-b', 'a-«A»-c', false],
+  ['«A»«B»b', '«A»«C»b', undefined],
 ])('%s and %s: %s', (left, right, expected) => {
   expect(sameText(left, right)).toBe(expected)
   expect(sameText(right, left)).toBe(expected)

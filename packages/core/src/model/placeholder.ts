@@ -33,7 +33,20 @@ export function splitText(text: string, separator: string): readonly string[] {
 export function sameText(left: string, right: string): boolean | undefined {
   if (left === right) return true
   if (!hasPlaceholder(left) && !hasPlaceholder(right)) return false
-  return couldOverlap(atomsOf(left), atomsOf(right)) ? undefined : false
+  // Equal beginnings are equal whatever their placeholders stand for: what is behind them decides
+  const shared = sharedHead(left, right)
+  return couldOverlap(atomsOf(left.slice(shared)), atomsOf(right.slice(shared))) ? undefined : false
+}
+
+function sharedHead(left: string, right: string): number {
+  let shared = 0
+  for (let i = 0; i < left.length && left[i] === right[i]; i++) {
+    const end = left[i] === '«' ? left.indexOf('»', i) : i
+    if (end < 0 || !right.startsWith(left.slice(i, end + 1), i)) break
+    i = end
+    shared = i + 1
+  }
+  return shared
 }
 
 /** One character, or (null) a placeholder that stands for any text. */

@@ -97,6 +97,10 @@ export interface Finding {
   readonly message: string
   /** What to do about it. */
   readonly remedy: string
+  /** Whether it was not there before: in an earlier report, or in the account under the code. */
+  readonly isNew?: boolean
+  /** Somebody asked to leave it out of account. */
+  readonly ignored?: true
 }
 
 /** The hop or statement that decided, in words, and where it stands. */

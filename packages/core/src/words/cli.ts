@@ -119,7 +119,22 @@ export const helpTexts = {
     en: 'language of the answer: en or ja (default: the locale for text, en for json)',
     ja: '回答の言語: en または ja (既定: text はロケール、json は en)',
   }),
-  format: phrase({ en: 'text (default) or json', ja: 'text (既定) または json' }),
+  format: phrase({
+    en: 'text (default), json, sarif, junit or markdown',
+    ja: 'text (既定)、json、sarif、junit、markdown のいずれか',
+  }),
+  over: phrase({
+    en: 'lay the code over this snapshot of the account: what it names is found there',
+    ja: 'コードをアカウントのこのスナップショットに重ねます。コードが参照するものをそこから解決します',
+  }),
+  ignore: phrase({
+    en: 'leave a cause out of account, or of one resource: CAUSE or CAUSE@RESOURCE, where * at the end is any rest (repeatable)',
+    ja: '原因を、または特定のリソースの原因を無視します: CAUSE または CAUSE@RESOURCE。末尾の * は任意の文字列です (複数指定可)',
+  }),
+  baseline: phrase({
+    en: 'an earlier report (json): only what it does not hold counts',
+    ja: '以前のレポート (json)。そこにないものだけを数えます',
+  }),
   failOn: phrase({
     en: 'fails: exit 0 where the answer is undecided; undecided: exit 4 (default)',
     ja: 'fails: 判定不能でも終了コード 0、undecided: 終了コード 4 (既定)',
@@ -227,6 +242,16 @@ export const cliErrors = {
       `\`${file}\` is neither a snapshot (JSON with "schema": "farsight.snapshot/1") nor a CloudFormation template (an object with Resources)`,
     ja: ({ file }) =>
       `\`${file}\` はスナップショット ("schema": "farsight.snapshot/1" を持つ JSON) でも CloudFormation テンプレート (Resources を持つオブジェクト) でもありません`,
+  }),
+  E_NO_REPORT: phrase<{ readonly file: string }>({
+    en: ({ file }) =>
+      `\`${file}\` is no report of Farsight: expected JSON with "schema": "farsight.report/1", as --format json prints it`,
+    ja: ({ file }) =>
+      `\`${file}\` は Farsight のレポートではありません。--format json が出力する "schema": "farsight.report/1" の JSON を指定してください`,
+  }),
+  E_OVER_NO_CODE: phrase({
+    en: '--over lays code over an account: give it with a template, a cdk.out folder or a plan',
+    ja: '--over はコードをアカウントに重ねます。テンプレート、cdk.out フォルダー、プランのいずれかとともに指定してください',
   }),
   E_NOTHING_TO_JUDGE: phrase<{ readonly file: string }>({
     en: ({ file }) => `\`${file}\` holds no service or task on Fargate to judge`,

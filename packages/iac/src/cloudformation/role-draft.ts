@@ -25,6 +25,7 @@ export function finishRole(draft: RoleDraft): Role {
   }
 }
 
+/** A role has no names of policies that are not there. */
 function present<T>(table: { readonly [key: string]: T | null }): { readonly [key: string]: T } {
-  return table as { readonly [key: string]: T }
+  return Object.fromEntries(Object.entries(table).filter((entry): entry is [string, T & {}] => entry[1] !== null))
 }

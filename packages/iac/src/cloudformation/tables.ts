@@ -39,7 +39,7 @@ export interface RegionTables {
   readonly repositories: DraftTable<Repository>
   readonly secrets: DraftTable<Draft<Secret>>
   readonly parameters: DraftTable<Parameter>
-  readonly keys: DraftTable<Key>
+  readonly keys: DraftTable<Draft<Key>>
   readonly logGroups: DraftTable<LogGroup>
   readonly fileSystems: DraftTable<FileSystemDraft>
   readonly loadBalancers: DraftTable<LoadBalancer>

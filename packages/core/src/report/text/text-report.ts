@@ -9,6 +9,7 @@ import {
   undecidedHeadline,
   verdictWords,
 } from '../../words/report.ts'
+import { formatWords } from '../../words/report-formats.ts'
 import type { Finding, LaunchVerdict, Report, ReportGap, ReportLaunch, ReportRequirement } from '../report.ts'
 import { displayWidth } from './display-width.ts'
 import { visible } from './visible.ts'
@@ -107,7 +108,7 @@ const SHOWN = 4
 
 export function findingBlock(launch: ReportLaunch, finding: Finding, number: number, options: TextOptions): string[] {
   const { language, palette } = options
-  const { message, cause, required, verdict, evidence, chain = [], origin, remedy, subnets } = finding
+  const { message, cause, required, verdict, evidence, chain = [], origin, remedy, subnets, isNew, ignored } = finding
   const title = wrap(`${message} [${cause}]`, options.width - 5).map((line, at) =>
     palette.bold(`${at === 0 ? pad(`  ${number}.`, 5) : '     '}${line}`),
   )
@@ -119,6 +120,8 @@ export function findingBlock(launch: ReportLaunch, finding: Finding, number: num
     ...title,
     ...(required ? [] : row('', labels.advisory[language]())),
     ...(verdict === 'fails' ? [] : row('', labels.partly[language]())),
+    ...(isNew === undefined ? [] : row('', (isNew ? formatWords.isNew : formatWords.stoodBefore)[language]())),
+    ...(ignored === undefined ? [] : row('', formatWords.ignored[language]())),
     ...row(labels.stops[language](), stopped(launch, finding, language)),
     ...(launch.subnets.length > 1 ? row(labels.where[language](), placesText(launch, subnets, language)) : []),
     ...shorten(why, language).flatMap((text, at) => row(at === 0 ? labels.why[language]() : '', text)),

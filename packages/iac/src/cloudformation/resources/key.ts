@@ -1,10 +1,10 @@
-import { placeholder, pointerTo } from '@farsight/core'
+import { isGap, placeholder, pointerTo } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
-import { attributes, byName, regionalArn } from '../names.ts'
+import { attributes, byName, nameOf, regionalArn } from '../names.ts'
 import { policyDocument } from '../policy-document.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { boolean } from '../shape.ts'
-import { add, mark, readingOf } from '../stack.ts'
+import { add, idOf, mark, readingOf } from '../stack.ts'
 import { AFTER_DEPLOY, text } from '../value.ts'
 
 const byKeyId: Name = ({ id, known }, at) =>
@@ -45,4 +45,15 @@ function accountPolicy(account: string, partition: string) {
   } as const
 }
 
-export const keyAlias: ResourceKind = { type: 'AWS::KMS::Alias', ref: byName('AliasName') }
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html */
+export const keyAlias: ResourceKind = {
+  type: 'AWS::KMS::Alias',
+  ref: byName('AliasName'),
+  read: (resource, stack) => {
+    const target = idOf(resource.get('TargetKeyId'))
+    const draft = stack.keys.drafts.get(target.slice(target.lastIndexOf('/') + 1))
+    const name = nameOf(resource, 'AliasName')
+    if (draft === undefined || resource.doubt !== null || name.open !== null) return
+    draft.aliases = [...(draft.aliases === undefined || isGap(draft.aliases) ? [] : draft.aliases), name.text]
+  },
+}

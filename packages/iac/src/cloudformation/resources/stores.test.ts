@@ -119,3 +119,12 @@ R: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !
     [arn('targetgroup/«B»/«B.id»')]: { targetType: 'instance', loadBalancerArns: [lb] },
   })
 })
+
+test('a key has the aliases that name it', () => {
+  const { region } = read(`Resources:
+  Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: []}}}
+  A: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/one, TargetKeyId: !Ref Key}}
+  B: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/two, TargetKeyId: !GetAtt Key.Arn}}
+  C: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/other, TargetKeyId: 1234}}`)
+  expect(region.keys).toMatchObject({ '«Key»': { aliases: ['alias/one', 'alias/two'] } })
+})
