@@ -106,8 +106,14 @@ function diagnosed(
     first: times[0] ?? null,
     last,
     joined,
+    otherLaunchType: otherLaunchType(input),
     leads: leads(world, joined, newest.stop, input.task?.id ?? null, own),
   }
+}
+
+function otherLaunchType({ task }: StopInput): string | null {
+  const launchType = task?.launchType ?? null
+  return launchType === 'FARGATE' ? null : launchType
 }
 
 function leads(

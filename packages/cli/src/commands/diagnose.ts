@@ -16,10 +16,10 @@ import type { Io } from '../io/io.ts'
 import { readText, tooLarge } from '../io/read-text.ts'
 import { writeText } from '../io/write-text.ts'
 import { languageOf, type OutputOptions } from '../output-options.ts'
-import { paletteFor } from '../palette.ts'
 import { heedProblems } from '../problems.ts'
 import { type ReadSource, readSource, sourceOfText } from '../source.ts'
 import { holdsFacts } from '../source-meaning.ts'
+import { textOptionsOf } from '../text-options.ts'
 
 export interface DiagnoseCommandOptions extends Omit<OutputOptions, 'format'> {
   readonly format: OutputOptions['format'] | 'markdown'
@@ -80,9 +80,7 @@ async function readInputs(path: string | undefined, options: DiagnoseCommandOpti
     : snapshot === undefined
       ? null
       : await readSource(undefined, { snapshot }, io)
-  const said =
-    message ??
-    (event === undefined ? (isFacts ? null : (given?.text ?? null)) : await readText(event, io, LONGEST_TEXT))
+  const said = message ?? (event === undefined ? textOf(given, isFacts) : await readText(event, io, LONGEST_TEXT))
   const named = event ?? (message === undefined ? (path ?? snapshot ?? '-') : '--message')
   return { facts, told: said === null ? null : toldIn(said, named), named }
 }
@@ -91,6 +89,11 @@ interface Given {
   readonly file: string
   /** Null for a folder. */
   readonly text: string | null
+}
+
+/** What was told, where the path holds that. */
+function textOf(given: Given | null, isFacts: boolean): string | null {
+  return isFacts ? null : (given?.text ?? null)
 }
 
 function factsIn({ file, text }: Given, io: Io): Promise<ReadSource> {
@@ -120,11 +123,10 @@ function rendered(report: DiagnosisReport, options: DiagnoseCommandOptions, io: 
   const language = languageOf({ ...options, format: jsonOrText(options) }, io)
   if (options.format === 'json') return `${JSON.stringify(report, null, 2)}\n`
   if (options.format === 'markdown') return diagnosisMarkdown(report, language)
-  const width = Math.max(40, Math.min(io.columns ?? 80, 100))
-  return diagnosisText(report, { language, width, palette: paletteFor(io, options.output === undefined) })
+  return diagnosisText(report, textOptionsOf(language, options, io))
 }
 
 function isDecided({ stop, says }: DiagnosisReport['stops'][number]): boolean {
-  if (says === 'open' || says === 'other-fault') return false
+  if (says === 'open' || says === 'assumed' || says === 'other-fault') return false
   return says === 'explained' || says === 'nothing-wrong' || stop.kind !== 'unknown' || stop.causes.length > 0
 }

@@ -5,18 +5,19 @@ import {
   isCauseId,
   type Language,
   LONGEST_TEXT,
+  nearestCause,
   readStops,
   type Stop,
   stopReport,
   stopsMarkdown,
   stopsText,
 } from '@farsight/core'
-import { usageError } from '../cli-error.ts'
+import { CliError, usageError } from '../cli-error.ts'
 import type { Io } from '../io/io.ts'
 import { readText, tooLarge } from '../io/read-text.ts'
 import { writeText } from '../io/write-text.ts'
 import { languageOf, type OutputOptions } from '../output-options.ts'
-import { paletteFor } from '../palette.ts'
+import { textOptionsOf } from '../text-options.ts'
 
 export interface ExplainOptions extends Omit<OutputOptions, 'format'> {
   readonly format: OutputOptions['format'] | 'markdown'
@@ -46,7 +47,11 @@ async function messageText(subject: string | undefined, { message }: ExplainOpti
   }
   const file = subject ?? message
   if (file === undefined) throw usageError('E_NO_MESSAGE', undefined)
-  return readText(file, io, LONGEST_TEXT)
+  return readText(file, io, LONGEST_TEXT).catch((error: unknown) => {
+    const isId = subject !== undefined && /^[a-z0-9]+(-[a-z0-9]+)+$/.test(subject)
+    if (!isId || !(error instanceof CliError) || error.code !== 'E_FILE_NOT_FOUND') throw error
+    throw usageError('E_UNKNOWN_CAUSE', { name: subject, nearest: nearestCause(subject) })
+  })
 }
 
 function isDecided({ kind, causes }: Stop): boolean {
@@ -58,7 +63,7 @@ type Answered = Parameters<typeof stopReport>[0]
 function stopAnswer(stops: Answered, language: Language, options: ExplainOptions, io: Io): string {
   if (options.format === 'json') return json(stopReport(stops, language))
   if (options.format === 'markdown') return stopsMarkdown(stops, language)
-  return stopsText(stops, textOptions(language, options, io))
+  return stopsText(stops, textOptionsOf(language, options, io))
 }
 
 function causeAnswer(
@@ -69,16 +74,11 @@ function causeAnswer(
 ): string {
   if (options.format === 'json') return json(causeReport(id, language))
   if (options.format === 'markdown') return causeMarkdown(id, language)
-  return causeText(id, textOptions(language, options, io))
+  return causeText(id, textOptionsOf(language, options, io))
 }
 
 function json(report: object): string {
   return `${JSON.stringify(report, null, 2)}\n`
-}
-
-function textOptions(language: Language, { output }: ExplainOptions, io: Io) {
-  const width = Math.max(40, Math.min(io.columns ?? 80, 100))
-  return { language, width, palette: paletteFor(io, output === undefined) }
 }
 
 async function print(text: string, { output }: ExplainOptions, io: Io): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Gathered } from '../causes/gathered.ts'
 import type { JudgedLaunch, JudgedRequirement } from '../launch/judge.ts'
+import type { AssumptionId } from '../model/assumption.ts'
 import type { Stop } from '../stops/stop.ts'
 import type { Lead } from './lead.ts'
 
@@ -27,6 +28,8 @@ export interface DiagnosedStop {
   /** Null where there is no launch to join with. */
   readonly joined: Joined | null
   readonly leads: readonly Lead[]
+  /** As ECS calls it, where the tasks did not run on Fargate: then there is nothing to join with. */
+  readonly otherLaunchType: string | null
 }
 
 /**
@@ -40,10 +43,12 @@ export interface Joined {
   readonly launch: JudgedLaunch
   readonly requirements: readonly JudgedRequirement[]
   /**
-   * What the model says of the step that failed: there is a finding that explains it; facts are missing; it works; another
-   * fault is there; nothing of it is judged.
+   * What the model says of the step that failed: there is a finding that explains it; facts are missing; it works; it works
+   * if what is taken as good holds; another fault is there; nothing of it is judged.
    */
-  readonly says: 'explained' | 'open' | 'nothing-wrong' | 'other-fault' | 'not-judged'
+  readonly says: 'explained' | 'open' | 'nothing-wrong' | 'assumed' | 'other-fault' | 'not-judged'
+  /** Of what is taken as good, that which may be the cause. */
+  readonly assumed: readonly AssumptionId[]
   readonly findings: readonly { readonly gathered: Gathered; readonly confidence: Confidence }[]
   /** Findings that do not explain this stop, and would stop the next start. */
   readonly others: readonly Gathered[]

@@ -33,7 +33,8 @@ export function launchOfStops(world: World, told: readonly ToldStop[]): Launch |
     networkConfiguration: { awsvpcConfiguration: networkOf(service?.value ?? null, facts) },
   }
   const id = first.owner ?? 'task'
-  const launchType = task.launchType === 'FARGATE' ? 'FARGATE' : launchTypeOf(world, place, request)
+  if (task.launchType !== null && task.launchType !== 'FARGATE') return null
+  const launchType = task.launchType ?? launchTypeOf(world, place, request)
   if (!isGap(launchType) && launchType !== 'FARGATE') return null
   return layOut(world, place, { id, at: service?.at ?? taskPointer(place, task.id), request, launchType })
 }

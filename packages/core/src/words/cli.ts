@@ -10,9 +10,13 @@ export const helpTexts = {
     en: 'Will it start, in which subnets; everything that blocks it',
     ja: '起動するか、どのサブネットか、妨げているものすべて',
   }),
+  demoPreflight: phrase({
+    en: 'Farsight would have said so before the deployment:',
+    ja: 'Farsight はデプロイ前に次のように示します。',
+  }),
   demo: phrase({
-    en: 'Preflight of a bundled case: private subnets without a way to Secrets Manager',
-    ja: '同梱の例の判定: Secrets Manager への経路がないプライベートサブネット',
+    en: 'Diagnosis and preflight of a bundled case: private subnets without a way to Secrets Manager',
+    ja: '同梱の例の診断と判定: Secrets Manager への経路がないプライベートサブネット',
   }),
   explain: phrase({
     en: 'What a message of ECS, a registry or a tool means, or a cause id; no account is asked',
@@ -189,6 +193,10 @@ export const cliErrors = {
   E_NO_MESSAGE: phrase({
     en: 'nothing to explain: give --message, a file, a cause id, or - for stdin',
     ja: '説明する対象がありません。--message、ファイル、原因の ID、または標準入力の - を指定してください',
+  }),
+  E_UNKNOWN_CAUSE: phrase<{ readonly name: string; readonly nearest: string }>({
+    en: ({ name, nearest }) => `there is no cause and no file \`${name}\`; did you mean \`${nearest}\`?`,
+    ja: ({ name, nearest }) => `\`${name}\` という原因もファイルもありません。\`${nearest}\` ではありませんか`,
   }),
   E_SEVERAL_MESSAGES: phrase({
     en: 'several things to explain: give either --message or one argument',

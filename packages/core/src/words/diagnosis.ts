@@ -93,6 +93,14 @@ export const diagnosisNotes = {
     en: 'At this step the snapshot shows a fault of another kind, listed below; either it came since the stop, or the stop came before it.',
     ja: 'このステップには別の種類の問題があります (下記)。停止後に生じたか、停止の時点ではまだ表面化していません。',
   }),
+  assumed: phrase<string>({
+    en: (taken) => `The snapshot shows nothing wrong, and cannot tell this: it is taken as good that ${taken}.`,
+    ja: (taken) => `スナップショット上の問題はありませんが、確認できない前提があります: ${taken}。`,
+  }),
+  sentence: phrase<string>({
+    en: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+    ja: (text) => `${text}。`,
+  }),
   notJudged: phrase({
     en: 'A snapshot does not show this: what stands below was read from the message.',
     ja: 'この内容はスナップショットからは分かりません。以下はメッセージから読み取ったものです。',
@@ -140,6 +148,12 @@ export const mayHaveChanged: { readonly [Kind in CauseKind]?: Phrase } = {
 }
 
 export const diagnosisLabels = {
+  said: phrase<{ readonly count: number; readonly owner: string | null }>({
+    en: ({ count, owner }) =>
+      `ECS stopped ${count === 1 ? 'a task' : `${count} tasks`}${owner === null ? '' : ` of ${owner}`} and said:`,
+    ja: ({ count, owner }) =>
+      `ECS は${owner === null ? '' : ` ${owner} の`}タスク ${count} 件を停止し、次のように表示しました。`,
+  }),
   proof: phrase({ en: 'Proof', ja: '根拠' }),
   others: phrase({ en: 'Would stop the next start too', ja: '次の起動も妨げるもの' }),
   look: phrase({ en: 'Where to look', ja: '確認する場所' }),

@@ -1,10 +1,12 @@
 import type { DiagnosedStop, Joined } from '../../diagnosis/diagnosis.ts'
+import { assumptionSentences } from '../../words/assumptions.ts'
 import { diagnosisNotes, mayHaveChanged, spans } from '../../words/diagnosis.ts'
-import type { Language } from '../../words/phrase.ts'
+import { type Language, listed } from '../../words/phrase.ts'
+import { skippedLaunchType } from '../../words/report.ts'
 
 /** How often it was told, when, and how far the snapshot can speak for it. */
 export function diagnosisNotesOf(
-  { stop, count, of, subnets, first, last, joined }: DiagnosedStop,
+  { stop, count, of, subnets, first, last, joined, otherLaunchType }: DiagnosedStop,
   language: Language,
   hasSnapshot: boolean,
 ): readonly string[] {
@@ -13,6 +15,8 @@ export function diagnosisNotesOf(
   const own = of > 1 || last !== null || places.length > 0 ? [counted] : []
   if (stop.kind === 'intended') return own
   if (!hasSnapshot) return [...own, diagnosisNotes.alone[language]()]
+  if (otherLaunchType !== null)
+    return [...own, diagnosisNotes.sentence[language](skippedLaunchType[language](otherLaunchType))]
   if (joined === null) return [...own, diagnosisNotes.noLaunch[language]()]
   return [...own, ...elapsedText(joined, language), ...saysText(joined, stop.kind, language)]
 }
@@ -23,7 +27,11 @@ function elapsedText({ elapsed }: Joined, language: Language): readonly string[]
   return [note[language](spanText(Math.abs(elapsed), language))]
 }
 
-function saysText({ says, findings, elapsed }: Joined, kind: DiagnosedStop['stop']['kind'], language: Language) {
+function saysText(
+  { says, findings, elapsed, assumed }: Joined,
+  kind: DiagnosedStop['stop']['kind'],
+  language: Language,
+) {
   switch (says) {
     case 'explained': {
       if (findings.some(({ confidence }) => confidence === 'proven')) return []
@@ -34,6 +42,10 @@ function saysText({ says, findings, elapsed }: Joined, kind: DiagnosedStop['stop
       const changed = mayHaveChanged[kind]
       return changed === undefined ? [] : [changed[language]()]
     }
+    case 'assumed':
+      return [
+        diagnosisNotes.assumed[language](listed[language](assumed.map((id) => assumptionSentences[id][language]()))),
+      ]
     case 'other-fault':
       return [diagnosisNotes.otherFault[language]()]
     case 'not-judged':

@@ -20,16 +20,20 @@ export function diagnosisText({ stops, launches }: DiagnosisReport, options: Tex
   return `${blocks.join('\n\n')}\n`
 }
 
-/** The first three lines are the answer and stay whole: what failed, why, what to do now. */
+/** What was said of the first stop, and its answer: the first three lines alone. */
+export function diagnosisSummary({ stops: [first] }: DiagnosisReport, options: TextOptions): string {
+  if (first === undefined) return ''
+  const { language } = options
+  const { count, owner, stop } = first
+  const said = [diagnosisLabels.said[language]({ count, owner }), '', ...hung('  ', stop.message, options), '']
+  return `${[...said, ...answerLines(first, options)].join('\n')}\n`
+}
+
 function block(reported: ReportedStop, launch: DiagnosedLaunch | null, options: TextOptions): readonly string[] {
-  const { language, palette } = options
-  const { stop, answer, notes, leads, says } = reported
-  const mark =
-    stop.kind === 'intended' ? palette.green('✓') : stop.step === null ? palette.yellow('?') : palette.red('✗')
+  const { language } = options
+  const { stop, notes, leads, says } = reported
   return [
-    `${mark} ${palette.bold(visible(answer.what))}`,
-    `${stopLabels.why[language]()}: ${visible(answer.why)}`,
-    `${stopLabels.now[language]()}: ${visible(answer.now)}`,
+    ...answerLines(reported, options),
     ...paragraph([...notes, ...retryText(reported, options)], options),
     ...proof(launch, options),
     ...(launch !== null && says === 'open' && launch.gaps.length > 0 ? ['', ...gapBlock(launch.gaps, options)] : []),
@@ -43,6 +47,17 @@ function block(reported: ReportedStop, launch: DiagnosedLaunch | null, options: 
     ...section(stopLabels.candidates[language](), candidates(reported, options), options),
     ...section(stopLabels.notUnderstood[language](), stop.notUnderstood === null ? [] : [stop.notUnderstood], options),
     ...section(stopLabels.message[language](), stop.message === '' ? [] : [stop.message], options),
+  ]
+}
+
+/** They stay whole, however long they are: what failed, why, what to do now. */
+function answerLines({ stop, answer }: ReportedStop, { language, palette }: TextOptions): readonly string[] {
+  const mark =
+    stop.kind === 'intended' ? palette.green('✓') : stop.step === null ? palette.yellow('?') : palette.red('✗')
+  return [
+    `${mark} ${palette.bold(visible(answer.what))}`,
+    `${stopLabels.why[language]()}: ${visible(answer.why)}`,
+    `${stopLabels.now[language]()}: ${visible(answer.now)}`,
   ]
 }
 

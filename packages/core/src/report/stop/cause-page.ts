@@ -25,6 +25,21 @@ export function isCauseId(text: string): text is CauseId {
   return Object.hasOwn(CAUSES, text)
 }
 
+/** The id with which a misspelled one shares most pairs of letters. */
+export function nearestCause(text: string): CauseId {
+  const pairs = pairsOf(text)
+  const likeness = (id: string) => {
+    const own = pairsOf(id)
+    return [...own].filter((pair) => pairs.has(pair)).length / (own.size + pairs.size)
+  }
+  const ids = Object.keys(CAUSES) as [CauseId, ...CauseId[]]
+  return ids.reduce((best, id) => (likeness(id) > likeness(best) ? id : best))
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+}
+
 export function causeReport(id: CauseId, language: Language): CauseReport {
   const { title, why, remedy } = causes[id]
   return {

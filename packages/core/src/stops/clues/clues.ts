@@ -1,5 +1,6 @@
 import type { Dialed, StopService } from '../stop.ts'
 import type { Wording } from '../wording.ts'
+import { addressKind } from './address-kind.ts'
 import { type Denial, denialIn } from './denial.ts'
 import { dialedIn } from './dialed.ts'
 import { errorCodeIn } from './error-code.ts'
@@ -37,7 +38,8 @@ export function cluesOf(wording: Wording): Clues {
     (sdk === undefined ? null : serviceOfSdk(sdk)) ??
     (denial?.action == null ? null : serviceOfAction(denial.action)) ??
     (dialed?.host == null ? null : serviceOfHost(dialed.host)) ??
-    serviceOfImage(image)
+    serviceOfImage(image) ??
+    serviceOfAddress(dialed)
   return {
     errorCode: errorCodeIn(text),
     operation: sdkOperation ?? cliOperation ?? null,
@@ -50,6 +52,11 @@ export function cluesOf(wording: Wording): Clues {
     arn: arnIn(text),
     service,
   }
+}
+
+/** An address of S3 tells the service where no name does. */
+function serviceOfAddress(dialed: Dialed | null): StopService | null {
+  return dialed?.host == null && dialed?.ip != null && addressKind(dialed.ip) === 's3' ? 's3' : null
 }
 
 function serviceOfImage(image: string | null): StopService | null {

@@ -15,7 +15,8 @@ function codeBeforeColon(text: string): string | null {
   for (const [, word = ''] of text.matchAll(/\b([A-Za-z]{4,80}):/g)) {
     if (/(exception|fault|failure)$/i.test(word) || CODES.has(word.toLowerCase())) return word
   }
-  return null
+  const [, last = ''] = /: ([A-Za-z]{4,80})\)?\.?\)?$/.exec(text.slice(-90)) ?? []
+  return CODES.has(last.toLowerCase()) || /(exception|exceeded)$/i.test(last) ? last : null
 }
 
 /** Codes of APIs that do not end like an exception, in lower case. */

@@ -78,6 +78,7 @@ export const FAULTS_OF_WORDS: readonly (readonly [fault: Fault, phrases: readonl
     [
       'is not authorized to perform',
       'not authorized to perform',
+      'not authorized to do',
       'accessdenied',
       'access denied',
       'access to kms is not allowed',

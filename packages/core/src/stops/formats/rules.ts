@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts'
 import { ACCEPT_REQUEST } from './rules/accept-request.ts'
 import { ASSUME_ROLES } from './rules/assume-roles.ts'
 import { ATTACH_NETWORK_INTERFACE } from './rules/attach-network-interface.ts'
+import { BY_FAULT } from './rules/by-fault.ts'
 import { INTENDED } from './rules/intended.ts'
 import { MOUNT_VOLUMES } from './rules/mount-volumes.ts'
 import { OPEN_EXEC_SESSION } from './rules/open-exec-session.ts'
@@ -33,4 +34,5 @@ export const RULES: readonly Rule[] = [
   ...PASS_HEALTH_CHECKS,
   ...RUN,
   ...START_CONTAINERS,
+  ...BY_FAULT,
 ]

@@ -112,6 +112,8 @@ export const STAGES: readonly StageWords[] = [
     says: [
       'network interface',
       'InsufficientFreeAddresses',
+      'free addresses',
+      'free ip',
       'configure eni',
       'regular eni',
       'eni provisioning',
@@ -177,6 +179,7 @@ export const STAGES: readonly StageWords[] = [
       'exec format error',
       'task failed to start',
       'container dependency',
+      'dependency container',
     ],
   },
   {

@@ -319,6 +319,28 @@ export const ACCEPT_REQUEST: readonly Rule[] = [
   },
   {
     at: ['accept-request'],
+    says: ['executionRoleArn', 'execution role'],
+    and: ['must', 'required', 'requires', 'specify'],
+    means: { service: 'ecs', kind: 'configuration', causes: ['execution-role-not-set'], transient: false },
+  },
+  {
+    at: ['accept-request'],
+    says: ['taskRoleArn', 'task role'],
+    and: ['must', 'required', 'requires', 'specify'],
+    means: { service: 'ecs', kind: 'configuration', causes: ['task-role-not-set'], transient: false },
+  },
+  {
+    at: ['accept-request'],
+    says: ['calling the RegisterTaskDefinition', 'RegisterTaskDefinition'],
+    means: {
+      service: 'ecs',
+      kind: 'configuration',
+      causes: ['container-misconfigured', 'task-definition-incompatible', 'volume-misconfigured'],
+      transient: false,
+    },
+  },
+  {
+    at: ['accept-request'],
     fault: ['invalid'],
     means: { service: 'ecs', kind: 'configuration', causes: ['task-definition-incompatible'] },
   },

@@ -11,7 +11,8 @@ export const ATTACH_NETWORK_INTERFACE: readonly Rule[] = [
       'no free addresses',
       'free addresses in subnet',
       'insufficient free ip',
-      'does not have enough free',
+      'enough free addresses',
+      'enough free ip',
       'no available ip',
     ],
     means: {

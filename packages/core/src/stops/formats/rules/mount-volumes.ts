@@ -16,6 +16,17 @@ export const MOUNT_VOLUMES: readonly Rule[] = [
     },
   },
   {
+    says: ['ebs volume', 'CreateVolume', 'AttachVolume'],
+    fault: ['denied', 'unauthenticated'],
+    means: {
+      step: 'mount-volumes',
+      service: 'ec2',
+      kind: 'permission',
+      causes: ['ebs-volume-failed', 'infrastructure-role-trust-missing'],
+      transient: false,
+    },
+  },
+  {
     says: [
       'ebs volume',
       'CreateVolume',

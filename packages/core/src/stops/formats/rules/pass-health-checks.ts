@@ -99,7 +99,12 @@ export const PASS_HEALTH_CHECKS: readonly Rule[] = [
     means: {
       service: 'elb',
       kind: 'application',
-      causes: ['health-check-failing', 'health-check-grace-too-short', 'application-exited'],
+      causes: [
+        'health-check-failing',
+        'health-check-grace-too-short',
+        'application-exited',
+        'load-balancer-cannot-reach-task',
+      ],
     },
   },
   {

@@ -87,9 +87,15 @@ export const PLACE_TASK: readonly Rule[] = [
     not: ['CannotPull', 'ResourceInitialization', 'CannotStart'],
     means: { step: 'place-task', service: 'ecs', kind: 'capacity', causes: ['no-container-instances'] },
   },
+  {
+    // The reasons of `failures` in the answer of RunTask
+    is: ['AGENT', 'ATTRIBUTE', 'LOCATION', 'reason: AGENT', 'reason: ATTRIBUTE'],
+    means: { step: 'place-task', service: 'ecs', kind: 'capacity', causes: ['no-container-instances'] },
+  },
 ]
 
 /** What the scheduler of services reports. */
+
 export const SCHEDULE_SERVICE: readonly Rule[] = [
   {
     says: [

@@ -169,6 +169,17 @@ export const PULL_IMAGES: readonly Rule[] = [
   },
   {
     at: AT,
+    says: ['failed to fetch anonymous token', 'failed to authorize', 'insufficient_scope'],
+    when: ({ service }) => service === 'registry',
+    fault: ['denied', 'unauthenticated'],
+    means: {
+      kind: 'permission',
+      causes: ['registry-login-missing', 'image-not-found', 'image-reference-wrong'],
+      transient: false,
+    },
+  },
+  {
+    at: AT,
     says: [
       'docker.io/library',
       'insufficient_scope',

@@ -110,6 +110,7 @@ export const PUSH_IMAGE: readonly Rule[] = [
       'layer upload',
     ],
     fault: ['no-answer', 'name-not-resolved', 'reset', 'refused'],
+    not: ['CannotPull', 'pull image manifest', 'ref pull', 'inspect image', 'resolve ref'],
     means: { step: 'push-image', service: 'ecr-dkr', kind: 'network', causes: 'network' },
   },
   {
@@ -123,6 +124,7 @@ export const PUSH_IMAGE: readonly Rule[] = [
       'layer upload',
     ],
     fault: ['unauthenticated'],
+    not: ['CannotPull', 'pull image manifest', 'ref pull', 'inspect image', 'resolve ref'],
     means: {
       step: 'push-image',
       service: 'ecr-dkr',
@@ -141,6 +143,7 @@ export const PUSH_IMAGE: readonly Rule[] = [
       'error pushing',
       'layer upload',
     ],
+    not: ['CannotPull', 'pull image manifest', 'ref pull', 'inspect image', 'resolve ref'],
     means: {
       step: 'push-image',
       service: 'ecr-dkr',

@@ -7,6 +7,7 @@ export const START_CONTAINERS: readonly Rule[] = [
   {
     says: [
       'container dependency',
+      'dependency container',
       'dependency graph',
       'dependsOn',
       'ordering dependency',
@@ -139,6 +140,8 @@ export const START_CONTAINERS: readonly Rule[] = [
   {
     at: AT,
     says: [
+      'prestart hook',
+      'createRuntime hook',
       'gathering device information',
       'custom device',
       'linuxParameters',
