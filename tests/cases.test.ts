@@ -94,7 +94,7 @@ describe.each(CASES)('$name', (example) => {
   })
 
   test('has the files of a case and no other', () => {
-    const beside = args.filter((arg, position) => BESIDE.includes(args[position - 1] ?? ''))
+    const beside = args.filter((_, position) => BESIDE.includes(args[position - 1] ?? ''))
     const own = [
       'command',
       'origin.md',

@@ -429,6 +429,12 @@ export class StackBuilder {
         refs: refs({ execution_role_arn: `aws_iam_role.${role.id}.arn` }),
       },
     )
+    this.#addService(id, definition, options)
+    return this
+  }
+
+  #addService(id: string, definition: string, { subnet, group, publicIp }: ServiceOptions): void {
+    const family = id.toLowerCase()
     const network = { subnets: [{ Ref: subnet }], groups: [{ 'Fn::GetAtt': [group, 'GroupId'] }] }
     this.#add(
       id,
@@ -469,7 +475,6 @@ export class StackBuilder {
         },
       },
     )
-    return this
   }
 }
 
