@@ -13,10 +13,11 @@ const coreFolders = {
   network: ['model'],
   iam: ['model'],
   launch: ['model', 'network', 'iam'],
-  stops: ['model', 'launch'],
-  causes: ['model', 'network', 'iam', 'launch', 'stops'],
+  causes: ['model', 'network', 'iam', 'launch'],
+  stops: ['model', 'launch', 'causes'],
+  diagnosis: ['model', 'network', 'iam', 'launch', 'stops', 'causes'],
   repairs: ['model', 'network', 'iam', 'launch', 'stops', 'causes'],
-  words: ['model', 'network', 'iam', 'launch', 'stops', 'causes', 'repairs'],
+  words: ['model', 'network', 'iam', 'launch', 'stops', 'causes', 'diagnosis', 'repairs'],
 }
 
 const core = '^packages/core/src/'

@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts'
 export interface Command {
   readonly name: BenchmarkName
   readonly services: number
-  /** Where the code by others is. */
+  /** Where the code or the labelled stop messages by others are. */
   readonly corpus?: string
   /** One JSON object on stdout instead of a table. */
   readonly json: boolean
@@ -13,7 +13,7 @@ export interface Command {
   readonly check: boolean
 }
 
-export type BenchmarkName = 'fleet' | 'reach' | 'iam' | 'cli' | 'iac' | 'calibrate'
+export type BenchmarkName = 'fleet' | 'reach' | 'iam' | 'cli' | 'iac' | 'stops' | 'calibrate'
 
 /** The question cannot be understood; the message says what to write instead. */
 export class UsageError extends Error {
@@ -26,6 +26,7 @@ const OPTIONS: { readonly [name in BenchmarkName]: readonly string[] } = {
   iam: ['json', 'check'],
   cli: ['json', 'check'],
   iac: ['json', 'corpus'],
+  stops: ['json', 'check', 'corpus'],
   calibrate: ['json'],
 }
 
@@ -36,6 +37,7 @@ export const USAGE = `usage: npm run bench -- <benchmark> [options]
   iam [--json] [--check]                    authorize, through every policy layer
   cli [--json] [--check]                    start the command: --version, and one preflight
   iac [--json] [--corpus DIR]               read and judge the code of a corpus (default tests/corpus)
+  stops [--corpus F] [--json] [--check]     read labelled stop messages and compare (default tests/corpus/stops)
   calibrate [--json]                        a fixed piece of computation, to compare machines by
 
   --json    one JSON object on stdout and nothing else there

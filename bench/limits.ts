@@ -23,6 +23,8 @@ export const FLOORS = {
   iam: {
     authorizationsPerSecond: 80_000,
   },
+  /** What of the labelled stop messages must be read rightly, as shares. */
+  stops: { step: 0.97, kind: 0.95, service: 0.95, causeInThree: 0.95, causeFirst: 0.9 },
 } as const
 
 /** The figures that are below what must be reached, each as a sentence. */

@@ -1,5 +1,6 @@
 /**
- * The benchmarks: `npm run bench -- fleet`, docs/performance.md.
+ * The benchmarks: `npm run bench -- fleet`, docs/performance.md; `npm run bench -- stops`,
+ * docs/stops.md.
  *
  * Exit codes: 0 measured, 1 a limit is broken (with `--check`) or nothing could be measured, 2 bad usage.
  */
@@ -12,6 +13,7 @@ import { readSpeed } from './iac/read-speed.ts'
 import { iam } from './iam.ts'
 import { broken, FLOORS, LIMITS, missed } from './limits.ts'
 import { reachFigures } from './reach.ts'
+import { MESSAGES, stops, stopsTable } from './stops.ts'
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 const say = (text: string) => process.stderr.write(`bench: ${text}\n`)
@@ -19,6 +21,8 @@ const say = (text: string) => process.stderr.write(`bench: ${text}\n`)
 interface Measured {
   readonly figures: object
   readonly problems: readonly string[]
+  /** The figures for a person, where a plain table of them says too little. */
+  readonly text?: string
 }
 
 async function measure({ name, services, corpus }: Command): Promise<Measured> {
@@ -42,6 +46,10 @@ async function measure({ name, services, corpus }: Command): Promise<Measured> {
       const figures = iam()
       return { figures, problems: missed(FLOORS.iam, figures) }
     }
+    case 'stops': {
+      const figures = stops(corpus ?? MESSAGES)
+      return { figures, problems: missed(FLOORS.stops, figures), text: stopsTable(figures) }
+    }
     case 'calibrate':
       return { figures: calibration(), problems: [] }
   }
@@ -64,8 +72,8 @@ async function run(args: readonly string[]): Promise<number> {
   }
   try {
     const command = parseCommand(args)
-    const { figures, problems } = await measure(command)
-    print(command.json ? JSON.stringify(figures) : table(figures))
+    const { figures, problems, text } = await measure(command)
+    print(command.json ? JSON.stringify(figures) : (text ?? table(figures)))
     if (!command.check) return 0
     for (const problem of problems) say(problem)
     return problems.length > 0 ? 1 : 0

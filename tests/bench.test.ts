@@ -62,7 +62,12 @@ test.each([
 
 describe('npm run bench', () => {
   test('without options, fleet judges as many services as the limits are about', () => {
-    expect(parseCommand(['fleet'])).toEqual({ name: 'fleet', services: 10_000, json: false, check: false })
+    expect(parseCommand(['fleet'])).toEqual({
+      name: 'fleet',
+      services: 10_000,
+      json: false,
+      check: false,
+    })
   })
 
   test.each([

@@ -168,6 +168,9 @@ const CONDITIONS: { readonly [Id in ConditionId]: true } = {
   'environment-files-valid': true,
   'log-options-set': true,
   'mounts-known': true,
+  'volume-options-valid': true,
+  'volumes-configured': true,
+  'infrastructure-role-trusts-ecs': true,
   'image-reference-valid': true,
   'container-settings-supported': true,
   'containers-fit-task': true,
@@ -232,10 +235,17 @@ function cases(): readonly string[] {
   )
 }
 
+/** The cases that rest on a snapshot or template, and not on a message alone. */
+function casesOfFacts(): readonly { readonly folder: string; readonly input: string }[] {
+  return cases().flatMap((folder) => {
+    const input = readdirSync(join(ROOT, folder)).find((file) => /^(snapshot|template)\./.test(file))
+    return input === undefined ? [] : [{ folder, input }]
+  })
+}
+
 async function judgedCases(): Promise<Report['launches']> {
   const reports = await Promise.all(
-    cases().map(async (folder): Promise<Report> => {
-      const input = readdirSync(join(ROOT, folder)).find((file) => /^(snapshot|template)\./.test(file)) ?? ''
+    casesOfFacts().map(async ({ folder, input }): Promise<Report> => {
       const { stdout } = await runFarsight(['preflight', input, '--format', 'json', '--quiet'], join(ROOT, folder))
       return JSON.parse(stdout) as Report
     }),
@@ -243,6 +253,46 @@ async function judgedCases(): Promise<Report['launches']> {
   expect(reports.length).toBeGreaterThan(0)
   return reports.flatMap(({ launches }) => launches)
 }
+
+describe('docs/errors', () => {
+  const ids = [
+    ...new Set(readdirSync(join(ROOT, 'docs/errors')).map((file) => file.replace(/(\.ja)?\.md$/, ''))),
+  ].filter((id) => id !== 'README')
+  const parts = {
+    en: ['What ECS says', 'What happened', 'Example', 'Repair', 'How we know', 'Limits'],
+    ja: ['ECS の表示', '何が起きたか', '例', '対処', '根拠', '限界'],
+  }
+
+  test('are at least ten, and listed', () => {
+    expect(ids.length).toBeGreaterThanOrEqual(10)
+    const listed = rowsOf(readPage('docs/errors/README.md').text).map(([id = '']) => codeIn(id)[0])
+    expect(listed.filter((id) => id !== undefined).sort()).toEqual([...ids].sort())
+  })
+
+  test.each(ids.flatMap((id) => [[id, 'en'] as const, [id, 'ja'] as const]))(
+    '%s in %s has its parts',
+    (id, language) => {
+      const page = readPage(`docs/errors/${id}${language === 'ja' ? '.ja' : ''}.md`)
+      const [title, ...headings] = headingsOf(page)
+      expect(title).toBe(causeTitles[id as CauseId][language]())
+      expect(headings).toEqual(parts[language])
+      expect(commandsOf(page).length).toBeGreaterThan(0)
+    },
+  )
+
+  test.each(ids)('what ECS says of %s is read as such', async (id) => {
+    const page = readPage(`docs/errors/${id}.md`)
+    const messages = [...sectionOf(page, 'What ECS says').matchAll(/```text\n([\s\S]*?)\n```/g)].map(
+      ([, text = '']) => text,
+    )
+    expect(messages.length).toBeGreaterThan(0)
+    for (const message of messages) {
+      const { stdout } = await runFarsight(['explain', '--message', message, '--format', 'json'], ROOT)
+      const { stop } = JSON.parse(stdout) as { readonly stop: { readonly causes: readonly string[] } }
+      expect(stop.causes, message).toContain(id)
+    }
+  })
+})
 
 describe('docs/usage.md', () => {
   const page = readPage('docs/usage.md')
@@ -270,7 +320,7 @@ describe('docs/usage.md', () => {
       const [name = ''] = codeIn(verb)
       const help = await helpOf([name])
       const [, choices = ''] = /--format <format> (.*?) --fail-on/.exec(help.replace(/\s+/g, ' ')) ?? []
-      expect(cells.length).toBe(choices.split(/, | or /).length)
+      expect(cells.filter((cell) => cell !== '').length).toBe(choices.split(/, | or /).length)
     }
     expect(rowsWith('Formats').flatMap(([verb = '']) => codeIn(verb))).toEqual(await verbs())
   })

@@ -14,8 +14,8 @@ const stringOrNull = z.nullable(string)
 const optionalString = z.exactOptional(string)
 
 // Later versions may add to these: readers take what they do not know as text
-const command = z.enum(['preflight'])
-const sourceType = z.enum(['snapshot', 'template'])
+const command = z.enum(['preflight', 'diagnose'])
+const sourceType = z.enum(['snapshot', 'template', 'message'])
 const launchType = z.literal('FARGATE')
 const step = z.enum(STEP_IDS)
 const cause = z.enum(Object.keys(CAUSES) as (keyof typeof CAUSES)[])
@@ -58,6 +58,9 @@ const condition = z.enum([
   'environment-files-valid',
   'log-options-set',
   'mounts-known',
+  'volume-options-valid',
+  'volumes-configured',
+  'infrastructure-role-trusts-ecs',
   'image-reference-valid',
   'container-settings-supported',
   'containers-fit-task',

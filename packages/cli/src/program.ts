@@ -1,7 +1,9 @@
-import { helpTexts, helpTitles, type Ignored, isCause, type Language, severityWords, visible } from '@farsight/core'
+import { helpTexts, helpTitles, type Ignored, isCauseId, type Language, severityWords, visible } from '@farsight/core'
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
 import { CliError, ownFailure, usageError } from './cli-error.ts'
 import { demoCommand } from './commands/demo.ts'
+import { type DiagnoseCommandOptions, diagnoseCommand } from './commands/diagnose.ts'
+import { type ExplainOptions, explainCommand } from './commands/explain.ts'
 import { type PreflightOptions, preflightCommand } from './commands/preflight.ts'
 import type { Io } from './io/io.ts'
 import { languageAskedFor, localeLanguage } from './language.ts'
@@ -36,6 +38,8 @@ function programOf(io: Io, language: Language, version: string, finish: Finish):
       `\n${say('examples')}\n  farsight demo\n  farsight preflight app.yaml --lang ja\n\n${say('exitCodes')}`,
     )
   addPreflight(program, io, language, finish)
+  addDiagnose(program, io, language, finish)
+  addExplain(program, io, language, finish)
   addDemo(program, io, language, finish)
   return program
 }
@@ -61,7 +65,7 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
     .option('--over <file>', say('over'))
     .option('--region <region>', say('region'), region)
     .option('--account <id>', say('account'), account)
-  withOutput(command, language)
+  withFilters(withOutput(command, language), language)
     .addHelpText(
       'after',
       `\n${say('examples')}\n  farsight preflight snapshot.json\n  farsight preflight app.yaml --parameter Image=web:1 --format json\n\n${say('exitCodes')}`,
@@ -71,23 +75,73 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
     })
 }
 
+function addDiagnose(program: Command, io: Io, language: Language, finish: Finish): void {
+  const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
+  const command = localized(program.command('diagnose'), io, language)
+    .description(say('diagnose'))
+    .argument('[path]', say('diagnosePath'))
+    .option('--snapshot <file>', say('diagnoseSnapshot'))
+    .option('--message <text>', say('message'))
+    .option('--event <file>', say('event'))
+    .option('--task <id>', say('task'))
+    .option('--service <name>', say('service'))
+  withOutput(command, language, ['text', 'json', 'markdown'])
+    .addHelpText(
+      'after',
+      `\n${say('examples')}\n  farsight diagnose snapshot.json --service web\n  farsight diagnose --snapshot snapshot.json --message "CannotPullContainerError: …"\n  aws ecs describe-tasks … | farsight diagnose - --snapshot snapshot.json\n\n${say('diagnoseExitCodes')}`,
+    )
+    .action(async (path: string | undefined, options: DiagnoseCommandOptions) => {
+      finish(await diagnoseCommand(path, options, io))
+    })
+}
+
+function addExplain(program: Command, io: Io, language: Language, finish: Finish): void {
+  const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
+  localized(program.command('explain'), io, language)
+    .description(say('explain'))
+    .argument('[subject]', say('explainSubject'))
+    .option('--message <text>', say('message'))
+    .addOption(new Option('--lang <language>', say('lang')).choices(['en', 'ja']))
+    .addOption(
+      new Option('--format <format>', say('explainFormat')).choices(['text', 'json', 'markdown']).default('text'),
+    )
+    .addOption(new Option('--fail-on <verdict>', say('failOn')).choices(['fails', 'undecided']).default('undecided'))
+    .option('-o, --output <file>', say('output'))
+    .addHelpText(
+      'after',
+      `\n${say('examples')}\n  farsight explain --message "Task failed container health checks"\n  farsight explain no-route-to-s3\n  aws ecs describe-tasks … | farsight explain -\n\n${say('explainExitCodes')}`,
+    )
+    .action(async (subject: string | undefined, options: ExplainOptions) => {
+      finish(await explainCommand(subject, options, io))
+    })
+}
+
 function addDemo(program: Command, io: Io, language: Language, finish: Finish): void {
   const command = localized(program.command('demo'), io, language).description(helpTexts.demo[language]())
-  withOutput(command, language)
+  withFilters(withOutput(command, language), language)
     .addHelpText('after', `\n${helpTexts.examples[language]()}\n  farsight demo --lang ja`)
     .action(async (options: OutputOptions) => {
       finish(await demoCommand(options, io))
     })
 }
 
-function withOutput(command: Command, language: Language): Command {
+/** What of an answer counts. */
+function withFilters(command: Command, language: Language): Command {
+  return command
+    .option('--ignore <cause>', helpTexts.ignore[language](), ignored)
+    .option('--baseline <file>', helpTexts.baseline[language]())
+}
+
+function withOutput(command: Command, language: Language, formats: readonly string[] = FORMATS): Command {
   const say = <Name extends keyof typeof helpTexts>(name: Name) => helpTexts[name][language]()
   return command
     .addOption(new Option('--lang <language>', say('lang')).choices(['en', 'ja']))
-    .addOption(new Option('--format <format>', say('format')).choices(FORMATS).default('text'))
+    .addOption(
+      new Option('--format <format>', say(formats === FORMATS ? 'format' : 'explainFormat'))
+        .choices(formats)
+        .default('text'),
+    )
     .addOption(new Option('--fail-on <verdict>', say('failOn')).choices(['fails', 'undecided']).default('undecided'))
-    .option('--ignore <cause>', say('ignore'), ignored)
-    .option('--baseline <file>', say('baseline'))
     .option('--strict', say('strict'))
     .option('-o, --output <file>', say('output'))
     .option('--quiet', say('quiet'))
@@ -125,7 +179,7 @@ function parameter(text: string, previous: Readonly<Record<string, string>> = {}
 function ignored(text: string, previous: readonly Ignored[] = []): readonly Ignored[] {
   const at = text.indexOf('@')
   const cause = at < 0 ? text : text.slice(0, at)
-  if (!isCause(cause))
+  if (!isCauseId(cause))
     throw usageError('E_INVALID_VALUE', { option: '--ignore', value: text, expected: 'CAUSE[@RESOURCE]' })
   return [...previous, { cause, resource: at < 0 ? null : text.slice(at + 1) }]
 }

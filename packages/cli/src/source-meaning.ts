@@ -10,3 +10,11 @@ export function meaningOf(text: string): 'snapshot' | 'template' | 'cdk' | 'terr
   if (/"(?:terraform_version|planned_values|resource_changes)"\s*:/.test(head)) return 'terraform'
   return /"artifacts"\s*:/.test(head) ? 'cdk' : 'template'
 }
+
+/** Whether a text is one of the sources of facts, and not what somebody was told: a message, or a document about a stop. */
+export function holdsFacts(text: string): boolean {
+  if (meaningOf(text) !== 'template') return true
+  const head = text.slice(0, 65536)
+  if (/^\s*\{/.test(head)) return /"Resources"\s*:/.test(head)
+  return /^(?:AWSTemplateFormatVersion|Resources|Transform|Parameters)\s*:/m.test(head)
+}

@@ -68,7 +68,20 @@ async function readAny(
   const code: Code = { options, io, ...(over === undefined ? {} : { over }) }
   if (template.length > 0) return fromTemplates(await readAll(template, io), code)
   const read = path === undefined && cdkOut === undefined ? await readNamed(file, io) : await readOrManifest(file, io)
-  switch (snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text)) {
+  return sourceOf(
+    snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text),
+    read,
+    code,
+  )
+}
+
+/** A source that was read already, recognized by its content. */
+export async function sourceOfText(read: NamedText, options: SourceOptions, io: Io): Promise<ReadSource> {
+  return { base: null, ...(await sourceOf(meaningOf(read.text), read, { options, io })) }
+}
+
+function sourceOf(meaning: ReturnType<typeof meaningOf>, read: NamedText, code: Code): Promise<Read> {
+  switch (meaning) {
     case 'snapshot':
       return fromSnapshot(read)
     case 'cdk':

@@ -7,11 +7,11 @@ import type { Io } from './io.ts'
 const MAX_BYTES = 256 * 1024 * 1024
 
 /** The text of a file, or of stdin for `-`. Throws a CliError that says what is wrong with it. */
-export async function readText(file: string, io: Pick<Io, 'stdin' | 'cwd'>): Promise<string> {
-  return decode(file, file === '-' ? await readStdin(io) : await readFromDisk(file, io.cwd))
+export async function readText(file: string, io: Pick<Io, 'stdin' | 'cwd'>, limit = MAX_BYTES): Promise<string> {
+  return decode(file, file === '-' ? await readStdin(io, limit) : await readFromDisk(file, io.cwd, limit))
 }
 
-async function readFromDisk(file: string, cwd: string): Promise<Uint8Array> {
+async function readFromDisk(file: string, cwd: string, limit: number): Promise<Uint8Array> {
   const path = resolve(cwd, file)
   try {
     const { size, isDirectory } = await stat(path).then((stats) => ({
@@ -19,7 +19,7 @@ async function readFromDisk(file: string, cwd: string): Promise<Uint8Array> {
       isDirectory: stats.isDirectory(),
     }))
     if (isDirectory) throw usageError('E_FILE_IS_FOLDER', { file })
-    if (size > MAX_BYTES) throw tooLarge(file, size)
+    if (size > limit) throw tooLarge(file, size, limit)
     return await readFile(path)
   } catch (error) {
     throw readError(file, error)
@@ -32,20 +32,20 @@ function readError(file: string, error: unknown): unknown {
   return usageError('E_FILE_UNREADABLE', { file, reason: String(error.code) })
 }
 
-async function readStdin({ stdin }: Pick<Io, 'stdin'>): Promise<Uint8Array> {
+async function readStdin({ stdin }: Pick<Io, 'stdin'>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stdin) {
     size += chunk.length
-    if (size > MAX_BYTES) throw tooLarge('-', size)
+    if (size > limit) throw tooLarge('-', size, limit)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-function tooLarge(file: string, size: number) {
+export function tooLarge(file: string, size: number, limit: number) {
   const inMib = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MiB`
-  return usageError('E_FILE_TOO_LARGE', { file, size: inMib(size), limit: inMib(MAX_BYTES) })
+  return usageError('E_FILE_TOO_LARGE', { file, size: inMib(size), limit: inMib(limit) })
 }
 
 function decode(file: string, bytes: Uint8Array): string {

@@ -51,7 +51,7 @@ const MEANINGS: Meanings = {
 
   'role-missing': ({ roleArn }) => ({ cause: 'role-not-found', object: roleArn }),
   'role-trust-missing': ({ roleArn, service }) => ({
-    cause: service === 'ecs-tasks.amazonaws.com' ? 'role-trust-missing' : 'caller-role-trust-missing',
+    cause: TRUST[service] ?? 'caller-role-trust-missing',
     object: roleArn,
   }),
   'identity-policies-silent': ({ principal, resource }, call) => ({
@@ -72,6 +72,13 @@ const MEANINGS: Meanings = {
   'organization-policies-silent': ({ principal, resource }) => ({ cause: 'scp-denies', object: principal ?? resource }),
   'endpoint-policy-silent': ({ endpointId }) => ({ cause: 'endpoint-policy-denies', object: endpointId }),
 
+  'file-system-missing': ({ fileSystemId }) => ({ cause: 'file-system-mount-target-missing', object: fileSystemId }),
+  'mount-target-missing': ({ fileSystemId }) => ({ cause: 'file-system-mount-target-missing', object: fileSystemId }),
+  'mount-target-security-group': ({ mountTargetId }) => ({ cause: 'file-system-unreachable', object: mountTargetId }),
+  'file-system-policy-silent': ({ fileSystemId }) => ({ cause: 'file-system-access-denied', object: fileSystemId }),
+  'volume-option-invalid': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
+  'volume-not-configured': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
+
   'key-unusable': ({ keyArn }) => ({ cause: 'key-unusable', object: keyArn }),
   'secret-missing': ({ secretArn }) => ({ cause: 'secret-not-found', object: secretArn }),
   'secret-deleted': ({ secretArn }) => ({ cause: 'secret-scheduled-for-deletion', object: secretArn }),
@@ -83,9 +90,15 @@ const MEANINGS: Meanings = {
     object: image,
   }),
 
-  'security-group-egress': ({ groupIds }) => ({ cause: 'security-group-blocks-egress', object: groupIds.join(', ') }),
+  'security-group-egress': ({ groupIds }, call) => ({
+    cause: isMount(call) ? 'file-system-unreachable' : 'security-group-blocks-egress',
+    object: groupIds.join(', '),
+  }),
   'endpoint-security-group': ({ endpointId }) => ({ cause: 'endpoint-security-group-blocks', object: endpointId }),
-  'network-acl': ({ networkAclId }) => ({ cause: 'network-acl-blocks', object: networkAclId }),
+  'network-acl': ({ networkAclId }, call) => ({
+    cause: isMount(call) ? 'file-system-unreachable' : 'network-acl-blocks',
+    object: networkAclId,
+  }),
   'no-route': ({ unusedEndpoint, vpcId, host }, call) => {
     if (unusedEndpoint === null || unusedEndpoint.why === 'not-associated') {
       return { cause: noRouteCause(call), object: routeObject(call, host) }
@@ -122,6 +135,12 @@ export function meaningOf(blocker: Blocker, requirement: Requirement, launch: La
   return meaning(blocker, requirement, launch)
 }
 
+/** By the service that the role should trust. */
+const TRUST: { readonly [service: string]: CauseId } = {
+  'ecs-tasks.amazonaws.com': 'role-trust-missing',
+  'ecs.amazonaws.com': 'infrastructure-role-trust-missing',
+}
+
 const UNUSED = {
   'private-dns-off': 'endpoint-private-dns-off',
   'vpc-dns-off': 'vpc-dns-off',
@@ -142,11 +161,16 @@ const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'event
   kms: 'no-route-to-kms',
   logs: 'no-route-to-logs',
   splunk: 'no-route-to-log-destination',
+  efs: 'no-route-to-efs',
 }
 
 function noRouteCause(requirement: Requirement): CauseId {
   const service = requirement.kind === 'call' ? requirement.service : 'registry'
   return service === 'ecs' || service === 'iam' || service === 'events' ? 'no-route-to-registry' : NO_ROUTE[service]
+}
+
+function isMount(requirement: Requirement): boolean {
+  return requirement.kind === 'call' && requirement.service === 'efs'
 }
 
 /** A registry with several hosts is one object. */
@@ -170,6 +194,7 @@ const DENIED: { readonly [action: string]: CauseId } = {
   's3:GetBucketLocation': 'environment-file-denied',
   's3:GetObject': 'environment-file-denied',
   'kms:Decrypt': 'kms-decrypt-denied',
+  'elasticfilesystem:ClientMount': 'file-system-access-denied',
   'logs:CreateLogGroup': 'log-group-create-denied',
   'logs:CreateLogStream': 'log-stream-create-denied',
 }

@@ -45,8 +45,9 @@ export function endpointQuery(asked: Asked, caller: Caller, bounded: Truth, isGa
   const ofGateway = (isDeny: boolean): Reading => ({
     ...reading,
     adjust: (named, naming) => {
-      if (named === false || caller.kind === 'service') return named
-      return isGateway === true && !isDeny && naming === 'account' && caller.kind !== 'root' ? false : undefined
+      if (named === false) return false
+      if (isGateway !== true || isDeny || naming !== 'account') return undefined
+      return caller.kind === 'root' ? named : false
     },
   })
   const readings = { deny: ofGateway(true), allow: ofGateway(false) }

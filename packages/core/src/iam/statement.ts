@@ -4,6 +4,7 @@ import { type ActionName, ANY, maskOf } from './action-name.ts'
 import { compileCondition } from './condition/compile-condition.ts'
 import { type KeyTests, testKey } from './condition/key-test.ts'
 import type { Context } from './context.ts'
+import { isRefuted, linkedKeysOf } from './linked-key.ts'
 import { ACTION, compilePatterns, matchPatterns, type Patterns, resourceSyntax } from './patterns.ts'
 import { compilePrincipal, type PrincipalElement } from './principal.ts'
 import { both, type Truth } from './truth.ts'
@@ -46,6 +47,8 @@ export interface Terms {
   readonly resource: Patterns | undefined
   /** Key by key; empty: unconditional. */
   readonly conditions: readonly KeyTests[]
+  /** Keys of which several of the elements speak (`linked-key.ts`). */
+  readonly linkedKeys: readonly string[]
   /** What is not known of the statement as a whole, and what AWS would not take: with one, it is open what it says. */
   readonly gaps: readonly Gap[]
 }
@@ -81,7 +84,8 @@ function unknownTerms(index: number, written: unknown): Terms {
   const expression = `Statement ${index + 1}: ${JSON.stringify(written) ?? ''}`
   const gaps: Gap[] = [isGap(written) ? written : { gap: 'unresolved', expression }]
   const name = String(index + 1)
-  return { name, effect: undefined, principal: undefined, resource: undefined, conditions: UNCONDITIONAL, gaps }
+  const unknown = { effect: undefined, principal: undefined, resource: undefined }
+  return { name, ...unknown, conditions: UNCONDITIONAL, linkedKeys: NONE, gaps }
 }
 
 function isElements(written: unknown): written is Elements {
@@ -93,7 +97,7 @@ export function matchStatement(statement: Statement, query: Query): Truth {
   if ((statement.mask & query.action.mask) === 0) return false
   let truth = matchPatterns(actionOf(statement), query.action.folded)
   if (truth === false) return false
-  const { effect, principal, resource, conditions, gaps } = termsOf(statement)
+  const { effect, principal, resource, conditions, gaps, linkedKeys } = termsOf(statement)
   if (gaps.length > 0) truth = undefined
   if (resource !== undefined) truth = both(truth, matchPatterns(resource, query.resource, query.context))
   if (truth === false) return false
@@ -102,7 +106,13 @@ export function matchStatement(statement: Statement, query: Query): Truth {
     if (truth === false) return false
     truth = both(truth, testKey(tests, query.context))
   }
-  return truth
+  return truth === undefined && linkedKeys.length > 0 ? withLinkedKeys(statement, query) : truth
+}
+
+/** What is open if each element is taken by itself may be sure of all of them together. */
+function withLinkedKeys(statement: Statement, query: Query): Truth {
+  const terms = termsOf(statement)
+  return terms.linkedKeys.some((key) => isRefuted(key, terms, query)) ? false : undefined
 }
 
 export function actionOf(statement: Statement): Patterns {
@@ -129,19 +139,22 @@ function compileTerms(statement: Statement): Terms {
     : compilePatterns('Resource', positive, negative, resourceSyntax(kind === 'identity', variables))
   for (const text of actionOf(statement).faults) fault(text)
   for (const text of resource?.faults ?? []) fault(text)
+  const conditions =
+    condition === undefined
+      ? UNCONDITIONAL
+      : compileCondition(condition, variables, { fault, gap: (gap) => gaps.push(gap) })
   return {
     name: typeof sid === 'string' && sid !== '' ? sid : String(index + 1),
     effect: effectOf(effect, gaps, fault),
     principal: ALLOWED[kind].has('Principal') ? principalOf(written, kind, fault) : undefined,
     resource,
-    conditions:
-      condition === undefined
-        ? UNCONDITIONAL
-        : compileCondition(condition, variables, { fault, gap: (gap) => gaps.push(gap) }),
+    conditions,
+    linkedKeys: linkedKeysOf({ resource, conditions }),
     gaps,
   }
 }
 
+const NONE: readonly never[] = Object.freeze([])
 const UNCONDITIONAL: readonly KeyTests[] = Object.freeze([])
 
 const COMMON = ['Sid', 'Effect', 'Action', 'NotAction', 'Condition']

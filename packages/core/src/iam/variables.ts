@@ -44,19 +44,26 @@ function valueOfVariable(variable: string, context: Context): Resolved {
   return comma < 0 ? null : defaultOf(inner.slice(comma + 1).trim())
 }
 
-/** The variables of which nobody knows the value, each with why. */
-export function unknownVariables(pattern: string, context: Context): readonly (readonly [key: string, gap: Gap])[] {
-  const unknown: (readonly [string, Gap])[] = []
+/** The keys that stand as variables in a pattern, as it writes them. */
+export function variablesOf(pattern: string): readonly string[] {
+  const keys: string[] = []
   for (let open = pattern.indexOf('${'); open >= 0; ) {
     const close = pattern.indexOf('}', open)
     if (close < 0) break
     const [key = ''] = pattern.slice(open + 2, close).split(',')
-    const found = context(foldKey(key.trim()))
-    if (isGap(found)) unknown.push([key.trim(), found])
-    else if (found.length > 1) unknown.push([key.trim(), { gap: 'unresolved', expression: key.trim() }])
+    keys.push(key.trim())
     open = pattern.indexOf('${', close)
   }
-  return unknown
+  return keys
+}
+
+/** The variables of which nobody knows the value, each with why. */
+export function unknownVariables(pattern: string, context: Context): readonly (readonly [key: string, gap: Gap])[] {
+  return variablesOf(pattern).flatMap((key): readonly (readonly [string, Gap])[] => {
+    const found = context(foldKey(key))
+    if (isGap(found)) return [[key, found]]
+    return found.length > 1 ? [[key, { gap: 'unresolved', expression: key }]] : []
+  })
 }
 
 /** `'text'`; another form is none. */

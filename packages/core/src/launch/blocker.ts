@@ -3,6 +3,7 @@ import type { Pointer } from '../model/origin.ts'
 import type { NetworkBlocker } from '../network/blocker.ts'
 import type { ContainerBlocker } from './container-blocker.ts'
 import type { RequestBlocker } from './request-blocker.ts'
+import type { VolumeBlocker } from './volume-blocker.ts'
 
 /** Everything that can stop a launch, as data. What each means is a total function in `causes/`. */
 export type Blocker =
@@ -11,6 +12,7 @@ export type Blocker =
   | RoleTrustMissing
   | RequestBlocker
   | ContainerBlocker
+  | VolumeBlocker
   | LogOptionMissing
   | MissingBlocker
 

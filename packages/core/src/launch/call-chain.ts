@@ -12,7 +12,7 @@ import { waysOf } from './ways.ts'
  */
 export function chainOfCall(world: World, launch: Launch, call: Call, position: number): readonly ChainLink[] {
   const subnet = isGap(launch.subnets) ? null : (launch.subnets[position] ?? null)
-  const [path = null] = call.from === 'task' ? waysOf(world, launch, [subnet]).to(call.to) : []
+  const [path = null] = call.from === 'task' ? waysOf(world, launch, [subnet]).of(call) : []
   const request = accessRequestOf(call, path)
   return request === null ? [] : chainOf(world, request)
 }

@@ -3,8 +3,27 @@ import type { MissingBlocker } from './blocker.ts'
 import type { ContainerBlocker } from './container-blocker.ts'
 import type { EnvironmentFile } from './environment-file.ts'
 import type { ImagePlatform } from './image-platform.ts'
+import type { VolumeBlocker } from './volume-blocker.ts'
 
-export type TargetBlocker = MissingBlocker | ContainerBlocker
+export type TargetBlocker = MissingBlocker | ContainerBlocker | VolumeBlocker
+
+/** An EFS file system. */
+export interface FileSystemTarget {
+  readonly target: 'file-system'
+  readonly id: string
+  readonly arn: string
+  readonly place: Place
+  readonly volume: string
+  /** Whether it is mounted at another place than its root. */
+  readonly belowRoot: boolean
+  /** What its policy sees of a task that does not say who it is; null: it says so, by IAM. */
+  readonly anonymous: {
+    /** Null: nobody knows. */
+    readonly isEncrypted: boolean | null
+    /** By condition key. */
+    readonly context: { readonly [key: string]: string }
+  } | null
+}
 
 /** The thing that a call asks for, as data: whether it is there is judged apart from the path and the policies. */
 export type Target =
@@ -24,6 +43,7 @@ export type Target =
       readonly storageGibibytes: number | null
     }
   | { readonly target: 'environment-file'; readonly file: EnvironmentFile; readonly place: Place }
+  | FileSystemTarget
   | { readonly target: 'image-elsewhere'; readonly image: string }
   | {
       readonly target: 'key'

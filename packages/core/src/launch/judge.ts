@@ -5,8 +5,8 @@ import { type Judgement, undecided, type Verdict, WORKS } from '../model/judgeme
 import { isGap } from '../model/known.ts'
 import type { World } from '../model/world.ts'
 import { kindOfHost } from '../network/aws-host.ts'
-import type { Path } from '../network/reach.ts'
 import type { Blocker } from './blocker.ts'
+import type { CallPath } from './call-path.ts'
 import type { Launch } from './launch.ts'
 import { everywhere, type Outcome, outcomeOfCall, outcomeOfCondition, withoutAssumptions, worst } from './outcome.ts'
 import type { Call, Condition, Requirement } from './requirement.ts'
@@ -114,12 +114,12 @@ function openSpot({ subnets, at, id }: Launch): Judgement<never> {
 function judgeCall({ world, ways, spots }: Stage, call: Call): readonly Outcome[] {
   const target = call.target === null ? WORKS : judgeTarget(world, call.target, call.at)
   if (call.from !== 'task') return everywhere(along(world, call, null, target), spots.length)
-  const paths = ways.to(call.to)
+  const paths = ways.of(call)
   const [first] = paths
   if (first === undefined) return []
   if (areOne(paths)) return everywhere(along(world, call, first, target), paths.length)
   // Of a path, only the endpoints on it bear on what is allowed.
-  const judged: { path: Path | null; outcome: Outcome }[] = []
+  const judged: { path: CallPath | null; outcome: Outcome }[] = []
   for (const path of paths) {
     const alike = judged.find((other) => other.path === path)
     judged.push(alike ?? { path, outcome: along(world, call, path, target) })
@@ -132,18 +132,18 @@ function areOne(paths: readonly unknown[]): boolean {
   return true
 }
 
-function along(world: World, call: Call, path: Path | null, target: Judgement<Blocker>): Outcome {
+function along(world: World, call: Call, path: CallPath | null, target: Judgement<Blocker>): Outcome {
   return outcomeOfCall(path ?? WORKS, authorizationOf(world, call, path), target, call.onlyIf)
 }
 
-const NO_ENDPOINTS: Path['endpoints'] = []
+const NO_ENDPOINTS: CallPath['endpoints'] = []
 
 /** A call that is blocked at an endpoint went there. */
-function isWayKnown(path: Path | null): boolean {
+function isWayKnown(path: CallPath | null): boolean {
   return path !== null && (path.verdict === 'works' || (path.verdict === 'fails' && path.endpoints.length > 0))
 }
 
-function authorizationOf(world: World, call: Call, path: Path | null): Judgement<Blocker> {
+function authorizationOf(world: World, call: Call, path: CallPath | null): Judgement<Blocker> {
   const { principal, action, at } = call
   if (action === null) return WORKS
   if (isGap(principal)) return undecided({ gap: principal, what: { kind: 'role', id: 'executionRoleArn' }, at })
@@ -152,7 +152,7 @@ function authorizationOf(world: World, call: Call, path: Path | null): Judgement
 }
 
 /** What a call asks of the policies; null: nothing. */
-export function accessRequestOf(call: Call, path: Path | null): AccessRequest | null {
+export function accessRequestOf(call: Call, path: CallPath | null): AccessRequest | null {
   const { principal, action, resource, via, context } = call
   if (action === null || isGap(principal)) return null
   const region = regionOfHost(call.to.host)

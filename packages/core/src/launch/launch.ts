@@ -158,14 +158,15 @@ function unknownRequest(gap: Gap): Request {
   return { taskDefinition: gap, launchType: gap, platformVersion: gap, networkConfiguration: gap }
 }
 
-interface LayOut {
+export interface LayOut {
   readonly id: string
   readonly at: Pointer
   readonly request: Request
   readonly launchType: Known<'FARGATE'>
 }
 
-function layOut(world: World, place: Place, { id, at, request, launchType }: LayOut): Launch {
+/** The launch that a request asks for. */
+export function layOut(world: World, place: Place, { id, at, request, launchType }: LayOut): Launch {
   const taskDefinition = overridden(findTaskDefinition(world, place, request.taskDefinition), request.overrides)
   const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition.value
   const running = request.runningCount

@@ -1,4 +1,5 @@
 import { isGap } from '../model/known.ts'
+import type { Volume } from '../model/task-definition.ts'
 import type { Launch } from './launch.ts'
 
 /**
@@ -30,5 +31,10 @@ export function notJudgedOf({ taskDefinition, request }: Launch): readonly NotJu
   const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition.value
   if (definition === null) return always
   const { volumes = [] } = definition
-  return isGap(volumes) || volumes.length > 0 ? [...always, 'volumes'] : always
+  return isGap(volumes) || volumes.some(isOther) ? [...always, 'volumes'] : always
+}
+
+/** Bind mounts need nothing, and EFS is judged. */
+function isOther({ configuredAtLaunch = false, s3filesVolumeConfiguration }: Volume): boolean {
+  return configuredAtLaunch !== false || s3filesVolumeConfiguration !== undefined
 }

@@ -7,6 +7,7 @@ import type { Place, Placed, World } from '../model/world.ts'
 import type { MissingBlocker } from './blocker.ts'
 import type { Target, TargetBlocker } from './call-target.ts'
 import { judgeEnvironmentFile } from './judge-environment-file.ts'
+import { judgeFileSystem } from './judge-file-system.ts'
 import { judgeImage } from './judge-image.ts'
 import { openOrAssumed } from './open-or-assumed.ts'
 
@@ -26,6 +27,8 @@ export function judgeTarget(world: World, target: Target, at: Pointer): Judgemen
       return judgeImage(world, target, at)
     case 'environment-file':
       return judgeEnvironmentFile(world, target.file, target.place, at)
+    case 'file-system':
+      return judgeFileSystem(world, target, at)
     case 'image-elsewhere':
       return IMAGES_ON_OTHER_REGISTRIES
     case 'key':

@@ -11,6 +11,8 @@ export const ASSUMPTIONS = [
   'image-platform',
   /** Code does not say what is put into buckets: the environment files are there. */
   'environment-files-uploaded',
+  /** The directories on EFS that volumes name, and access points, are there: nobody reads what is on a file system. */
+  'file-system-paths',
   /** The JSON keys and versions that a task definition names exist in the secret. */
   'secret-json-keys',
   /** No organization policy (SCP, RCP) stops a call: member accounts cannot read them. */

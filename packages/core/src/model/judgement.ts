@@ -69,6 +69,8 @@ export type SubjectKind =
   | 'parameter'
   | 'key'
   | 'log-group'
+  | 'volume'
+  | 'file-system'
   | 'log-configuration'
   | 'repository'
   | 'image'

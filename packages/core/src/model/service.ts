@@ -12,6 +12,14 @@ export interface LaunchRequest {
   readonly platformVersion?: Known<string>
   readonly networkConfiguration?: Known<{ readonly awsvpcConfiguration?: Known<AwsvpcConfiguration> }>
   readonly enableExecuteCommand?: Known<boolean>
+  /** Of the volumes that are configured at launch. */
+  readonly volumeConfigurations?: Known<readonly VolumeConfiguration[]>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceVolumeConfiguration.html */
+export interface VolumeConfiguration {
+  readonly name: Known<string>
+  readonly managedEBSVolume?: Known<{ readonly roleArn: Known<string> }>
 }
 
 export interface CapacityProviderStrategyItem {
@@ -47,6 +55,24 @@ export interface Service extends Omit<LaunchRequest, 'taskDefinition'> {
   readonly loadBalancers?: Known<readonly ServiceLoadBalancer[]>
   readonly serviceRegistries?: Known<readonly { readonly registryArn?: Known<string> }[]>
   readonly serviceConnectConfiguration?: Known<{ readonly enabled: Known<boolean>; readonly namespace?: Known<string> }>
+  /** What the scheduler said of it, latest first. */
+  readonly events?: Known<readonly ServiceEvent[]>
+  readonly deployments?: Known<readonly Deployment[]>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceEvent.html */
+export interface ServiceEvent {
+  readonly createdAt?: Known<string>
+  readonly message: Known<string>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html */
+export interface Deployment {
+  readonly status?: Known<string>
+  readonly taskDefinition?: Known<string>
+  readonly updatedAt?: Known<string>
+  readonly rolloutState?: Known<string>
+  readonly rolloutStateReason?: Known<string>
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html */
@@ -125,7 +151,20 @@ export interface Task {
   readonly subnetId?: Known<string>
   readonly networkInterfaceId?: Known<string>
   readonly privateIPv4Address?: Known<string>
+  /** As the API shows them; those of the network interface tell its subnet. */
+  readonly attachments?: Known<readonly TaskAttachment[]>
+  /** The groups of its network interface, which ECS does not show. Absent: those of its service. */
+  readonly securityGroups?: Known<readonly Known<string>[]>
+  /** Absent: as its service has it. */
+  readonly assignPublicIp?: Known<'ENABLED' | 'DISABLED'>
+  readonly overrides?: Known<TaskOverride>
   readonly containers?: Known<readonly TaskContainer[]>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html */
+export interface TaskAttachment {
+  readonly type?: Known<string>
+  readonly details?: Known<readonly { readonly name: Known<string>; readonly value?: Known<string> }[]>
 }
 
 export interface TaskContainer {

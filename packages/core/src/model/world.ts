@@ -1,4 +1,5 @@
 import { parseArn, roleNameOf } from './arn.ts'
+import type { FileSystem } from './file-system.ts'
 import { type Gap, NOT_READ } from './gap.ts'
 import { isGap, type Known } from './known.ts'
 import type { LogGroup } from './log-group.ts'
@@ -57,6 +58,7 @@ interface Regional {
   readonly secrets: Secret
   readonly parameters: Parameter
   readonly logGroups: LogGroup
+  readonly fileSystems: FileSystem
 }
 
 /** The snapshot with its look-ups. `null` is the fact "not there"; a gap means that nobody knows. */

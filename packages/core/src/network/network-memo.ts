@@ -108,9 +108,7 @@ function isIpv6Off(world: World, subnet: PlacedSubnet): boolean {
 
 function prepare({ world, subnet, outlets }: Exit, host: string): Prepared {
   const [first, second] = outlets
-  if (first === undefined) {
-    return { lane: laneOf(null, withoutAddresses(openFact('subnet', subnet.id, subnet.at, NOT_READ))), other: null }
-  }
+  if (first === undefined) return { lane: laneOutOf(subnet), other: null }
   const location = locate(world, subnet.vpc, host)
   const way = wayTo(first, location, host)
   if (second === undefined || location.kind === 'unknown') {
@@ -121,6 +119,11 @@ function prepare({ world, subnet, outlets }: Exit, host: string): Prepared {
   const otherWay = wayTo(second, location, host)
   if (otherWay !== null) return { lane: laneOf(second, otherWay), other: null }
   return { lane: laneOf(first, withoutCommonFamily(subnet, first.family, location.names, host)), other: null }
+}
+
+/** Out of a subnet of which no block is known. */
+export function laneOutOf(subnet: PlacedSubnet): Lane {
+  return laneOf(null, withoutAddresses(openFact('subnet', subnet.id, subnet.at, NOT_READ)))
 }
 
 function laneTo(outlet: Outlet, way: Way | null): Lane | null {
@@ -135,7 +138,7 @@ function once<T>(find: () => T): () => T {
   }
 }
 
-function laneOf(outlet: Outlet | null, way: Way): Lane {
+export function laneOf(outlet: Outlet | null, way: Way): Lane {
   return {
     way,
     withoutGroups: pathOf(way.endpoints, alongWay(way)),

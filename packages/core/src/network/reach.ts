@@ -60,7 +60,7 @@ export function reachFrom(world: World, from: TaskInterface): (to: HostPort) => 
   }
 }
 
-function throughGroups(lane: Lane, rules: GroupRules, subnet: PlacedSubnet, port: number): Path {
+export function throughGroups(lane: Lane, rules: GroupRules, subnet: PlacedSubnet, port: number): Path {
   const { destination } = lane.way
   if (destination === null) return lane.withoutGroups
   const isAdmitted = lane.admission === null || lane.admission.isOpen

@@ -41,7 +41,7 @@ export function buildReport(world: World, { launches, skipped }: Preflight, opti
     source,
     summary: { starts: count('works'), fails: count('fails'), undecided: count('undecided'), skipped: skipped.length },
     snapshot: takenAt === undefined ? {} : { takenAt },
-    launches: launches.map((launch) => launchOf(world, launch, options)),
+    launches: launches.map((launch) => reportLaunchOf(world, launch, options)),
     skipped: skipped.map(({ id, why }) => ({ id, why: skippedText(why, language) })),
   }
 }
@@ -54,7 +54,7 @@ function skippedText(why: SkipReason, language: Language): string {
   return why.skipped === 'unread' ? gapReason(why.gap, language) : skippedLaunchType[language](why.launchType)
 }
 
-function launchOf(world: World, judged: JudgedLaunch, options: ReportOptions): ReportLaunch {
+export function reportLaunchOf(world: World, judged: JudgedLaunch, options: ReportOptions): ReportLaunch {
   const { language } = options
   const { launch, verdict, subnets } = judged
   const requirements = requirementsOf(world, judged)

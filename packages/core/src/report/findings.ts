@@ -1,11 +1,10 @@
-import { CAUSES, type CauseId } from '../causes/cause.ts'
-import { meaningOf } from '../causes/meaning.ts'
+import { CAUSES } from '../causes/cause.ts'
+import { type Gathered, gatherFindings } from '../causes/gathered.ts'
 import type { Blocker } from '../launch/blocker.ts'
 import { chainOfCall } from '../launch/call-chain.ts'
 import type { JudgedLaunch, JudgedRequirement } from '../launch/judge.ts'
-import type { Launch } from '../launch/launch.ts'
 import type { Requirement } from '../launch/requirement.ts'
-import { type Origin, originOf, type Pointer } from '../model/origin.ts'
+import { type Origin, originOf } from '../model/origin.ts'
 import type { World } from '../model/world.ts'
 import { endpointServiceNames, kindOfHost } from '../network/aws-host.ts'
 import { blockerSentences } from '../words/blockers.ts'
@@ -16,91 +15,16 @@ import { remedies } from '../words/remedies.ts'
 import type { RemedyContext } from '../words/remedy-context.ts'
 import type { ChainLine, Evidence, Finding } from './report.ts'
 
-/** What one cause on one object stops, gathered over all requirements and subnets. */
-interface Gathered {
-  readonly cause: CauseId
-  readonly object: string
-  /** The part that is wrong. */
-  readonly at: Pointer
-  readonly requirement: Requirement
-  readonly requirements: Set<string>
-  readonly subnets: Set<string>
-  /** By the blocker as text, with the subnets in which it was met. */
-  readonly blockers: Map<string, { readonly blocker: Blocker; readonly subnets: Set<string> }>
-  verdict: 'fails' | 'undecided'
-  required: boolean
-}
-
-/** One finding a cause and object, required ones first, else in the order of the launch. */
+/** The findings in words, in the order of what was gathered. */
 export function findingsOf(
   world: World,
   judged: JudgedLaunch,
   requirements: readonly JudgedRequirement[],
   language: Language,
 ): readonly Finding[] {
-  const gathered = [...gather(judged, requirements).values()]
-  const ordered = [...gathered.filter(isGrave), ...gathered.filter((finding) => !isGrave(finding))]
-  return ordered.map((finding, position) => findingOf(world, judged, finding, `f${position + 1}`, language))
-}
-
-function isGrave({ verdict, required }: Gathered): boolean {
-  return required && verdict === 'fails'
-}
-
-function gather(
-  { launch, subnets }: JudgedLaunch,
-  requirements: readonly JudgedRequirement[],
-): ReadonlyMap<string, Gathered> {
-  const findings = new Map<string, Gathered>()
-  requirements.forEach(({ requirement, outcomes }, position) => {
-    outcomes.forEach(({ blockers, verdict }, at) => {
-      for (const blocker of blockers) {
-        const finding = entryFor(findings, blocker, requirement, launch)
-        finding.requirements.add(`q${position + 1}`)
-        const met = metOf(finding, blocker)
-        const subnet = subnets[at]
-        if (subnet !== undefined) {
-          finding.subnets.add(subnet.id)
-          met.subnets.add(subnet.id)
-        }
-        if (verdict === 'fails') finding.verdict = 'fails'
-        if (requirement.required) finding.required = true
-      }
-    })
-  })
-  return findings
-}
-
-function entryFor(
-  findings: Map<string, Gathered>,
-  blocker: Blocker,
-  requirement: Requirement,
-  launch: Launch,
-): Gathered {
-  const { cause, object, at } = meaningOf(blocker, requirement, launch)
-  const key = `${cause} ${object}`
-  const known = findings.get(key)
-  if (known !== undefined) return known
-  const fresh: Gathered = {
-    cause,
-    object,
-    at: at ?? blocker.at,
-    requirement,
-    requirements: new Set(),
-    subnets: new Set(),
-    blockers: new Map(),
-    verdict: 'undecided',
-    required: false,
-  }
-  findings.set(key, fresh)
-  return fresh
-}
-
-function metOf({ blockers }: Gathered, blocker: Blocker) {
-  const key = JSON.stringify(blocker)
-  const met = blockers.get(key) ?? { blocker, subnets: new Set<string>() }
-  blockers.set(key, met)
-  return met
+  return gatherFindings(judged, requirements).map((finding, position) =>
+    findingOf(world, judged, finding, `f${position + 1}`, language),
+  )
 }
 
 function findingOf(world: World, judged: JudgedLaunch, gathered: Gathered, id: string, language: Language): Finding {

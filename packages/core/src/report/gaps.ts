@@ -37,7 +37,7 @@ export function gapsOf(
 }
 
 function settledBy(gap: Gap, language: Language, { type }: Source): SettledBy {
-  const text = gapRemedy(gap, language, type)
+  const text = gapRemedy(gap, language, type === 'template' ? 'template' : 'snapshot')
   switch (gap.gap) {
     case 'not-read':
       return gap.permission === undefined ? { text } : { permission: gap.permission, text }

@@ -11,7 +11,7 @@ export const REPORT_SCHEMA = 'farsight.report/1'
 /** The answer as published JSON (`schemas/report.v1.json`): stable order, and no time stamp but the snapshot's. */
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA
-  readonly command: 'preflight'
+  readonly command: 'preflight' | 'diagnose'
   readonly source: Source
   readonly summary: Summary
   readonly snapshot: { readonly takenAt?: string }
@@ -20,7 +20,7 @@ export interface Report {
 }
 
 export interface Source {
-  readonly type: 'snapshot' | 'template'
+  readonly type: 'snapshot' | 'template' | 'message'
   readonly files: readonly string[]
 }
 

@@ -18,6 +18,10 @@ export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
     en: 'the environment files were uploaded to their buckets',
     ja: '環境ファイルがバケットにアップロード済みであること',
   }),
+  'file-system-paths': phrase({
+    en: 'the root directories and access points that the volumes name exist on EFS',
+    ja: 'ボリュームが指定するルートディレクトリとアクセスポイントが EFS 上にあること',
+  }),
   'secret-json-keys': phrase({
     en: 'the secrets hold the JSON keys and versions that the task definition names',
     ja: 'タスク定義が指定する JSON キーとバージョンがシークレットにあること',

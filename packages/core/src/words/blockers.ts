@@ -3,6 +3,7 @@ import type { Blocker } from '../launch/blocker.ts'
 import { containerSentences } from './container-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import { requestSentences } from './request-blockers.ts'
+import { volumeSentences } from './volume-blockers.ts'
 
 /** Why: one sentence a blocker, with the ids and values that decide. INVARIANT: total over the blockers. */
 type BlockerPhrases = { readonly [Name in Blocker['blocker']]: Phrase<Extract<Blocker, { blocker: Name }>> }
@@ -87,6 +88,7 @@ function tableJa(routeTableId: string | null, subnetId: string): string {
 export const blockerSentences: BlockerPhrases = {
   ...requestSentences,
   ...containerSentences,
+  ...volumeSentences,
   'log-option-missing': phrase({
     en: ({ container, option }) => `The log configuration of container ${container} has no ${option}.`,
     ja: ({ container, option }) => `コンテナ ${container} のログ設定に ${option} がありません。`,

@@ -14,6 +14,48 @@ export const helpTexts = {
     en: 'Preflight of a bundled case: private subnets without a way to Secrets Manager',
     ja: '同梱の例の判定: Secrets Manager への経路がないプライベートサブネット',
   }),
+  explain: phrase({
+    en: 'What a message of ECS, a registry or a tool means, or a cause id; no account is asked',
+    ja: 'ECS、レジストリ、ツールのメッセージ、または原因の ID の意味 (アカウントには接続しません)',
+  }),
+  diagnose: phrase({
+    en: 'Why did it stop: what ECS said, proven on the state of the account',
+    ja: 'なぜ停止したか: ECS のメッセージを、アカウントの状態で証明します',
+  }),
+  diagnosePath: phrase({
+    en: 'a snapshot with stopped tasks; or a message, or JSON of describe-tasks, describe-services or EventBridge; - reads stdin',
+    ja: '停止したタスクを含むスナップショット。または、メッセージか describe-tasks、describe-services、EventBridge の JSON。- は標準入力です',
+  }),
+  diagnoseSnapshot: phrase({
+    en: 'the state to prove the cause on, beside a message or document',
+    ja: 'メッセージや JSON の原因を証明するためのスナップショット',
+  }),
+  event: phrase({
+    en: 'file with JSON of describe-tasks, describe-services or EventBridge; - reads stdin',
+    ja: 'describe-tasks、describe-services、EventBridge の JSON のファイル。- は標準入力です',
+  }),
+  task: phrase({ en: 'only this stopped task: its id or ARN', ja: 'この停止タスクだけ (ID または ARN)' }),
+  service: phrase({
+    en: 'only this service; a message that names none is of it',
+    ja: 'このサービスだけ。サービス名のないメッセージは、このサービスのものとして扱います',
+  }),
+  diagnoseExitCodes: phrase({
+    en: 'Exit codes: 0 answered · 2 bad usage or input, or nothing to diagnose · 3 our own failure · 4 not decided',
+    ja: '終了コード: 0 回答あり · 2 使い方または入力の誤り、診断対象なし · 3 Farsight の障害 · 4 判定できない',
+  }),
+  explainSubject: phrase({
+    en: 'a cause id, or a file with a message or with JSON of describe-tasks, describe-services or EventBridge; - reads stdin',
+    ja: '原因の ID、またはメッセージか describe-tasks、describe-services、EventBridge の JSON のファイル。- は標準入力です',
+  }),
+  message: phrase({
+    en: 'the message, as it was shown; - reads stdin',
+    ja: '表示されたままのメッセージ。- は標準入力です',
+  }),
+  explainFormat: phrase({ en: 'text (default), json or markdown', ja: 'text (既定)、json または markdown' }),
+  explainExitCodes: phrase({
+    en: 'Exit codes: 0 explained · 2 bad usage or input, or nothing to explain · 3 our own failure · 4 not understood',
+    ja: '終了コード: 0 説明あり · 2 使い方または入力の誤り、説明対象なし · 3 Farsight の障害 · 4 理解できない',
+  }),
   path: phrase({
     en: 'a snapshot, a CloudFormation template, a cdk.out folder or a Terraform plan in JSON, recognized by its content; - reads stdin',
     ja: 'スナップショット、CloudFormation テンプレート、cdk.out フォルダー、JSON の Terraform プラン (内容で判別します)。- は標準入力です',
@@ -143,6 +185,27 @@ export const cliErrors = {
   E_SEVERAL_SOURCES: phrase({
     en: 'several sources: give one path, or one of --snapshot, --template, --cdk-out and --terraform-plan',
     ja: '入力が複数あります。パス、--snapshot、--template、--cdk-out、--terraform-plan のいずれか 1 つを指定してください',
+  }),
+  E_NO_MESSAGE: phrase({
+    en: 'nothing to explain: give --message, a file, a cause id, or - for stdin',
+    ja: '説明する対象がありません。--message、ファイル、原因の ID、または標準入力の - を指定してください',
+  }),
+  E_SEVERAL_MESSAGES: phrase({
+    en: 'several things to explain: give either --message or one argument',
+    ja: '説明する対象が複数あります。--message か引数のどちらか 1 つを指定してください',
+  }),
+  E_NO_STOP: phrase({
+    en: 'nothing to diagnose: give a snapshot with stopped tasks, a message, or JSON of describe-tasks, such as `farsight diagnose snapshot.json`',
+    ja: '診断対象がありません。`farsight diagnose snapshot.json` のように、停止したタスクを含むスナップショット、メッセージ、describe-tasks の JSON のいずれかを指定してください',
+  }),
+  E_NOTHING_TO_DIAGNOSE: phrase<{ readonly file: string }>({
+    en: ({ file }) => `\`${file}\` holds no such stopped task or failure; give what ECS said with --message or --event`,
+    ja: ({ file }) =>
+      `\`${file}\` には該当する停止タスクも失敗もありません。ECS のメッセージを --message か --event で指定してください`,
+  }),
+  E_NOTHING_TO_EXPLAIN: phrase<{ readonly file: string }>({
+    en: ({ file }) => `\`${file}\` tells of no stopped task and no error`,
+    ja: ({ file }) => `\`${file}\` には停止したタスクもエラーもありません`,
   }),
   E_FILE_NOT_FOUND: phrase<{ readonly file: string }>({
     en: ({ file }) => `there is no file \`${file}\``,

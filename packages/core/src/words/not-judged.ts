@@ -9,7 +9,10 @@ export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
     ja: 'イメージの中身 (エントリポイント、ユーザー、アプリケーション)',
   }),
   'resource-policies': phrase({ en: 'resource policies that were not read', ja: '読み取られていないリソースポリシー' }),
-  volumes: phrase({ en: 'volumes', ja: 'ボリューム' }),
+  volumes: phrase({
+    en: 'whether ECS can make the EBS volume, or reach S3 Files',
+    ja: 'EBS ボリュームの作成や S3 Files への接続の可否',
+  }),
   'service-connect-and-injected-containers': phrase({
     en: 'Service Connect and other injected containers',
     ja: 'Service Connect などの自動追加コンテナ',

@@ -4,6 +4,7 @@ import { containerRemedies } from './container-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import type { RemedyContext } from './remedy-context.ts'
 import { requestRemedies } from './request-blockers.ts'
+import { volumeRemedies } from './volume-blockers.ts'
 
 /** What to do about a blocker, in one line. INVARIANT: total over the blockers. */
 type Remedies = {
@@ -15,6 +16,7 @@ type Remedies = {
 export const remedies: Remedies = {
   ...requestRemedies,
   ...containerRemedies,
+  ...volumeRemedies,
   'log-option-missing': phrase({
     en: ({ blocker }) => `Add ${blocker.option} to the options of the log configuration.`,
     ja: ({ blocker }) => `ログ設定の options に ${blocker.option} を追加してください。`,

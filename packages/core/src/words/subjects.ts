@@ -35,6 +35,8 @@ const subjectNouns: { readonly [Kind in SubjectKind]: Phrase<string> } = {
   secret: named('secret', 'シークレット'),
   parameter: named('parameter', 'パラメータ'),
   key: of('the key of', 'のキー'),
+  volume: named('volume', 'ボリューム'),
+  'file-system': named('file system', 'ファイルシステム'),
   'log-group': named('log group', 'ロググループ'),
   'log-configuration': of('the log configuration of container', 'のログ設定'),
   repository: named('repository', 'リポジトリ'),

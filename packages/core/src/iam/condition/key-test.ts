@@ -37,6 +37,27 @@ export function testKey({ key, tests }: KeyTests, context: Context): Truth {
   return answer ?? undefined
 }
 
+/**
+ * The same for a value that stands for all but those that the request's resource, other keys and the texts of the tests
+ * tell apart: what a wildcard makes of them is open.
+ */
+export function testKeyBeyond({ key, tests }: KeyTests, context: Context): Truth {
+  const found = context(key)
+  const [values] = isGap(found) ? [] : found
+  let truth: Truth = true
+  for (const test of tests) {
+    truth = both(truth, isPlain(test) ? holds(test, values ?? null, context) : holdsForAny(test, context))
+  }
+  return truth
+}
+
+/** Whether the test tells apart nothing but its texts. */
+function isPlain({ operator, texts }: KeyTest): boolean {
+  if (operator === null) return true
+  const { kind } = operator.family
+  return kind.startsWith('string') && !(kind === 'string-like' && texts.some((text) => /[*?]/.test(text)))
+}
+
 function same(left: Truth, right: Truth): Truth {
   return left === right ? left : undefined
 }

@@ -1,29 +1,109 @@
+import type { Gap } from '../../model/gap.ts'
+import { undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
+import { type Pointer, pointerTo } from '../../model/origin.ts'
+import type { EfsVolumeConfiguration, Volume } from '../../model/task-definition.ts'
+import { partitionOf, serviceHost } from '../../network/aws-host.ts'
+import { call } from '../call.ts'
+import { condition } from '../condition.ts'
+import { infrastructureRoleTrusts } from '../conditions/infrastructure-role-trusts.ts'
 import { mountsKnown } from '../conditions/mounts-known.ts'
+import { volumeOptionsValid } from '../conditions/volume-options-valid.ts'
+import { volumesConfigured } from '../conditions/volumes-configured.ts'
 import type { LaunchContainer } from '../containers.ts'
+import type { Launch } from '../launch.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
 
 /**
- * Fargate mounts the volumes of the task where its containers want them.
+ * Fargate mounts the volumes of the task where its containers want them. An EFS file system is mounted over NFS from the
+ * interface of the task, as the task role where the volume asks for IAM.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_storage
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html
  */
 export const mountVolumes: Step = {
   id: 'mount-volumes',
-  requires: ({ containers }) => {
-    if (containers === null || isGap(containers)) return NONE
-    return containers.some(mounts) ? MOUNTS : NONE
+  requires: (launch) => {
+    const { containers, taskDefinition } = launch
+    const mounts = containers !== null && !isGap(containers) && containers.some(hasMounts) ? MOUNTS : NONE
+    const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition
+    const volumes = definition?.value.volumes
+    if (definition === null || volumes === undefined || isGap(volumes) || volumes.length === 0) return mounts
+    return [...mounts, ...requirementsOf(launch, volumes, pointerTo(definition.at, 'volumes'))]
   },
 }
 
+const STEP = 'mount-volumes'
 const NONE: readonly Requirement[] = []
 const MOUNTS: readonly Requirement[] = [mountsKnown]
+const NFS = 2049
 
-function mounts({ definition: { mountPoints, volumesFrom } }: LaunchContainer): boolean {
+function hasMounts({ definition: { mountPoints, volumesFrom } }: LaunchContainer): boolean {
   return isUsed(mountPoints) || isUsed(volumesFrom)
 }
 
 function isUsed(list: unknown): boolean {
   return isGap(list) || (Array.isArray(list) && list.length > 0)
+}
+
+function requirementsOf(launch: Launch, volumes: readonly Volume[], base: Pointer): readonly Requirement[] {
+  const requirements: Requirement[] = []
+  for (const [position, { name, efsVolumeConfiguration: efs }] of volumes.entries()) {
+    if (efs === undefined) continue
+    if (requirements.length === 0) requirements.push(volumeOptionsValid)
+    const volume = isGap(name) ? `#${position + 1}` : name
+    const at = pointerTo(base, position, 'efsVolumeConfiguration')
+    requirements.push(isGap(efs) ? unknownVolume(volume, efs, at) : mountOf(launch, volume, efs, at))
+  }
+  if (volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true || isGap(configuredAtLaunch))) {
+    requirements.push(volumesConfigured, infrastructureRoleTrusts)
+  }
+  return requirements
+}
+
+/** @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
+function mountOf(launch: Launch, volume: string, efs: EfsVolumeConfiguration, at: Pointer): Requirement {
+  const { fileSystemId: id, authorizationConfig, transitEncryption = 'DISABLED', rootDirectory = '/' } = efs
+  if (isGap(id)) return unknownVolume(volume, id, pointerTo(at, 'fileSystemId'))
+  if (isGap(authorizationConfig)) return unknownVolume(volume, authorizationConfig, at)
+  const { iam = 'DISABLED', accessPointId } = authorizationConfig ?? {}
+  if (isGap(iam)) return unknownVolume(volume, iam, pointerTo(at, 'authorizationConfig', 'iam'))
+  const { place } = launch
+  const arn = `arn:${partitionOf(place.region)}:elasticfilesystem:${place.region}:${place.account}`
+  const principal = iam === 'ENABLED' ? launch.taskRole : null
+  const accessPoint =
+    accessPointId === undefined || isGap(accessPointId)
+      ? null
+      : { 'elasticfilesystem:AccessPointArn': `${arn}:access-point/${accessPointId}` }
+  const context = { 'elasticfilesystem:AccessedViaMountTarget': 'true', ...accessPoint }
+  const isEncrypted = isGap(transitEncryption) ? null : transitEncryption === 'ENABLED'
+  return call({
+    step: STEP,
+    at,
+    service: 'efs',
+    principal,
+    action: principal === null ? null : 'elasticfilesystem:ClientMount',
+    resource: `${arn}:file-system/${id}`,
+    to: { host: `${id}.${serviceHost('efs', place.region)}`, port: NFS },
+    target: {
+      target: 'file-system',
+      id,
+      arn: `${arn}:file-system/${id}`,
+      place,
+      volume,
+      belowRoot: accessPointId !== undefined || (rootDirectory !== '/' && rootDirectory !== ''),
+      anonymous: iam === 'ENABLED' ? null : { isEncrypted, context },
+    },
+    context,
+  })
+}
+
+function unknownVolume(id: string, gap: Gap, at: Pointer): Requirement {
+  return condition({
+    step: STEP,
+    id: 'reference-known',
+    resource: () => id,
+    judge: () => undecided({ gap, what: { kind: 'volume', id }, at }),
+  })
 }

@@ -106,7 +106,7 @@ function pad(text: string, width: number): string {
 /** At most this many lines of one kind are shown; JSON has them all. */
 const SHOWN = 4
 
-function findingBlock(launch: ReportLaunch, finding: Finding, number: number, options: TextOptions): string[] {
+export function findingBlock(launch: ReportLaunch, finding: Finding, number: number, options: TextOptions): string[] {
   const { language, palette } = options
   const { message, cause, required, verdict, evidence, chain = [], origin, remedy, subnets, isNew, ignored } = finding
   const title = wrap(`${message} [${cause}]`, options.width - 5).map((line, at) =>
@@ -176,7 +176,7 @@ function requirementText({ action, to, condition }: ReportRequirement): string {
   return action ?? to ?? ''
 }
 
-function gapBlock(gaps: readonly ReportGap[], options: TextOptions): string[] {
+export function gapBlock(gaps: readonly ReportGap[], options: TextOptions): string[] {
   const { language } = options
   const lines = [`  ${options.palette.bold(labels.open[language]())}`]
   for (const { what, why, settledBy, origin } of gaps) {

@@ -19,6 +19,7 @@ const shapeOf = (definition: string, count: string) =>
     platformVersion: marked(text),
     networkConfiguration: marked(networkConfiguration),
     enableExecuteCommand: marked(boolean),
+    volumeConfigurations: null,
     startedBy: null,
     overrides: null,
     caller: null,

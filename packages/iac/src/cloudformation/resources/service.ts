@@ -1,4 +1,4 @@
-import { type Gap, isGap, type Service, type ServiceLoadBalancer } from '@farsight/core'
+import { type Gap, isGap, type Service, type ServiceLoadBalancer, type VolumeConfiguration } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, nameOf, regionalArn } from '../names.ts'
 import { record } from '../record-shape.ts'
@@ -21,12 +21,19 @@ const byServiceArn: Name = (resource, at) => {
 const shape = record<Draft<Service>>({
   cluster: marked(text),
   taskSets: null,
+  events: null,
+  deployments: null,
   taskDefinition: marked(text),
   launchType: marked(oneOf('FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES')),
   capacityProviderStrategy: marked(capacityProviderStrategy),
   platformVersion: marked(text),
   networkConfiguration: marked(networkConfiguration),
   enableExecuteCommand: marked(boolean),
+  volumeConfigurations: marked(
+    fullList(
+      record<VolumeConfiguration>({ name: required(text), managedEBSVolume: record({ roleArn: required(text) }) }),
+    ),
+  ),
   schedulingStrategy: oneOf('REPLICA', 'DAEMON'),
   deploymentController: marked(record({ type: oneOf('ECS', 'CODE_DEPLOY', 'EXTERNAL') })),
   deploymentConfiguration: record({ maximumPercent: number, minimumHealthyPercent: number }),

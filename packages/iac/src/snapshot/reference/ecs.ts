@@ -1,25 +1,31 @@
 import {
+  attachmentDetail,
   awsvpcConfiguration,
   caller,
   capacityProviderStrategyItem,
   cluster,
   clusterConfiguration,
+  deployment,
   deploymentConfiguration,
   deploymentController,
   managedAgent,
+  managedEbsVolume,
   managedStorageConfiguration,
   namespace,
   networkConfiguration,
   runTask,
   service,
   serviceConnectConfiguration,
+  serviceEvent,
   serviceLoadBalancer,
   serviceRegistry,
   stateMachine,
   task,
+  taskAttachment,
   taskContainer,
   taskOverride,
   taskSet,
+  volumeConfiguration,
 } from '../schema/service.ts'
 import {
   containerDefinition,
@@ -57,6 +63,7 @@ const launchRequest = {
   platformVersion: 'Absent: `LATEST`.',
   networkConfiguration: 'Needed on Fargate.',
   enableExecuteCommand: 'ECS Exec. Absent: false.',
+  volumeConfigurations: 'Of the volumes that are configured at launch: EBS volumes.',
 }
 
 const { cluster: _cluster, enableExecuteCommand: _exec, ...ofTaskSet } = launchRequest
@@ -96,6 +103,19 @@ export const ecsDefinitions = {
     loadBalancers: 'Where its containers are registered.',
     serviceRegistries: 'Cloud Map services that its tasks are registered with.',
     serviceConnectConfiguration: 'Absent: Service Connect is not used.',
+    events: 'What the scheduler said of it, latest first.',
+    deployments: 'Read for deployments that failed.',
+  }),
+  ServiceEvent: define(serviceEvent, 'Service event', 'As in the ECS API.', {
+    createdAt: 'ISO 8601.',
+    message: 'The text as ECS says it.',
+  }),
+  Deployment: define(deployment, 'Deployment', 'As in the ECS API.', {
+    status: '`PRIMARY`, `ACTIVE` or `INACTIVE`.',
+    taskDefinition: 'With its revision.',
+    updatedAt: 'ISO 8601.',
+    rolloutState: '`COMPLETED`, `FAILED` or `IN_PROGRESS`.',
+    rolloutStateReason: 'The text as ECS says it.',
   }),
   RunTask: define(runTask, 'RunTask', 'Arguments of RunTask; other fields of the API are ignored.', {
     ...launchRequest,
@@ -114,6 +134,15 @@ export const ecsDefinitions = {
     service: 'EventBridge rules, EventBridge Scheduler or Step Functions.',
     roleArn: 'The role that it assumes.',
     waits: 'Whether it waits until the task has ended well (`ecs:runTask.sync`). Absent: false.',
+  }),
+  VolumeConfiguration: define(
+    volumeConfiguration,
+    'Volume configuration',
+    'Of a volume that is configured at launch, as in the ECS API; other fields are ignored.',
+    { name: 'As the task definition names the volume.', managedEBSVolume: 'The EBS volume that ECS makes.' },
+  ),
+  ManagedEbsVolume: define(managedEbsVolume, 'Managed EBS volume', 'As in the ECS API; other fields are ignored.', {
+    roleArn: 'The infrastructure role, as which ECS makes the volume.',
   }),
   StateMachine: define(
     stateMachine,
@@ -194,7 +223,19 @@ export const ecsDefinitions = {
     subnetId: 'The subnet of its network interface (`attachments` in the API).',
     networkInterfaceId: 'Its network interface (`attachments` in the API).',
     privateIPv4Address: 'Its address (`attachments` in the API).',
+    attachments: 'As in the ECS API: another way to say the subnet and the network interface.',
+    securityGroups: 'The groups of its network interface, which ECS does not show. Absent: those of its service.',
+    assignPublicIp: 'Whether it got a public address. Absent: as its service has it.',
+    overrides: 'What RunTask had instead of the task definition.',
     containers: 'Its containers.',
+  }),
+  TaskAttachment: define(taskAttachment, 'Attachment of a task', 'As in the ECS API.', {
+    type: '`ElasticNetworkInterface` and others.',
+    details: 'Names and values: `subnetId`, `networkInterfaceId`, `privateIPv4Address`.',
+  }),
+  AttachmentDetail: define(attachmentDetail, 'Detail of an attachment', 'As in the ECS API.', {
+    name: 'As in the ECS API.',
+    value: 'As in the ECS API.',
   }),
   TaskContainer: define(taskContainer, 'Container of a task', 'As in the ECS API.', {
     name: 'As in the task definition.',

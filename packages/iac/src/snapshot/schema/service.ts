@@ -33,6 +33,10 @@ export const awsvpcConfiguration = ours({
 
 export const networkConfiguration = apiObject({ awsvpcConfiguration: fact(awsvpcConfiguration) })
 
+export const managedEbsVolume = apiObject({ roleArn: knownString })
+
+export const volumeConfiguration = apiObject({ name: knownString, managedEBSVolume: fact(managedEbsVolume) })
+
 const launchRequest = {
   cluster: optionalString,
   taskDefinition: knownString,
@@ -41,6 +45,7 @@ const launchRequest = {
   platformVersion: optionalString,
   networkConfiguration: fact(networkConfiguration),
   enableExecuteCommand: optionalBoolean,
+  volumeConfigurations: fact(list(volumeConfiguration)),
 }
 
 export const deploymentController = apiObject({ type: fact(z.enum(['ECS', 'CODE_DEPLOY', 'EXTERNAL'])) })
@@ -59,6 +64,16 @@ export const serviceLoadBalancer = apiObject({
 export const serviceRegistry = apiObject({ registryArn: optionalString })
 
 export const serviceConnectConfiguration = apiObject({ enabled: knownBoolean, namespace: optionalString })
+
+export const serviceEvent = apiObject({ createdAt: optionalString, message: knownString })
+
+export const deployment = apiObject({
+  status: optionalString,
+  taskDefinition: optionalString,
+  updatedAt: optionalString,
+  rolloutState: optionalString,
+  rolloutStateReason: optionalString,
+})
 
 const { cluster: _cluster, enableExecuteCommand: _exec, ...ofTaskSet } = launchRequest
 
@@ -82,6 +97,8 @@ export const service = apiObject({
   loadBalancers: fact(list(serviceLoadBalancer)),
   serviceRegistries: fact(list(serviceRegistry)),
   serviceConnectConfiguration: fact(serviceConnectConfiguration),
+  events: fact(list(serviceEvent)),
+  deployments: fact(list(deployment)),
 })
 
 const parseService = parseOf(service)
@@ -145,6 +162,10 @@ export const taskContainer = apiObject({
   managedAgents: fact(list(managedAgent)),
 })
 
+export const attachmentDetail = apiObject({ name: knownString, value: optionalString })
+
+export const taskAttachment = apiObject({ type: optionalString, details: fact(list(attachmentDetail)) })
+
 export const task = apiObject({
   clusterArn: optionalString,
   taskDefinitionArn: knownString,
@@ -164,5 +185,9 @@ export const task = apiObject({
   subnetId: optionalString,
   networkInterfaceId: optionalString,
   privateIPv4Address: optionalString,
+  attachments: fact(list(taskAttachment)),
+  securityGroups: z.exactOptional(knownListOfKnownStrings),
+  assignPublicIp: fact(z.enum(['ENABLED', 'DISABLED'])),
+  overrides: fact(taskOverride),
   containers: fact(list(taskContainer)),
 })

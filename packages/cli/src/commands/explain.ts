@@ -1,0 +1,87 @@
+import {
+  causeMarkdown,
+  causeReport,
+  causeText,
+  isCauseId,
+  type Language,
+  LONGEST_TEXT,
+  readStops,
+  type Stop,
+  stopReport,
+  stopsMarkdown,
+  stopsText,
+} from '@farsight/core'
+import { usageError } from '../cli-error.ts'
+import type { Io } from '../io/io.ts'
+import { readText, tooLarge } from '../io/read-text.ts'
+import { writeText } from '../io/write-text.ts'
+import { languageOf, type OutputOptions } from '../output-options.ts'
+import { paletteFor } from '../palette.ts'
+
+export interface ExplainOptions extends Omit<OutputOptions, 'format'> {
+  readonly format: OutputOptions['format'] | 'markdown'
+  readonly message?: string
+}
+
+/** `farsight explain`: what a message or a cause id means, without any account. */
+export async function explainCommand(subject: string | undefined, options: ExplainOptions, io: Io): Promise<number> {
+  const language = languageOf({ ...options, format: options.format === 'json' ? 'json' : 'text' }, io)
+  if (subject !== undefined && options.message === undefined && isCauseId(subject)) {
+    await print(causeAnswer(subject, language, options, io), options, io)
+    return 0
+  }
+  const text = await messageText(subject, options, io)
+  if (text.trim() === '') throw usageError('E_NO_MESSAGE', undefined)
+  const [first, ...others] = readStops(text)
+  if (first === undefined) throw usageError('E_NOTHING_TO_EXPLAIN', { file: subject ?? '--message' })
+  await print(stopAnswer([first, ...others], language, options, io), options, io)
+  return isDecided(first) || options.failOn === 'fails' ? 0 : 4
+}
+
+async function messageText(subject: string | undefined, { message }: ExplainOptions, io: Io): Promise<string> {
+  if (subject !== undefined && message !== undefined) throw usageError('E_SEVERAL_MESSAGES', undefined)
+  if (message !== undefined && message !== '-') {
+    if (message.length > LONGEST_TEXT) throw tooLarge('--message', message.length, LONGEST_TEXT)
+    return message
+  }
+  const file = subject ?? message
+  if (file === undefined) throw usageError('E_NO_MESSAGE', undefined)
+  return readText(file, io, LONGEST_TEXT)
+}
+
+function isDecided({ kind, causes }: Stop): boolean {
+  return kind !== 'unknown' || causes.length > 0
+}
+
+type Answered = Parameters<typeof stopReport>[0]
+
+function stopAnswer(stops: Answered, language: Language, options: ExplainOptions, io: Io): string {
+  if (options.format === 'json') return json(stopReport(stops, language))
+  if (options.format === 'markdown') return stopsMarkdown(stops, language)
+  return stopsText(stops, textOptions(language, options, io))
+}
+
+function causeAnswer(
+  id: Parameters<typeof causeReport>[0],
+  language: Language,
+  options: ExplainOptions,
+  io: Io,
+): string {
+  if (options.format === 'json') return json(causeReport(id, language))
+  if (options.format === 'markdown') return causeMarkdown(id, language)
+  return causeText(id, textOptions(language, options, io))
+}
+
+function json(report: object): string {
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+function textOptions(language: Language, { output }: ExplainOptions, io: Io) {
+  const width = Math.max(40, Math.min(io.columns ?? 80, 100))
+  return { language, width, palette: paletteFor(io, output === undefined) }
+}
+
+async function print(text: string, { output }: ExplainOptions, io: Io): Promise<void> {
+  if (output === undefined) io.stdout.write(text)
+  else await writeText(output, text, io.cwd)
+}

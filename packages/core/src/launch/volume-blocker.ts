@@ -1,0 +1,68 @@
+import type { Pointer } from '../model/origin.ts'
+
+/** What keeps a volume from being mounted. */
+export type VolumeBlocker =
+  | FileSystemMissing
+  | MountTargetMissing
+  | MountTargetSecurityGroup
+  | FileSystemPolicySilent
+  | VolumeOptionInvalid
+  | VolumeNotConfigured
+
+export interface FileSystemMissing {
+  readonly blocker: 'file-system-missing'
+  readonly fileSystemId: string
+  readonly region: string
+  /** `missing`, or its state. */
+  readonly state: string
+  readonly at: Pointer
+}
+
+/** The name of the file system gives no address in the zone of the subnet. */
+export interface MountTargetMissing {
+  readonly blocker: 'mount-target-missing'
+  readonly fileSystemId: string
+  readonly zone: string | null
+  readonly subnetId: string
+  /** Null: there is none; else the state of the one that is there. */
+  readonly state: string | null
+  readonly at: Pointer
+}
+
+/** None of the mount target's groups lets the task in. */
+export interface MountTargetSecurityGroup {
+  readonly blocker: 'mount-target-security-group'
+  readonly fileSystemId: string
+  readonly mountTargetId: string
+  readonly groupIds: readonly string[]
+  readonly port: number
+  readonly subnetId: string
+  readonly source: string
+  readonly at: Pointer
+}
+
+/** The policy of the file system does not let everybody mount, and the task does not say who it is. */
+export interface FileSystemPolicySilent {
+  readonly blocker: 'file-system-policy-silent'
+  readonly fileSystemId: string
+  readonly volume: string
+  readonly at: Pointer
+}
+
+export interface VolumeOptionInvalid {
+  readonly blocker: 'volume-option-invalid'
+  readonly volume: string
+  readonly option: string
+  readonly value: string
+  readonly wanted: string
+  /** What makes it wrong. */
+  readonly beside: string
+  readonly at: Pointer
+}
+
+/** A volume that is configured at launch, of which the request says nothing. */
+export interface VolumeNotConfigured {
+  readonly blocker: 'volume-not-configured'
+  readonly volume: string
+  readonly at: Pointer
+}

@@ -1,0 +1,15 @@
+/** What went wrong in itself, whatever was being done. */
+export type Fault =
+  | 'no-answer'
+  | 'refused'
+  | 'reset'
+  | 'name-not-resolved'
+  | 'certificate'
+  | 'denied'
+  | 'unauthenticated'
+  | 'not-found'
+  | 'throttled'
+  | 'invalid'
+  | 'server-error'
+  | 'no-space'
+  | 'conflict'

@@ -1,0 +1,90 @@
+import type { VolumeBlocker } from '../launch/volume-blocker.ts'
+import { listed, type Phrase, phrase } from './phrase.ts'
+
+type Of<Name> = Extract<VolumeBlocker, { readonly blocker: Name }>
+
+/** What keeps a volume from being mounted. */
+export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phrase<Of<Name>> } = {
+  'file-system-missing': phrase({
+    en: ({ fileSystemId, region, state }) =>
+      state === 'missing'
+        ? `There is no file system ${fileSystemId} in ${region}.`
+        : `File system ${fileSystemId} is ${state}.`,
+    ja: ({ fileSystemId, region, state }) =>
+      state === 'missing'
+        ? `${region} にファイルシステム ${fileSystemId} が存在しません。`
+        : `ファイルシステム ${fileSystemId} の状態は ${state} です。`,
+  }),
+  'mount-target-missing': phrase({
+    en: ({ fileSystemId, zone, subnetId, state }) =>
+      state === null
+        ? `${fileSystemId} has no mount target in ${zone ?? 'the zone of the subnet'}, where ${subnetId} is, so its name gives no address there.`
+        : `The mount target of ${fileSystemId} in ${zone ?? 'the zone of the subnet'} is ${state}.`,
+    ja: ({ fileSystemId, zone, subnetId, state }) =>
+      state === null
+        ? `${subnetId} のある ${zone ?? 'アベイラビリティーゾーン'} に ${fileSystemId} のマウントターゲットがないため、ファイルシステムの名前を解決できません。`
+        : `${zone ?? 'アベイラビリティーゾーン'} にある ${fileSystemId} のマウントターゲットの状態は ${state} です。`,
+  }),
+  'mount-target-security-group': phrase({
+    en: ({ mountTargetId, fileSystemId, groupIds, port, subnetId, source }) =>
+      `No inbound rule of ${listed.en(groupIds)} at mount target ${mountTargetId} (${fileSystemId}) allows TCP ${port} from ${subnetId} (${source}) or the task's groups.`,
+    ja: ({ mountTargetId, fileSystemId, groupIds, port, subnetId, source }) =>
+      `マウントターゲット ${mountTargetId} (${fileSystemId}) のセキュリティグループ ${listed.ja(groupIds)} には、${subnetId} (${source}) またはタスクのセキュリティグループからの TCP ${port} を許可するインバウンドルールがありません。`,
+  }),
+  'file-system-policy-silent': phrase({
+    en: ({ fileSystemId, volume }) =>
+      `The policy of ${fileSystemId} does not let everybody mount it, and volume ${volume} mounts it without IAM.`,
+    ja: ({ fileSystemId, volume }) =>
+      `${fileSystemId} のファイルシステムポリシーは匿名のマウントを許可していませんが、ボリューム ${volume} は IAM 認可を使わずにマウントします。`,
+  }),
+  'volume-option-invalid': phrase({
+    en: ({ volume, option, value, wanted, beside }) =>
+      `Volume ${volume} has ${option} ${value}; with ${beside} it must be ${wanted}.`,
+    ja: ({ volume, option, value, wanted, beside }) =>
+      `ボリューム ${volume} の ${option} は ${value} ですが、${beside} を指定する場合は ${wanted} でなければなりません。`,
+  }),
+  'volume-not-configured': phrase({
+    en: ({ volume }) => `Volume ${volume} is configured at launch, and the request has no volumeConfigurations for it.`,
+    ja: ({ volume }) =>
+      `ボリューム ${volume} は起動時に設定する (configuredAtLaunch) ものですが、リクエストに対応する volumeConfigurations がありません。`,
+  }),
+}
+
+/** What to do, in one line. */
+export const volumeRemedies: { readonly [Name in VolumeBlocker['blocker']]: Phrase<{ readonly blocker: Of<Name> }> } = {
+  'file-system-missing': phrase({
+    en: ({ blocker }) => `Name a file system that is there, or create ${blocker.fileSystemId} anew.`,
+    ja: () => '存在するファイルシステムを指定するか、ファイルシステムを作成してください。',
+  }),
+  'mount-target-missing': phrase({
+    en: ({ blocker }) =>
+      blocker.state === null
+        ? `Create a mount target of ${blocker.fileSystemId} in ${blocker.zone ?? 'that zone'}, or run the task in zones that have one.`
+        : `Wait until the mount target of ${blocker.fileSystemId} is available, or create it anew.`,
+    ja: ({ blocker }) =>
+      blocker.state === null
+        ? `${blocker.zone ?? 'そのアベイラビリティーゾーン'} に ${blocker.fileSystemId} のマウントターゲットを作成するか、マウントターゲットのあるアベイラビリティーゾーンでタスクを実行してください。`
+        : `${blocker.fileSystemId} のマウントターゲットが available になるまで待つか、作り直してください。`,
+  }),
+  'mount-target-security-group': phrase({
+    en: ({ blocker }) =>
+      `Allow inbound TCP ${blocker.port} from ${blocker.source} or the task's group in ${blocker.groupIds[0] ?? 'the group'}.`,
+    ja: ({ blocker }) =>
+      `${blocker.groupIds[0] ?? 'セキュリティグループ'} で ${blocker.source} またはタスクのセキュリティグループからのインバウンド TCP ${blocker.port} を許可してください。`,
+  }),
+  'file-system-policy-silent': phrase({
+    en: ({ blocker }) =>
+      `Set authorizationConfig.iam of volume ${blocker.volume} to ENABLED and allow the task role elasticfilesystem:ClientMount.`,
+    ja: ({ blocker }) =>
+      `ボリューム ${blocker.volume} の authorizationConfig.iam を ENABLED にし、タスクロールに elasticfilesystem:ClientMount を許可してください。`,
+  }),
+  'volume-option-invalid': phrase({
+    en: ({ blocker }) => `Set ${blocker.option} of volume ${blocker.volume} to ${blocker.wanted}.`,
+    ja: ({ blocker }) => `ボリューム ${blocker.volume} の ${blocker.option} を ${blocker.wanted} にしてください。`,
+  }),
+  'volume-not-configured': phrase({
+    en: ({ blocker }) => `Add ${blocker.volume} to volumeConfigurations of the service or RunTask, with its role.`,
+    ja: ({ blocker }) =>
+      `サービスまたは RunTask の volumeConfigurations に、ロールとともに ${blocker.volume} を追加してください。`,
+  }),
+}
