@@ -6,14 +6,16 @@ import { callerOf } from './caller-of.ts'
 import { ABSENT, type Context, foldKey, type KeyValue } from './context.ts'
 import { defaultPolicyOf } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
-import { askSource, type Layer, type Source } from './layer.ts'
-import { ALLOWS, allowsOf, deniesOf, sharedPolicyOf } from './policy.ts'
-import type { PolicyDecision, PolicyRequest, PolicySet } from './policy-set.ts'
+import { askSource, bitsOfSource, type Layer, type Source } from './layer.ts'
+import type { LayerName } from './layer-name.ts'
+import { statementsThat } from './open-facts.ts'
+import { ALLOWS, allowsOf, DENIES, deniesOf, sharedPolicyOf, UNKNOWN } from './policy.ts'
+import type { DecidingStatement, PolicyDecision, PolicyRequest, PolicySet } from './policy-set.ts'
 import { type Asked, endpointQuery, ownQuery, resourceQuery, trustQuery } from './readings.ts'
 import { isUnderResourceControl } from './resource-control.ts'
 import { isAllowed, isGranted, layersOf, type ResourceLayer, type Stack } from './stack.ts'
 import { openFactsOfStack } from './stack-facts.ts'
-import type { PolicyKind, Query } from './statement.ts'
+import { type PolicyKind, type Query, termsOf } from './statement.ts'
 import type { Truth } from './truth.ts'
 
 /**
@@ -28,46 +30,47 @@ export function evaluate(policies: PolicySet, request: PolicyRequest): PolicyDec
   const allowed = isAllowed(stack)
   if (allowed === undefined) {
     const keys = openFactsOfStack(stack).filter(({ what }) => what.kind === 'condition')
-    return {
-      decision: 'undecided',
-      by: openLayers(stack),
-      missingKeys: [...new Set(keys.map(({ what }) => what.id))].sort(),
-    }
+    const missingKeys = [...new Set(keys.map(({ what }) => what.id))].sort()
+    return { decision: 'undecided', ...reasonsOf(openLayers(stack), UNKNOWN), missingKeys }
   }
   return allowed
-    ? {
-        decision: 'allowed',
-        by: namesOf(stack, ({ bits, source }) => GRANTING.has(source.layer) && allowsOf(bits) === true),
-        missingKeys: [],
+    ? { decision: 'allowed', ...reasonsOf(layersOf(stack).filter(isGranting), ALLOWS), missingKeys: [] }
+    : { decision: 'denied', ...reasonsOf(denyingLayers(stack), DENIES), missingKeys: [] }
+}
+
+/** @param bits what the statements say that decide */
+function reasonsOf(layers: readonly Layer[], bits: number): Pick<PolicyDecision, 'by' | 'statements'> {
+  const by = new Set<LayerName>()
+  const statements: DecidingStatement[] = []
+  for (const { source, query, bits: said } of layers) {
+    by.add(source.layer)
+    if ((said & bits) === 0) continue
+    source.policies.forEach(({ policy }, document) => {
+      for (const statement of statementsThat(policy, query, bits)) {
+        statements.push({ layer: source.layer, level: source.level, document, statement: termsOf(statement).name })
       }
-    : { decision: 'denied', by: denyingLayers(stack), missingKeys: [] }
+    })
+  }
+  return { by: [...by], statements }
 }
 
-const GRANTING: ReadonlySet<string> = new Set(['identity-policy', 'resource-policy'])
-
-function namesOf(stack: Stack, wanted: (layer: Layer) => boolean): PolicyDecision['by'] {
-  return [
-    ...new Set(
-      layersOf(stack)
-        .filter(wanted)
-        .map(({ source }) => source.layer),
-    ),
-  ]
+function isGranting({ bits, source: { layer } }: Layer): boolean {
+  return (layer === 'identity-policy' || layer === 'resource-policy') && allowsOf(bits) === true
 }
 
-function openLayers(stack: Stack): PolicyDecision['by'] {
+function openLayers(stack: Stack): readonly Layer[] {
   const isOpen = isGranted(stack) === undefined
   const gates = new Set(stack.gates)
-  return namesOf(stack, (layer) => {
+  return layersOf(stack).filter((layer) => {
     const allows = allowsOf(layer.bits) === undefined && (isOpen || gates.has(layer))
     return allows || deniesOf(layer.bits) === undefined
   })
 }
 
-function denyingLayers(stack: Stack): PolicyDecision['by'] {
+function denyingLayers(stack: Stack): readonly Layer[] {
   const isSilent = isGranted(stack) === false
   const gates = new Set(stack.gates)
-  return namesOf(stack, (layer) => {
+  return layersOf(stack).filter((layer) => {
     const silent = allowsOf(layer.bits) === false && (gates.has(layer) || (isSilent && isNeeded(layer, stack)))
     return silent || deniesOf(layer.bits) === true
   })
@@ -154,7 +157,8 @@ function resourceOf(policies: PolicySet, request: PolicyRequest, setting: Settin
   const documents = resourcePolicy === undefined ? [] : [resourcePolicy]
   const source = sourceOf('resource-policy', documents, isAssumed ? 'trust' : 'resource')
   const granted = grants === undefined ? false : grantedBy(grants, caller, asked)
-  return { ...askSource(source, queryFor()), isForeign, mustAllow, granted, queryFor }
+  const query = queryFor()
+  return { source, query, bits: bitsOfSource(source, query), isForeign, mustAllow, granted, queryFor }
 }
 
 function isForeignTo(caller: Caller, { resource, resourceAccount }: PolicyRequest): Truth {
@@ -191,10 +195,13 @@ const PAIRS = 'kms:encryptioncontextkeys'
 
 function contextOf({ context = {}, unknownKeys = [] }: PolicyRequest): Context {
   const values = new Map<string, KeyValue>()
-  for (const [key, value] of Object.entries(context))
-    values.set(foldKey(key), [typeof value === 'string' ? [value] : value])
-  const pairs = Object.keys(context).filter((key) => foldKey(key).startsWith(PAIR))
-  if (pairs.length > 0 && !values.has(PAIRS)) values.set(PAIRS, [pairs.map((key) => key.slice(PAIR.length))])
+  const pairs: string[] = []
+  for (const [key, value] of Object.entries(context)) {
+    const folded = foldKey(key)
+    values.set(folded, [typeof value === 'string' ? [value] : value])
+    if (folded.startsWith(PAIR)) pairs.push(key.slice(PAIR.length))
+  }
+  if (pairs.length > 0 && !values.has(PAIRS)) values.set(PAIRS, [pairs])
   for (const key of unknownKeys) values.set(foldKey(key), { gap: 'not-modeled', what: 'condition-keys', of: key })
   return (key) => values.get(key) ?? ABSENT
 }
