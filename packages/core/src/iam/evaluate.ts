@@ -87,7 +87,6 @@ function stackOfSet(policies: PolicySet, request: PolicyRequest): Stack {
   const asked: Asked = { action: actionName(request.action), resource: request.resource, context }
   const own = ownQuery(asked)
   const bounded = policies.permissionsBoundary !== undefined
-  const layer = (source: Source, query: Query) => askSource(source, query)
   const hasOwn = caller.kind === 'role' || caller.kind === 'user' || caller.kind === 'root'
   const { permissionsBoundary, sessionPolicies } = policies
   return {
@@ -96,10 +95,10 @@ function stackOfSet(policies: PolicySet, request: PolicyRequest): Stack {
     limits: [
       ...(permissionsBoundary === undefined || !hasOwn
         ? []
-        : [layer(sourceOf('permissions-boundary', [permissionsBoundary], 'identity'), own)]),
+        : [askSource(sourceOfOne('permissions-boundary', permissionsBoundary, 'identity'), own)]),
       ...(sessionPolicies === undefined || !hasOwn
         ? []
-        : [layer(sourceOf('session-policy', sessionPolicies, 'session'), own)]),
+        : [askSource(sourceOf('session-policy', sessionPolicies, 'session'), own)]),
     ],
     resource: resourceOf(policies, request, { caller, asked, own, bounded, hasOwn }),
   }
@@ -134,7 +133,7 @@ function gatesOf(policies: PolicySet, { principal, action }: PolicyRequest, sett
     ),
     ...endpoints.map(({ type, policy }) =>
       askSource(
-        sourceOf('endpoint-policy', [policy], 'endpoint'),
+        sourceOfOne('endpoint-policy', policy, 'endpoint'),
         endpointQuery(asked, caller, bounded, type === 'Gateway'),
       ),
     ),
@@ -154,8 +153,11 @@ function resourceOf(policies: PolicySet, request: PolicyRequest, setting: Settin
     isAssumed && caller.kind === 'service'
       ? trustQuery(asked, caller.name)
       : resourceQuery(asked, caller, bounded, naming)
-  const documents = resourcePolicy === undefined ? [] : [resourcePolicy]
-  const source = sourceOf('resource-policy', documents, isAssumed ? 'trust' : 'resource')
+  const kind = isAssumed ? 'trust' : 'resource'
+  const source =
+    resourcePolicy === undefined
+      ? sourceOf('resource-policy', NO_DOCUMENTS, kind)
+      : sourceOfOne('resource-policy', resourcePolicy, kind)
   const granted = grants === undefined ? false : grantedBy(grants, caller, asked)
   const query = queryFor()
   return { source, query, bits: bitsOfSource(source, query), isForeign, mustAllow, granted, queryFor }
@@ -168,15 +170,30 @@ function isForeignTo(caller: Caller, { resource, resourceAccount }: PolicyReques
   return same === undefined ? undefined : !same
 }
 
-// INVARIANT: a memo of a pure function of what is asked again and again with the same list of documents.
-const sources = new WeakMap<readonly unknown[], Source>()
+const NO_DOCUMENTS: readonly unknown[] = Object.freeze([])
+
+// INVARIANT: a memo of a pure function of what is asked again and again with the same documents.
+const sources = new WeakMap<object, Source>()
 
 function sourceOf(layer: Source['layer'], documents: readonly unknown[], kind: PolicyKind, level = 0): Source {
-  const known = sources.get(documents)
-  if (known !== undefined && known.layer === layer && known.level === level) return known
-  const made = makeSource(layer, documents, kind, level)
-  sources.set(documents, made)
-  return made
+  return remembered(documents, layer, kind, level) ?? remember(documents, makeSource(layer, documents, kind, level))
+}
+
+/** Of a layer that is one policy. */
+function sourceOfOne(layer: Source['layer'], document: unknown, kind: PolicyKind): Source {
+  if (typeof document !== 'object' || document === null) return makeSource(layer, [document], kind, 0)
+  return remembered(document, layer, kind, 0) ?? remember(document, makeSource(layer, [document], kind, 0))
+}
+
+function remembered(key: object, layer: Source['layer'], kind: PolicyKind, level: number): Source | null {
+  const known = sources.get(key)
+  if (known === undefined || known.layer !== layer || known.level !== level) return null
+  return known.policies.every(({ policy }) => policy.kind === kind) ? known : null
+}
+
+function remember(key: object, source: Source): Source {
+  sources.set(key, source)
+  return source
 }
 
 function makeSource(layer: Source['layer'], documents: readonly unknown[], kind: PolicyKind, level: number): Source {
