@@ -1,4 +1,5 @@
 import { parseArn } from '../model/arn.ts'
+import { type Pointer, pointerTo } from '../model/origin.ts'
 import { sameText } from '../model/placeholder.ts'
 import { actionName } from './action-name.ts'
 import type { Caller, Naming } from './caller.ts'
@@ -8,9 +9,10 @@ import { defaultPolicyOf } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
 import { askSource, bitsOfSource, type Layer, type Source } from './layer.ts'
 import type { LayerName } from './layer-name.ts'
-import { statementsThat } from './open-facts.ts'
+import { type PlacedPolicy, statementsThat } from './open-facts.ts'
 import { ALLOWS, allowsOf, DENIES, deniesOf, sharedPolicyOf, UNKNOWN } from './policy.ts'
-import type { DecidingStatement, PolicyDecision, PolicyRequest, PolicySet } from './policy-set.ts'
+import { problemsOf } from './policy-problems.ts'
+import type { DecidingStatement, PolicyDecision, PolicyProblem, PolicyRequest, PolicySet } from './policy-set.ts'
 import { type Asked, endpointQuery, ownQuery, resourceQuery, trustQuery } from './readings.ts'
 import { isUnderResourceControl } from './resource-control.ts'
 import { isAllowed, isGranted, layersOf, type ResourceLayer, type Stack } from './stack.ts'
@@ -28,15 +30,27 @@ import type { Truth } from './truth.ts'
 export function evaluate(policies: PolicySet, request: PolicyRequest): PolicyDecision {
   const stack = stackOfSet(policies, request)
   const allowed = isAllowed(stack)
+  const problems = layersOf(stack).flatMap(knownProblemsOf)
   if (allowed === undefined) {
     const keys = openFactsOfStack(stack).filter(({ what }) => what.kind === 'condition')
     const missingKeys = [...new Set(keys.map(({ what }) => what.id))].sort()
-    return { decision: 'undecided', ...reasonsOf(openLayers(stack), UNKNOWN), missingKeys }
+    return { decision: 'undecided', ...reasonsOf(openLayers(stack), UNKNOWN), missingKeys, problems }
   }
   return allowed
-    ? { decision: 'allowed', ...reasonsOf(layersOf(stack).filter(isGranting), ALLOWS), missingKeys: [] }
-    : { decision: 'denied', ...reasonsOf(denyingLayers(stack), DENIES), missingKeys: [] }
+    ? { decision: 'allowed', ...reasonsOf(layersOf(stack).filter(isGranting), ALLOWS), missingKeys: [], problems }
+    : { decision: 'denied', ...reasonsOf(denyingLayers(stack), DENIES), missingKeys: [], problems }
 }
+
+function knownProblemsOf({ source }: Layer): readonly PolicyProblem[] {
+  const known = problemsOfSources.get(source)
+  if (known !== undefined) return known
+  const found = problemsOf(source)
+  problemsOfSources.set(source, found)
+  return found
+}
+
+// INVARIANT: a memo of a pure function of policies that are asked again and again.
+const problemsOfSources = new WeakMap<Source, readonly PolicyProblem[]>()
 
 /** @param bits what the statements say that decide */
 function reasonsOf(layers: readonly Layer[], bits: number): Pick<PolicyDecision, 'by' | 'statements'> {
@@ -95,10 +109,15 @@ function stackOfSet(policies: PolicySet, request: PolicyRequest): Stack {
     limits: [
       ...(permissionsBoundary === undefined || !hasOwn
         ? []
-        : [askSource(sourceOfOne('permissions-boundary', permissionsBoundary, 'identity'), own)]),
+        : [
+            askSource(
+              sourceOfOne('permissions-boundary', '/permissionsBoundary', permissionsBoundary, 'identity'),
+              own,
+            ),
+          ]),
       ...(sessionPolicies === undefined || !hasOwn
         ? []
-        : [askSource(sourceOf('session-policy', sessionPolicies, 'session'), own)]),
+        : [askSource(sourceOf('session-policy', '/sessionPolicies', sessionPolicies, 'session'), own)]),
     ],
     resource: resourceOf(policies, request, { caller, asked, own, bounded, hasOwn }),
   }
@@ -115,7 +134,7 @@ interface Setting {
 
 /** The root user of an account may do all that no policy keeps it from. */
 function identityOf({ identity = [] }: PolicySet, caller: Caller, query: Query): Layer {
-  const asked = askSource(sourceOf('identity-policy', identity, 'identity'), query)
+  const asked = askSource(sourceOf('identity-policy', '/identity', identity, 'identity'), query)
   return caller.kind === 'root' ? { ...asked, bits: asked.bits | ALLOWS } : asked
 }
 
@@ -127,13 +146,18 @@ function gatesOf(policies: PolicySet, { principal, action }: PolicyRequest, sett
   const rcps = isUnderResourceControl(action) && !isServiceLinked ? resourceControlPolicies : []
   const forResource = resourceQuery(asked, caller, bounded)
   return [
-    ...scps.map((level, i) => askSource(sourceOf('service-control-policy', level, 'service-control', i), own)),
-    ...rcps.map((level, i) =>
-      askSource(sourceOf('resource-control-policy', level, 'resource-control', i), forResource),
+    ...scps.map((level, i) =>
+      askSource(sourceOf('service-control-policy', `/serviceControlPolicies/${i}`, level, 'service-control', i), own),
     ),
-    ...endpoints.map(({ type, policy }) =>
+    ...rcps.map((level, i) =>
       askSource(
-        sourceOfOne('endpoint-policy', policy, 'endpoint'),
+        sourceOf('resource-control-policy', `/resourceControlPolicies/${i}`, level, 'resource-control', i),
+        forResource,
+      ),
+    ),
+    ...endpoints.map(({ type, policy }, i) =>
+      askSource(
+        sourceOfOne('endpoint-policy', `/endpoints/${i}/policy`, policy, 'endpoint'),
         endpointQuery(asked, caller, bounded, type === 'Gateway'),
       ),
     ),
@@ -156,8 +180,8 @@ function resourceOf(policies: PolicySet, request: PolicyRequest, setting: Settin
   const kind = isAssumed ? 'trust' : 'resource'
   const source =
     resourcePolicy === undefined
-      ? sourceOf('resource-policy', NO_DOCUMENTS, kind)
-      : sourceOfOne('resource-policy', resourcePolicy, kind)
+      ? sourceOf('resource-policy', '/resourcePolicy', NO_DOCUMENTS, kind)
+      : sourceOfOne('resource-policy', '/resourcePolicy', resourcePolicy, kind)
   const granted = grants === undefined ? false : grantedBy(grants, caller, asked)
   const query = queryFor()
   return { source, query, bits: bitsOfSource(source, query), isForeign, mustAllow, granted, queryFor }
@@ -175,20 +199,27 @@ const NO_DOCUMENTS: readonly unknown[] = Object.freeze([])
 // INVARIANT: a memo of a pure function of what is asked again and again with the same documents.
 const sources = new WeakMap<object, Source>()
 
-function sourceOf(layer: Source['layer'], documents: readonly unknown[], kind: PolicyKind, level = 0): Source {
-  return remembered(documents, layer, kind, level) ?? remember(documents, makeSource(layer, documents, kind, level))
+function sourceOf(layer: LayerName, at: Pointer, documents: readonly unknown[], kind: PolicyKind, level = 0): Source {
+  const known = remembered(documents, at, kind)
+  if (known !== null) return known
+  const policies = documents.map((document, i) => placed(document, kind, pointerTo(at, i)))
+  return remember(documents, { layer, owner: '', level, policies, unknown: [], at })
 }
 
 /** Of a layer that is one policy. */
-function sourceOfOne(layer: Source['layer'], document: unknown, kind: PolicyKind): Source {
-  if (typeof document !== 'object' || document === null) return makeSource(layer, [document], kind, 0)
-  return remembered(document, layer, kind, 0) ?? remember(document, makeSource(layer, [document], kind, 0))
+function sourceOfOne(layer: LayerName, at: Pointer, document: unknown, kind: PolicyKind): Source {
+  const key = typeof document === 'object' ? document : null
+  const known = key === null ? null : remembered(key, at, kind)
+  if (known !== null) return known
+  const source: Source = { layer, owner: '', level: 0, policies: [placed(document, kind, at)], unknown: [], at }
+  return key === null ? source : remember(key, source)
 }
 
-function remembered(key: object, layer: Source['layer'], kind: PolicyKind, level: number): Source | null {
+function remembered(key: object, at: Pointer, kind: PolicyKind): Source | null {
   const known = sources.get(key)
-  if (known === undefined || known.layer !== layer || known.level !== level) return null
-  return known.policies.every(({ policy }) => policy.kind === kind) ? known : null
+  return known !== undefined && known.at === at && known.policies.every(({ policy }) => policy.kind === kind)
+    ? known
+    : null
 }
 
 function remember(key: object, source: Source): Source {
@@ -196,14 +227,8 @@ function remember(key: object, source: Source): Source {
   return source
 }
 
-function makeSource(layer: Source['layer'], documents: readonly unknown[], kind: PolicyKind, level: number): Source {
-  const policies = documents.map((document, i) => ({
-    policy: sharedPolicyOf(document, kind),
-    name: `${layer}/${i + 1}`,
-    kind: 'policy' as const,
-    at: '',
-  }))
-  return { layer, owner: '', level, policies, unknown: [], at: '' }
+function placed(document: unknown, kind: PolicyKind, at: Pointer): PlacedPolicy {
+  return { policy: sharedPolicyOf(document, kind), name: at, kind: 'policy', at }
 }
 
 /** An encryption context is in the request pair by pair, and by the list of its keys. */

@@ -59,6 +59,16 @@ export interface PolicyDecision {
   readonly statements: readonly DecidingStatement[]
   /** The condition keys that would decide, sorted; with them known, nothing is undecided but for other gaps. */
   readonly missingKeys: readonly string[]
+  /** Of all policies, whether they bear on the request or not. */
+  readonly problems: readonly PolicyProblem[]
+}
+
+/** What AWS would refuse: with it, nothing that the statement says is sure. */
+export interface PolicyProblem {
+  /** A JSON pointer into the `PolicySet`. */
+  readonly at: string
+  /** The element and what is written there. */
+  readonly problem: string
 }
 
 export interface DecidingStatement {

@@ -31,9 +31,14 @@ export function compilePrincipal(element: unknown, negated: boolean): PrincipalE
     if (!TYPES.has(type)) return null
     for (const text of Array.isArray(listed) ? listed : [listed]) {
       if (isGap(text)) gaps.push(text)
-      else if (typeof text === 'string') entries.push({ type, text })
+      else if (typeof text === 'string' && isName(type, text)) entries.push({ type, text })
       else return null
     }
   }
   return entries.length + gaps.length === 0 ? null : { negated, everyone: false, entries, gaps }
+}
+
+/** A star stands for everybody, never for a part of a name, nor for all services. */
+function isName(type: string, text: string): boolean {
+  return !text.includes('*') || (type === 'AWS' && text === '*')
 }
