@@ -9,6 +9,7 @@ import { cli } from './cli.ts'
 import { type Command, parseCommand, USAGE, UsageError } from './command.ts'
 import { FLEET_PROCESS, fleet, fleetProcess } from './fleet.ts'
 import { CORPUS, iac } from './iac/iac.ts'
+import { readSpeed } from './iac/read-speed.ts'
 import { iam } from './iam.ts'
 import { broken, FLOORS, LIMITS, missed } from './limits.ts'
 import { reachFigures } from './reach.ts'
@@ -36,7 +37,7 @@ async function measure({ name, services, corpus }: Command): Promise<Measured> {
       return { figures, problems: broken(LIMITS.cli, figures) }
     }
     case 'iac':
-      return { figures: await iac(corpus ?? CORPUS, say), problems: [] }
+      return { figures: { ...(await iac(corpus ?? CORPUS, say)), ...readSpeed() }, problems: [] }
     case 'reach': {
       const figures = reachFigures(say)
       return { figures, problems: missed(FLOORS.reach, figures) }

@@ -45,7 +45,9 @@ if (!isFolder(folder)) {
     vitest: { configFile: 'vitest.mutation.config.ts', related: false },
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env.FARSIGHT_MUTATION_WORKERS ?? 1),
-    ignorePatterns: readdirSync(root).filter((name) => !NEEDED.has(name)),
+    ignorePatterns: readdirSync(root)
+      .filter((name) => !NEEDED.has(name))
+      .map((name) => `/${name}`),
     tempDirName: '.stryker-tmp',
     reporters: ['clear-text', 'progress-append-only', 'json'],
     clearTextReporter: { reportTests: false, allowColor: false },

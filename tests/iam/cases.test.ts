@@ -14,6 +14,7 @@ describe('the engine decides as AWS documents it', () => {
     test.each(cases)('$name', ({ policies, request, expected, by, missing, reason }) => {
       const answer = explain(policies, request)
       expect(answer.decision, reason).toBe(expected)
+      expect(answer.problems).toEqual([])
       if (by !== undefined) expect(answer.by, reason).toContain(by)
       if (missing !== undefined) expect(answer.missingKeys, reason).toEqual([...missing].sort())
     })
@@ -30,9 +31,14 @@ describe('the reference evaluator decides as AWS documents it', () => {
 
 describe('the engine allows nothing by a policy that AWS refuses', () => {
   const refused = topics.find(({ topic }) => topic === 'invalid')?.cases ?? []
-  test.each(refused)('$name', ({ policies, request, expected, reason }) => {
+  test.each(refused)('$name', ({ policies, request, expected, reason, at }) => {
     expect(expected).toBe('invalid')
-    expect(explain(policies, request).decision, reason).not.toBe('allowed')
+    const { decision, problems } = explain(policies, request)
+    expect(decision, reason).not.toBe('allowed')
+    expect(
+      problems.map((problem) => problem.at).filter((found) => at?.startsWith(found)),
+      reason,
+    ).not.toEqual([])
   })
 })
 

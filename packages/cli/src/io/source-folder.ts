@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
+import { usageError } from '../cli-error.ts'
 
 export interface FolderFile {
   /** What messages call it. */
@@ -19,7 +20,7 @@ export function sourceFolder(folder: string, extension: string, cwd: string): re
   const found: FolderFile[] = []
   let bytes = 0
   const visit = (path: string, depth: number): void => {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
+    for (const entry of entriesOf(path, folder)) {
       const inner = join(path, entry.name)
       if (entry.isDirectory() && depth < MAX_DEPTH && !entry.name.startsWith('.')) visit(inner, depth + 1)
       if (!entry.isFile() || !entry.name.endsWith(extension)) continue
@@ -31,4 +32,14 @@ export function sourceFolder(folder: string, extension: string, cwd: string): re
   }
   visit(root, 0)
   return found
+}
+
+function entriesOf(path: string, folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw usageError('E_NO_FOLDER', { folder })
+    throw usageError('E_FILE_UNREADABLE', { file: path, reason: code })
+  }
 }

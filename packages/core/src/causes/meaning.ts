@@ -72,6 +72,19 @@ const MEANINGS: Meanings = {
   'organization-policies-silent': ({ principal, resource }) => ({ cause: 'scp-denies', object: principal ?? resource }),
   'endpoint-policy-silent': ({ endpointId }) => ({ cause: 'endpoint-policy-denies', object: endpointId }),
 
+  'target-group-unsuitable': ({ targetGroupArn, why }) => ({
+    cause: why === 'missing' ? 'target-group-missing' : 'load-balancer-misconfigured',
+    object: targetGroupArn,
+  }),
+  'load-balancer-zone-missing': ({ loadBalancerArn }) => ({
+    cause: 'load-balancer-zone-missing',
+    object: loadBalancerArn,
+  }),
+  'task-closed-to-load-balancer': ({ groupIds }) => ({
+    cause: 'load-balancer-cannot-reach-task',
+    object: groupIds.join(', '),
+  }),
+  'grace-period-too-short': (_, __, { id }) => ({ cause: 'health-check-grace-too-short', object: id }),
   'file-system-missing': ({ fileSystemId }) => ({ cause: 'file-system-mount-target-missing', object: fileSystemId }),
   'mount-target-missing': ({ fileSystemId }) => ({ cause: 'file-system-mount-target-missing', object: fileSystemId }),
   'mount-target-security-group': ({ mountTargetId }) => ({ cause: 'file-system-unreachable', object: mountTargetId }),
@@ -91,12 +104,12 @@ const MEANINGS: Meanings = {
   }),
 
   'security-group-egress': ({ groupIds }, call) => ({
-    cause: isMount(call) ? 'file-system-unreachable' : 'security-group-blocks-egress',
+    cause: filterCause(call) ?? 'security-group-blocks-egress',
     object: groupIds.join(', '),
   }),
   'endpoint-security-group': ({ endpointId }) => ({ cause: 'endpoint-security-group-blocks', object: endpointId }),
   'network-acl': ({ networkAclId }, call) => ({
-    cause: isMount(call) ? 'file-system-unreachable' : 'network-acl-blocks',
+    cause: filterCause(call) ?? 'network-acl-blocks',
     object: networkAclId,
   }),
   'no-route': ({ unusedEndpoint, vpcId, host }, call) => {
@@ -162,6 +175,7 @@ const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'event
   logs: 'no-route-to-logs',
   splunk: 'no-route-to-log-destination',
   efs: 'no-route-to-efs',
+  ssmmessages: 'no-route-to-ssmmessages',
 }
 
 function noRouteCause(requirement: Requirement): CauseId {
@@ -169,8 +183,10 @@ function noRouteCause(requirement: Requirement): CauseId {
   return service === 'ecs' || service === 'iam' || service === 'events' ? 'no-route-to-registry' : NO_ROUTE[service]
 }
 
-function isMount(requirement: Requirement): boolean {
-  return requirement.kind === 'call' && requirement.service === 'efs'
+/** What groups and ACLs do to some requirements has causes of its own. */
+function filterCause(requirement: Requirement): CauseId | null {
+  if (requirement.kind === 'call') return requirement.service === 'efs' ? 'file-system-unreachable' : null
+  return requirement.id === 'load-balancer-reaches-task' ? 'load-balancer-cannot-reach-task' : null
 }
 
 /** A registry with several hosts is one object. */
@@ -195,6 +211,10 @@ const DENIED: { readonly [action: string]: CauseId } = {
   's3:GetObject': 'environment-file-denied',
   'kms:Decrypt': 'kms-decrypt-denied',
   'elasticfilesystem:ClientMount': 'file-system-access-denied',
+  'ssmmessages:CreateControlChannel': 'exec-role-permissions-missing',
+  'ssmmessages:CreateDataChannel': 'exec-role-permissions-missing',
+  'ssmmessages:OpenControlChannel': 'exec-role-permissions-missing',
+  'ssmmessages:OpenDataChannel': 'exec-role-permissions-missing',
   'logs:CreateLogGroup': 'log-group-create-denied',
   'logs:CreateLogStream': 'log-stream-create-denied',
 }

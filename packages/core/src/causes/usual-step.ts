@@ -2,7 +2,7 @@ import type { StepId } from '../launch/step-id.ts'
 import type { CauseId } from './cause.ts'
 
 /** A stage of a launch, or of what is made of the same parts: a session of ECS Exec, a push to a registry. */
-export type CauseStep = StepId | 'open-exec-session' | 'push-image'
+export type CauseStep = StepId | 'push-image'
 
 /** The step that a cause usually stops; `any`: that of the call which it stops. */
 export const USUAL_STEPS: { readonly [Id in CauseId]: CauseStep | 'any' } = {

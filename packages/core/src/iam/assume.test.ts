@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { WORKS } from '../model/judgement.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { index } from '../model/world.ts'
-import { trusts } from './assume.ts'
+import { type TrustedService, trusts } from './assume.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/web'
 const AT = '/accounts/111122223333/roles/web/assumeRolePolicyDocument'
@@ -177,4 +177,33 @@ describe('a resource control policy', () => {
     const arn = ROLE.replace('role/', 'role/aws-service-role/ecs.amazonaws.com/')
     expect(ofTrust([trusting], denied, arn)).toBe(WORKS)
   })
+})
+
+test('what one role trusts says nothing of another service, Region or policy', () => {
+  const document = (service: string) => ({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: service },
+        Action: 'sts:AssumeRole',
+        Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:ecs:eu-west-1:111122223333:*' } },
+      },
+    ],
+  })
+  const roles = {
+    web: { assumeRolePolicyDocument: document(SERVICE) },
+    api: { assumeRolePolicyDocument: document(SERVICE) },
+    build: { assumeRolePolicyDocument: document('codebuild.amazonaws.com') },
+  }
+  const snapshot = { schema: 'farsight.snapshot/1', accounts: { '111122223333': { roles, regions: {} } } }
+  const world = index(snapshot as unknown as Snapshot)
+  const role = (name: string) => ROLE.replace('web', name)
+  const verdict = (...asked: [name: string, service: TrustedService, region: string]) =>
+    trusts(world, role(asked[0]), asked[1], asked[2]).verdict
+  expect(verdict('web', SERVICE, 'eu-west-1')).toBe('works')
+  expect(verdict('api', SERVICE, 'eu-west-1')).toBe('works')
+  expect(verdict('api', SERVICE, 'us-east-1')).toBe('fails')
+  expect(verdict('api', 'events.amazonaws.com', 'eu-west-1')).toBe('fails')
+  expect(verdict('build', SERVICE, 'eu-west-1')).toBe('fails')
 })

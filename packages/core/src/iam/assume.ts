@@ -7,6 +7,7 @@ import type { PolicyBlocker, RoleTrustBlocker, RoleTrustMissing } from './blocke
 import { testKey } from './condition/key-test.ts'
 import { askSource, type Layer } from './layer.ts'
 import { type PlacedPolicy, statementPointer, statementsThat } from './open-facts.ts'
+import type { OrganizationPolicies } from './organization-policies.ts'
 import { allowsOf, contentOf, DENIES, policyOf } from './policy.ts'
 import { organizationOf, rolePointer, unknownRole, worldFactsOf } from './principal-facts.ts'
 import { type Asked, resourceQuery, trustQuery } from './readings.ts'
@@ -39,18 +40,27 @@ export function trusts(
   if (isGap(document)) return undecided({ gap: document, what: { kind: 'trust-policy', id: roleArn }, at })
 
   const account = role.place.account
+  const facts = worldFactsOf(world)
+  const organization = organizationOf(facts, account)
+  // Nothing but such policies could tell one role from another: equal trust policies say the same of both.
+  const isAlike = organization.resourceControl.length === 0
+  const question = isAlike ? JSON.stringify([service, account, from, document]) : null
+  if (question !== null && facts.trusting.has(question)) return WORKS
   const context = contextOfService({
     service,
     account,
     region: from ?? null,
-    organization: organizationOf(worldFactsOf(world), account),
+    organization,
   })
   const asked: Asked = { action: actionName('sts:AssumeRole'), resource: roleArn, context }
   const placed: PlacedPolicy = { policy: policyOf(document, 'trust'), name: roleArn, kind: 'trust-policy', at }
   const resource = trustLayer(placed, roleArn, asked, service)
-  const stack = { gates: gatesOf(world, roleArn, account, asked, service), identity: null, limits: [], resource }
+  const stack = { gates: gatesOf(organization, roleArn, asked, service), identity: null, limits: [], resource }
   const allowed = isAllowed(stack)
-  if (allowed === true) return WORKS
+  if (allowed === true) {
+    if (question !== null) facts.trusting.add(question)
+    return WORKS
+  }
   if (allowed === false) {
     const missing = missingTrust(placed, resource, {
       blocker: 'role-trust-missing',
@@ -76,10 +86,15 @@ function trustLayer(placed: PlacedPolicy, roleArn: string, asked: Asked, service
 }
 
 /** Of the organization's policies, only those on resources hold for services. None binds a service-linked role. */
-function gatesOf(world: World, roleArn: string, account: string, asked: Asked, name: string): readonly Layer[] {
+function gatesOf(
+  { resourceControl }: OrganizationPolicies,
+  roleArn: string,
+  asked: Asked,
+  name: string,
+): readonly Layer[] {
   if (roleArn.includes(':role/aws-service-role/')) return []
   const query = resourceQuery(asked, { kind: 'service', name }, false)
-  return organizationOf(worldFactsOf(world), account).resourceControl.map((source) => askSource(source, query))
+  return resourceControl.map((source) => askSource(source, query))
 }
 
 /** Each statement that denies; where none allows, the policy, with the condition that a statement asks in vain. */

@@ -24,5 +24,13 @@ export function present(...values: readonly string[]): KeyValue {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function foldKey(key: string): string {
-  return foldLetters(key)
+  const known = folded.get(key)
+  if (known !== undefined) return known
+  if (folded.size >= 1000) folded.clear()
+  const found = foldLetters(key)
+  folded.set(key, found)
+  return found
 }
+
+// INVARIANT: a memo of a pure function, dropped when it outgrows the keys that policies and requests have.
+const folded = new Map<string, string>()

@@ -1,4 +1,5 @@
 import { parseArn } from '../model/arn.ts'
+import { type Pointer, pointerTo } from '../model/origin.ts'
 import { sameText } from '../model/placeholder.ts'
 import { actionName } from './action-name.ts'
 import type { Caller, Naming } from './caller.ts'
@@ -6,14 +7,17 @@ import { callerOf } from './caller-of.ts'
 import { ABSENT, type Context, foldKey, type KeyValue } from './context.ts'
 import { defaultPolicyOf } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
-import { askSource, type Layer, type Source } from './layer.ts'
-import { ALLOWS, allowsOf, deniesOf, sharedPolicyOf } from './policy.ts'
-import type { PolicyDecision, PolicyRequest, PolicySet } from './policy-set.ts'
+import { askSource, bitsOfSource, type Layer, type Source } from './layer.ts'
+import type { LayerName } from './layer-name.ts'
+import { type PlacedPolicy, statementsThat } from './open-facts.ts'
+import { ALLOWS, allowsOf, DENIES, deniesOf, sharedPolicyOf, UNKNOWN } from './policy.ts'
+import { problemsOf } from './policy-problems.ts'
+import type { DecidingStatement, PolicyDecision, PolicyProblem, PolicyRequest, PolicySet } from './policy-set.ts'
 import { type Asked, endpointQuery, ownQuery, resourceQuery, trustQuery } from './readings.ts'
 import { isUnderResourceControl } from './resource-control.ts'
 import { isAllowed, isGranted, layersOf, type ResourceLayer, type Stack } from './stack.ts'
 import { openFactsOfStack } from './stack-facts.ts'
-import type { PolicyKind, Query } from './statement.ts'
+import { type PolicyKind, type Query, termsOf } from './statement.ts'
 import type { Truth } from './truth.ts'
 
 /**
@@ -26,48 +30,61 @@ import type { Truth } from './truth.ts'
 export function evaluate(policies: PolicySet, request: PolicyRequest): PolicyDecision {
   const stack = stackOfSet(policies, request)
   const allowed = isAllowed(stack)
+  const problems = layersOf(stack).flatMap(knownProblemsOf)
   if (allowed === undefined) {
     const keys = openFactsOfStack(stack).filter(({ what }) => what.kind === 'condition')
-    return {
-      decision: 'undecided',
-      by: openLayers(stack),
-      missingKeys: [...new Set(keys.map(({ what }) => what.id))].sort(),
-    }
+    const missingKeys = [...new Set(keys.map(({ what }) => what.id))].sort()
+    return { decision: 'undecided', ...reasonsOf(openLayers(stack), UNKNOWN), missingKeys, problems }
   }
   return allowed
-    ? {
-        decision: 'allowed',
-        by: namesOf(stack, ({ bits, source }) => GRANTING.has(source.layer) && allowsOf(bits) === true),
-        missingKeys: [],
+    ? { decision: 'allowed', ...reasonsOf(layersOf(stack).filter(isGranting), ALLOWS), missingKeys: [], problems }
+    : { decision: 'denied', ...reasonsOf(denyingLayers(stack), DENIES), missingKeys: [], problems }
+}
+
+function knownProblemsOf({ source }: Layer): readonly PolicyProblem[] {
+  const known = problemsOfSources.get(source)
+  if (known !== undefined) return known
+  const found = problemsOf(source)
+  problemsOfSources.set(source, found)
+  return found
+}
+
+// INVARIANT: a memo of a pure function of policies that are asked again and again.
+const problemsOfSources = new WeakMap<Source, readonly PolicyProblem[]>()
+
+/** @param bits what the statements say that decide */
+function reasonsOf(layers: readonly Layer[], bits: number): Pick<PolicyDecision, 'by' | 'statements'> {
+  const by = new Set<LayerName>()
+  const statements: DecidingStatement[] = []
+  for (const { source, query, bits: said } of layers) {
+    by.add(source.layer)
+    if ((said & bits) === 0) continue
+    source.policies.forEach(({ policy }, document) => {
+      for (const statement of statementsThat(policy, query, bits)) {
+        statements.push({ layer: source.layer, level: source.level, document, statement: termsOf(statement).name })
       }
-    : { decision: 'denied', by: denyingLayers(stack), missingKeys: [] }
+    })
+  }
+  return { by: [...by], statements }
 }
 
-const GRANTING: ReadonlySet<string> = new Set(['identity-policy', 'resource-policy'])
-
-function namesOf(stack: Stack, wanted: (layer: Layer) => boolean): PolicyDecision['by'] {
-  return [
-    ...new Set(
-      layersOf(stack)
-        .filter(wanted)
-        .map(({ source }) => source.layer),
-    ),
-  ]
+function isGranting({ bits, source: { layer } }: Layer): boolean {
+  return (layer === 'identity-policy' || layer === 'resource-policy') && allowsOf(bits) === true
 }
 
-function openLayers(stack: Stack): PolicyDecision['by'] {
+function openLayers(stack: Stack): readonly Layer[] {
   const isOpen = isGranted(stack) === undefined
   const gates = new Set(stack.gates)
-  return namesOf(stack, (layer) => {
+  return layersOf(stack).filter((layer) => {
     const allows = allowsOf(layer.bits) === undefined && (isOpen || gates.has(layer))
     return allows || deniesOf(layer.bits) === undefined
   })
 }
 
-function denyingLayers(stack: Stack): PolicyDecision['by'] {
+function denyingLayers(stack: Stack): readonly Layer[] {
   const isSilent = isGranted(stack) === false
   const gates = new Set(stack.gates)
-  return namesOf(stack, (layer) => {
+  return layersOf(stack).filter((layer) => {
     const silent = allowsOf(layer.bits) === false && (gates.has(layer) || (isSilent && isNeeded(layer, stack)))
     return silent || deniesOf(layer.bits) === true
   })
@@ -84,7 +101,6 @@ function stackOfSet(policies: PolicySet, request: PolicyRequest): Stack {
   const asked: Asked = { action: actionName(request.action), resource: request.resource, context }
   const own = ownQuery(asked)
   const bounded = policies.permissionsBoundary !== undefined
-  const layer = (source: Source, query: Query) => askSource(source, query)
   const hasOwn = caller.kind === 'role' || caller.kind === 'user' || caller.kind === 'root'
   const { permissionsBoundary, sessionPolicies } = policies
   return {
@@ -93,10 +109,15 @@ function stackOfSet(policies: PolicySet, request: PolicyRequest): Stack {
     limits: [
       ...(permissionsBoundary === undefined || !hasOwn
         ? []
-        : [layer(sourceOf('permissions-boundary', [permissionsBoundary], 'identity'), own)]),
+        : [
+            askSource(
+              sourceOfOne('permissions-boundary', '/permissionsBoundary', permissionsBoundary, 'identity'),
+              own,
+            ),
+          ]),
       ...(sessionPolicies === undefined || !hasOwn
         ? []
-        : [layer(sourceOf('session-policy', sessionPolicies, 'session'), own)]),
+        : [askSource(sourceOf('session-policy', '/sessionPolicies', sessionPolicies, 'session'), own)]),
     ],
     resource: resourceOf(policies, request, { caller, asked, own, bounded, hasOwn }),
   }
@@ -113,7 +134,7 @@ interface Setting {
 
 /** The root user of an account may do all that no policy keeps it from. */
 function identityOf({ identity = [] }: PolicySet, caller: Caller, query: Query): Layer {
-  const asked = askSource(sourceOf('identity-policy', identity, 'identity'), query)
+  const asked = askSource(sourceOf('identity-policy', '/identity', identity, 'identity'), query)
   return caller.kind === 'root' ? { ...asked, bits: asked.bits | ALLOWS } : asked
 }
 
@@ -125,13 +146,18 @@ function gatesOf(policies: PolicySet, { principal, action }: PolicyRequest, sett
   const rcps = isUnderResourceControl(action) && !isServiceLinked ? resourceControlPolicies : []
   const forResource = resourceQuery(asked, caller, bounded)
   return [
-    ...scps.map((level, i) => askSource(sourceOf('service-control-policy', level, 'service-control', i), own)),
-    ...rcps.map((level, i) =>
-      askSource(sourceOf('resource-control-policy', level, 'resource-control', i), forResource),
+    ...scps.map((level, i) =>
+      askSource(sourceOf('service-control-policy', `/serviceControlPolicies/${i}`, level, 'service-control', i), own),
     ),
-    ...endpoints.map(({ type, policy }) =>
+    ...rcps.map((level, i) =>
       askSource(
-        sourceOf('endpoint-policy', [policy], 'endpoint'),
+        sourceOf('resource-control-policy', `/resourceControlPolicies/${i}`, level, 'resource-control', i),
+        forResource,
+      ),
+    ),
+    ...endpoints.map(({ type, policy }, i) =>
+      askSource(
+        sourceOfOne('endpoint-policy', `/endpoints/${i}/policy`, policy, 'endpoint'),
         endpointQuery(asked, caller, bounded, type === 'Gateway'),
       ),
     ),
@@ -151,10 +177,14 @@ function resourceOf(policies: PolicySet, request: PolicyRequest, setting: Settin
     isAssumed && caller.kind === 'service'
       ? trustQuery(asked, caller.name)
       : resourceQuery(asked, caller, bounded, naming)
-  const documents = resourcePolicy === undefined ? [] : [resourcePolicy]
-  const source = sourceOf('resource-policy', documents, isAssumed ? 'trust' : 'resource')
+  const kind = isAssumed ? 'trust' : 'resource'
+  const source =
+    resourcePolicy === undefined
+      ? sourceOf('resource-policy', '/resourcePolicy', NO_DOCUMENTS, kind)
+      : sourceOfOne('resource-policy', '/resourcePolicy', resourcePolicy, kind)
   const granted = grants === undefined ? false : grantedBy(grants, caller, asked)
-  return { ...askSource(source, queryFor()), isForeign, mustAllow, granted, queryFor }
+  const query = queryFor()
+  return { source, query, bits: bitsOfSource(source, query), isForeign, mustAllow, granted, queryFor }
 }
 
 function isForeignTo(caller: Caller, { resource, resourceAccount }: PolicyRequest): Truth {
@@ -164,25 +194,41 @@ function isForeignTo(caller: Caller, { resource, resourceAccount }: PolicyReques
   return same === undefined ? undefined : !same
 }
 
-// INVARIANT: a memo of a pure function of what is asked again and again with the same list of documents.
-const sources = new WeakMap<readonly unknown[], Source>()
+const NO_DOCUMENTS: readonly unknown[] = Object.freeze([])
 
-function sourceOf(layer: Source['layer'], documents: readonly unknown[], kind: PolicyKind, level = 0): Source {
-  const known = sources.get(documents)
-  if (known !== undefined && known.layer === layer && known.level === level) return known
-  const made = makeSource(layer, documents, kind, level)
-  sources.set(documents, made)
-  return made
+// INVARIANT: a memo of a pure function of what is asked again and again with the same documents.
+const sources = new WeakMap<object, Source>()
+
+function sourceOf(layer: LayerName, at: Pointer, documents: readonly unknown[], kind: PolicyKind, level = 0): Source {
+  const known = remembered(documents, at, kind)
+  if (known !== null) return known
+  const policies = documents.map((document, i) => placed(document, kind, pointerTo(at, i)))
+  return remember(documents, { layer, owner: '', level, policies, unknown: [], at })
 }
 
-function makeSource(layer: Source['layer'], documents: readonly unknown[], kind: PolicyKind, level: number): Source {
-  const policies = documents.map((document, i) => ({
-    policy: sharedPolicyOf(document, kind),
-    name: `${layer}/${i + 1}`,
-    kind: 'policy' as const,
-    at: '',
-  }))
-  return { layer, owner: '', level, policies, unknown: [], at: '' }
+/** Of a layer that is one policy. */
+function sourceOfOne(layer: LayerName, at: Pointer, document: unknown, kind: PolicyKind): Source {
+  const key = typeof document === 'object' ? document : null
+  const known = key === null ? null : remembered(key, at, kind)
+  if (known !== null) return known
+  const source: Source = { layer, owner: '', level: 0, policies: [placed(document, kind, at)], unknown: [], at }
+  return key === null ? source : remember(key, source)
+}
+
+function remembered(key: object, at: Pointer, kind: PolicyKind): Source | null {
+  const known = sources.get(key)
+  return known !== undefined && known.at === at && known.policies.every(({ policy }) => policy.kind === kind)
+    ? known
+    : null
+}
+
+function remember(key: object, source: Source): Source {
+  sources.set(key, source)
+  return source
+}
+
+function placed(document: unknown, kind: PolicyKind, at: Pointer): PlacedPolicy {
+  return { policy: sharedPolicyOf(document, kind), name: at, kind: 'policy', at }
 }
 
 /** An encryption context is in the request pair by pair, and by the list of its keys. */
@@ -191,10 +237,13 @@ const PAIRS = 'kms:encryptioncontextkeys'
 
 function contextOf({ context = {}, unknownKeys = [] }: PolicyRequest): Context {
   const values = new Map<string, KeyValue>()
-  for (const [key, value] of Object.entries(context))
-    values.set(foldKey(key), [typeof value === 'string' ? [value] : value])
-  const pairs = Object.keys(context).filter((key) => foldKey(key).startsWith(PAIR))
-  if (pairs.length > 0 && !values.has(PAIRS)) values.set(PAIRS, [pairs.map((key) => key.slice(PAIR.length))])
+  const pairs: string[] = []
+  for (const [key, value] of Object.entries(context)) {
+    const folded = foldKey(key)
+    values.set(folded, [typeof value === 'string' ? [value] : value])
+    if (folded.startsWith(PAIR)) pairs.push(key.slice(PAIR.length))
+  }
+  if (pairs.length > 0 && !values.has(PAIRS)) values.set(PAIRS, [pairs])
   for (const key of unknownKeys) values.set(foldKey(key), { gap: 'not-modeled', what: 'condition-keys', of: key })
   return (key) => values.get(key) ?? ABSENT
 }

@@ -44,7 +44,7 @@ export function compilePatterns(
 ): Patterns {
   if (negative === undefined && positive === undefined) return faulty(element)
   if (negative === undefined) return listed(element, positive, syntax, false)
-  return positive === undefined ? listed(`Not${element}`, negative, syntax, true) : faulty(`${element}, Not${element}`)
+  return positive === undefined ? listed(`Not${element}`, negative, syntax, true) : faulty(`Not${element}, ${element}`)
 }
 
 const NONE: readonly never[] = Object.freeze([])

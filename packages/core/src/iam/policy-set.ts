@@ -55,6 +55,28 @@ export interface PolicyDecision {
   readonly decision: 'allowed' | 'denied' | 'undecided'
   /** The layers that deny, by a statement or by silence, or that leave it open; of what is allowed, those that grant. */
   readonly by: readonly LayerName[]
+  /** The statements of these layers that say it; none where silence denies. */
+  readonly statements: readonly DecidingStatement[]
   /** The condition keys that would decide, sorted; with them known, nothing is undecided but for other gaps. */
   readonly missingKeys: readonly string[]
+  /** Of all policies, whether they bear on the request or not. */
+  readonly problems: readonly PolicyProblem[]
+}
+
+/** What AWS would refuse: with it, nothing that the statement says is sure. */
+export interface PolicyProblem {
+  /** A JSON pointer into the `PolicySet`. */
+  readonly at: string
+  /** The element and what is written there. */
+  readonly problem: string
+}
+
+export interface DecidingStatement {
+  readonly layer: LayerName
+  /** Of organization policies, the position of the level, from 0. */
+  readonly level: number
+  /** The position of the policy in its layer or level, from 0. */
+  readonly document: number
+  /** Its `Sid`, else its position from 1. */
+  readonly statement: string
 }

@@ -127,9 +127,15 @@ function indexed(statements: readonly Statement[]): Pick<Content, 'byAction' | '
   for (const statement of statements) {
     const names = actionNamesOf(statement)
     if (names === null) others.push(statement)
-    else for (const name of names) byAction.set(name, [...(byAction.get(name) ?? []), statement])
+    else for (const name of names) addTo(byAction, name, statement)
   }
   return { byAction, others }
+}
+
+function addTo(byAction: Map<string, Statement[]>, name: string, statement: Statement): void {
+  const listed = byAction.get(name)
+  if (listed === undefined) byAction.set(name, [statement])
+  else listed.push(statement)
 }
 
 const NO_NAMES: Content['byAction'] = new Map()

@@ -36,6 +36,8 @@ export interface WorldFacts {
   /** By account. */
   readonly organizations: Map<string, OrganizationPolicies>
   readonly resourcePolicies: ResourcePolicies
+  /** Questions that trust policies answer with yes (`assume.ts`). */
+  readonly trusting: Set<string>
   /** Whether an organization of some account has policies on resources. */
   readonly hasResourceControl: boolean
 }
@@ -62,6 +64,7 @@ export function worldFactsOf(world: World): WorldFacts {
       managed: new Map(),
       organizations: new Map(),
       resourcePolicies,
+      trusting: new Set(),
       hasResourceControl: Object.values(world.snapshot.accounts).some(hasResourceControl),
     }
     memo.set(world, facts)

@@ -27,13 +27,19 @@ export function compilePrincipal(element: unknown, negated: boolean): PrincipalE
   if (typeof element !== 'object' || element === null || Array.isArray(element)) return null
   const entries: PrincipalEntry[] = []
   const gaps: Gap[] = []
-  for (const [type, listed] of Object.entries(element)) {
-    if (!TYPES.has(type)) return null
-    for (const text of Array.isArray(listed) ? listed : [listed]) {
-      if (isGap(text)) gaps.push(text)
-      else if (typeof text === 'string') entries.push({ type, text })
-      else return null
-    }
+  for (const [type, text] of Object.entries(element).flatMap(listed)) {
+    if (TYPES.has(type) && isGap(text)) gaps.push(text)
+    else if (TYPES.has(type) && typeof text === 'string' && isName(type, text)) entries.push({ type, text })
+    else return null
   }
   return entries.length + gaps.length === 0 ? null : { negated, everyone: false, entries, gaps }
+}
+
+function listed([type, texts]: [type: string, texts: unknown]): readonly (readonly [string, unknown])[] {
+  return (Array.isArray(texts) ? texts : [texts]).map((text: unknown) => [type, text] as const)
+}
+
+/** A star stands for everybody, never for a part of a name, nor for all services. */
+function isName(type: string, text: string): boolean {
+  return !text.includes('*') || (type === 'AWS' && text === '*')
 }

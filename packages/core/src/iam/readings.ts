@@ -9,11 +9,14 @@ const ALL: readonly Naming[] = ['caller', 'role', 'account']
 
 /** What the policies of the caller are asked: they have no `Principal`. */
 export function ownQuery(asked: Asked): Query {
-  return { ...asked, matchPrincipal: () => undefined }
+  const { action, resource, context } = asked
+  return { action, resource, context, matchPrincipal: nobody }
 }
 
-function queryOf(asked: Asked, reading: Reading): Query {
-  return { ...asked, matchPrincipal: (element, isDeny) => matchPrincipal(element, isDeny, reading) }
+const nobody = (): Truth => undefined
+
+function queryOf({ action, resource, context }: Asked, reading: Reading): Query {
+  return { action, resource, context, matchPrincipal: (element, isDeny) => matchPrincipal(element, isDeny, reading) }
 }
 
 /** What the policy of a resource is asked. @param naming only so named, the caller is allowed */

@@ -139,6 +139,7 @@ function compileTerms(statement: Statement): Terms {
     : compilePatterns('Resource', positive, negative, resourceSyntax(kind === 'identity', variables))
   for (const text of actionOf(statement).faults) fault(text)
   for (const text of resource?.faults ?? []) fault(text)
+  for (const pattern of shortArnsOf(resource, kind)) fault(`Resource ${JSON.stringify(pattern)}`)
   const conditions =
     condition === undefined
       ? UNCONDITIONAL
@@ -162,10 +163,21 @@ const ALLOWED: { readonly [kind in PolicyKind]: ReadonlySet<string> } = {
   identity: new Set([...COMMON, 'Resource', 'NotResource']),
   session: new Set([...COMMON, 'Resource', 'NotResource']),
   'service-control': new Set([...COMMON, 'Resource', 'NotResource']),
-  'resource-control': new Set([...COMMON, 'Principal', 'Resource', 'NotResource']),
+  'resource-control': new Set(['Sid', 'Effect', 'Action', 'Condition', 'Principal', 'Resource', 'NotResource']),
   endpoint: new Set([...COMMON, 'Principal', 'NotPrincipal', 'Resource', 'NotResource']),
   resource: new Set([...COMMON, 'Principal', 'NotPrincipal', 'Resource', 'NotResource']),
   trust: new Set([...COMMON, 'Principal']),
+}
+
+/** Policies of which AWS does not complete the ARNs. */
+const WITHOUT_COMPLETION: ReadonlySet<PolicyKind> = new Set(['session', 'resource', 'endpoint'])
+const FIELDS_OF_ARN = 6
+
+function shortArnsOf(resource: Patterns | undefined, kind: PolicyKind): readonly string[] {
+  if (resource === undefined || !WITHOUT_COMPLETION.has(kind)) return NONE
+  return resource.globs
+    .map(({ pattern }) => pattern)
+    .filter((arn) => arn.startsWith('arn:') && !/\*$|[«$]/.test(arn) && arn.split(':').length < FIELDS_OF_ARN)
 }
 
 type Fault = (text: string) => void
@@ -181,8 +193,8 @@ function principalOf(written: Elements, kind: PolicyKind, fault: Fault): Princip
   const { Principal: principal, NotPrincipal: notPrincipal, Effect: effect } = written
   if (notPrincipal !== undefined) {
     // AWS supports it with Deny alone.
-    if (principal !== undefined) fault('Principal, NotPrincipal')
-    else if (effect === 'Allow') fault('Effect Allow, NotPrincipal')
+    if (principal !== undefined) fault('NotPrincipal, Principal')
+    else if (effect === 'Allow') fault('NotPrincipal, Effect Allow')
   }
   const negated = notPrincipal !== undefined
   const element = negated ? notPrincipal : principal

@@ -82,9 +82,11 @@ export function withoutVariables(text: string, context: Context): string | null 
 }
 
 const ESCAPED = /\$\{([*?$])\}/g
+const ANY_SPECIAL = /[*?$]/
 const SPECIAL = /[*?$]/g
 
 /** As a pattern that means the text itself, in a syntax with variables. */
 export function escapeWildcards(text: string): string {
+  if (!ANY_SPECIAL.test(text)) return text
   return text.replace(SPECIAL, (special) => `\${${special}}`)
 }

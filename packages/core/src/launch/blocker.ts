@@ -2,6 +2,7 @@ import type { PolicyBlocker, RoleTrustMissing } from '../iam/blocker.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { NetworkBlocker } from '../network/blocker.ts'
 import type { ContainerBlocker } from './container-blocker.ts'
+import type { LoadBalancerBlocker } from './load-balancer-blocker.ts'
 import type { RequestBlocker } from './request-blocker.ts'
 import type { VolumeBlocker } from './volume-blocker.ts'
 
@@ -13,6 +14,7 @@ export type Blocker =
   | RequestBlocker
   | ContainerBlocker
   | VolumeBlocker
+  | LoadBalancerBlocker
   | LogOptionMissing
   | MissingBlocker
 

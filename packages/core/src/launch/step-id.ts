@@ -12,6 +12,7 @@ export const STEP_IDS = [
   'pull-images',
   'start-containers',
   'pass-health-checks',
+  'open-exec-session',
   'run',
 ] as const
 

@@ -5,7 +5,9 @@ import { attachNetworkInterface } from './steps/attach-network-interface.ts'
 import { fetchEnvironmentFiles } from './steps/fetch-environment-files.ts'
 import { getRegistryCredentials } from './steps/get-registry-credentials.ts'
 import { mountVolumes } from './steps/mount-volumes.ts'
+import { openExecSession } from './steps/open-exec-session.ts'
 import { openLogStream } from './steps/open-log-stream.ts'
+import { passHealthChecks } from './steps/pass-health-checks.ts'
 import { placeTask } from './steps/place-task.ts'
 import { pullImages } from './steps/pull-images.ts'
 import { readSecrets } from './steps/read-secrets.ts'
@@ -24,4 +26,6 @@ export const STEPS: readonly Step[] = [
   mountVolumes,
   pullImages,
   startContainers,
+  passHealthChecks,
+  openExecSession,
 ]

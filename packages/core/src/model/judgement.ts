@@ -70,6 +70,7 @@ export type SubjectKind =
   | 'key'
   | 'log-group'
   | 'volume'
+  | 'load-balancer'
   | 'file-system'
   | 'log-configuration'
   | 'repository'

@@ -2,6 +2,7 @@ import { parseArn, roleNameOf } from './arn.ts'
 import type { FileSystem } from './file-system.ts'
 import { type Gap, NOT_READ } from './gap.ts'
 import { isGap, type Known } from './known.ts'
+import type { LoadBalancer, TargetGroup } from './load-balancer.ts'
 import type { LogGroup } from './log-group.ts'
 import { type Pointer, pointerTo } from './origin.ts'
 import type { PrefixList } from './prefix-list.ts'
@@ -59,6 +60,8 @@ interface Regional {
   readonly parameters: Parameter
   readonly logGroups: LogGroup
   readonly fileSystems: FileSystem
+  readonly loadBalancers: LoadBalancer
+  readonly targetGroups: TargetGroup
 }
 
 /** The snapshot with its look-ups. `null` is the fact "not there"; a gap means that nobody knows. */

@@ -29,21 +29,21 @@ export interface OtherInterface {
  * Whether a task can reach an interface under a name that leads there, and the answer come back. Groups of the receiver
  * are blamed as an endpoint's (`endpoint-security-group`, with the interface's id).
  *
- * @param host the name that the resolver of the VPC must give
+ * @param host the name that the resolver of the VPC must give; null: the address is known without one
  */
 export function reachInterface(
   world: World,
   from: TaskInterface,
   to: OtherInterface,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port }: { readonly host: string | null; readonly port: number },
 ): Path {
   const exit = exitOf(world, from, port)
   const outlet = exit.outlets[0]
   if (outlet === undefined) return laneOutOf(from.subnet).withoutGroups
   const located = locatedAs(to)
   const destination = interfacesOf(world, from.subnet.vpc, located, outlet.family)
-  const names = namesOf(world, from.subnet.vpc, host)
-  const course = toEndpoint(outlet, located, destination, host)
+  const names = host === null ? WORKS : namesOf(world, from.subnet.vpc, host)
+  const course = toEndpoint(outlet, located, destination, host ?? to.id)
   const way = { ...course, family: outlet.family, names, destination, doubt: null, endpoints: NO_ENDPOINTS }
   const lane = laneOf(outlet, way)
   return throughGroups(lane, egressOf(exit, from.securityGroupIds, outlet.family), from.subnet, port)

@@ -1,6 +1,7 @@
 import type { NearMiss } from '../iam/blocker.ts'
 import type { Blocker } from '../launch/blocker.ts'
 import { containerSentences } from './container-blockers.ts'
+import { loadBalancerSentences } from './load-balancer-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import { requestSentences } from './request-blockers.ts'
 import { volumeSentences } from './volume-blockers.ts'
@@ -88,6 +89,7 @@ function tableJa(routeTableId: string | null, subnetId: string): string {
 export const blockerSentences: BlockerPhrases = {
   ...requestSentences,
   ...containerSentences,
+  ...loadBalancerSentences,
   ...volumeSentences,
   'log-option-missing': phrase({
     en: ({ container, option }) => `The log configuration of container ${container} has no ${option}.`,

@@ -219,6 +219,10 @@ export const cliErrors = {
     en: ({ file }) => `there is no file \`${file}\``,
     ja: ({ file }) => `ファイル \`${file}\` がありません`,
   }),
+  E_NO_FOLDER: phrase<{ readonly folder: string }>({
+    en: ({ folder }) => `there is no folder \`${folder}\``,
+    ja: ({ folder }) => `フォルダー \`${folder}\` がありません`,
+  }),
   E_FILE_UNREADABLE: phrase<{ readonly file: string; readonly reason: string }>({
     en: ({ file, reason }) => `\`${file}\` cannot be read: ${reason}`,
     ja: ({ file, reason }) => `\`${file}\` を読み取れません: ${reason}`,

@@ -17,5 +17,8 @@ export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
     en: 'Service Connect and other injected containers',
     ja: 'Service Connect などの自動追加コンテナ',
   }),
-  'health-checks': phrase({ en: 'load balancers and health checks', ja: 'ロードバランサーとヘルスチェック' }),
+  'health-checks': phrase({
+    en: 'whether the application passes its health checks; service discovery',
+    ja: 'アプリケーションがヘルスチェックに合格するか、サービス検出',
+  }),
 }

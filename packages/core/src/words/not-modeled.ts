@@ -55,6 +55,7 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
     'private addresses beyond a gateway to the internet',
     'インターネットへのゲートウェイの先のプライベートアドレス',
   ),
+  'injected-container': named('what a container that AWS adds needs', 'AWS が追加するコンテナの要件'),
   'aws-name': named('names of this AWS service', 'この AWS サービスの名前'),
   'private-name': named('names that are not public', '公開されていない名前'),
   ipv6: named('IPv6 addresses in records', 'レコードの IPv6 アドレス'),

@@ -1,6 +1,7 @@
 import type { Blocker } from '../launch/blocker.ts'
 import type { NoRoute } from '../network/blocker.ts'
 import { containerRemedies } from './container-blockers.ts'
+import { loadBalancerRemedies } from './load-balancer-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import type { RemedyContext } from './remedy-context.ts'
 import { requestRemedies } from './request-blockers.ts'
@@ -16,6 +17,7 @@ type Remedies = {
 export const remedies: Remedies = {
   ...requestRemedies,
   ...containerRemedies,
+  ...loadBalancerRemedies,
   ...volumeRemedies,
   'log-option-missing': phrase({
     en: ({ blocker }) => `Add ${blocker.option} to the options of the log configuration.`,

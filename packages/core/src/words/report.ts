@@ -117,5 +117,6 @@ export const stepNames: { readonly [Id in StepId]: Phrase } = {
   'pull-images': phrase({ en: 'pulling images', ja: 'イメージのプル' }),
   'start-containers': phrase({ en: 'starting containers', ja: 'コンテナの起動' }),
   'pass-health-checks': phrase({ en: 'passing health checks', ja: 'ヘルスチェック' }),
+  'open-exec-session': phrase({ en: 'opening an ECS Exec session', ja: 'ECS Exec セッションの開始' }),
   run: phrase({ en: 'running', ja: '実行' }),
 }

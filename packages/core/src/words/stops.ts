@@ -8,7 +8,6 @@ import { stepNames } from './report.ts'
 /** What is said of a stop. */
 export const causeStepNames: { readonly [Id in CauseStep]: Phrase } = {
   ...stepNames,
-  'open-exec-session': phrase({ en: 'opening an ECS Exec session', ja: 'ECS Exec セッションの開始' }),
   'push-image': phrase({ en: 'pushing the image', ja: 'イメージのプッシュ' }),
 }
 

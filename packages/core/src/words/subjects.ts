@@ -35,6 +35,7 @@ const subjectNouns: { readonly [Kind in SubjectKind]: Phrase<string> } = {
   secret: named('secret', 'シークレット'),
   parameter: named('parameter', 'パラメータ'),
   key: of('the key of', 'のキー'),
+  'load-balancer': named('load balancer', 'ロードバランサー'),
   volume: named('volume', 'ボリューム'),
   'file-system': named('file system', 'ファイルシステム'),
   'log-group': named('log group', 'ロググループ'),

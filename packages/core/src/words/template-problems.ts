@@ -181,6 +181,11 @@ export const templateProblems = {
     ja: ({ index, length }) =>
       `Fn::Select が要素数 ${length} のリストの ${index} 番目を指しているため、値は不明として扱います`,
   }),
+  W_ACCOUNT_INFERRED: phrase<ProblemParameters>({
+    en: ({ account, evidence }) => `account taken to be ${account}, from \`${evidence}\`; --account says otherwise`,
+    ja: ({ account, evidence }) =>
+      `\`${evidence}\` からアカウントを ${account} と推定しました。--account で変更できます`,
+  }),
   W_REGION_INFERRED: phrase<ProblemParameters>({
     en: ({ region, evidence }) => `Region taken to be ${region}, from \`${evidence}\`; --region says otherwise`,
     ja: ({ region, evidence }) => `\`${evidence}\` からリージョンを ${region} と推定しました。--region で変更できます`,

@@ -3,6 +3,7 @@ import { type Files, isRead } from '../files.ts'
 import type { Problem } from '../problem.ts'
 import { type Assembly, assemble, type RootStack } from './assembly.ts'
 import type { Destination } from './environment.ts'
+import { inferAccount } from './infer-account.ts'
 import { inferRegion } from './infer-region.ts'
 import { createOrigins } from './origins.ts'
 import { layOver, withAccount } from './over-account.ts'
@@ -79,12 +80,15 @@ function createParser() {
   return { parse, problems: (): readonly Problem[] => all.flatMap(({ found }) => found) }
 }
 
-/** Where nobody said the Region, the literals of the templates may. */
+/** Where nobody said the Region or the account, the literals of the templates may. */
 function placed(roots: readonly RootStack[], create: (roots: readonly RootStack[]) => Assembly): Assembly {
   const assembly = create(roots)
-  const unplaced = assembly.stacks.filter(({ environment }) => environment.region.startsWith('«'))
-  const region = inferRegion(unplaced.map(({ resolver }) => resolver))
-  return region === undefined ? assembly : create(roots.map((root) => ({ ...root, region: root.region ?? region })))
+  const without = (part: 'region' | 'account') =>
+    assembly.stacks.filter(({ environment }) => environment[part].startsWith('«')).map(({ resolver }) => resolver)
+  const region = inferRegion(without('region'))
+  const account = inferAccount(without('account'))
+  if (region === undefined && account === undefined) return assembly
+  return create(roots.map((root) => ({ ...root, region: root.region ?? region, account: root.account ?? account })))
 }
 
 interface Filling {

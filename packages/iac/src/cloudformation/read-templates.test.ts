@@ -48,6 +48,22 @@ describe('the Region', () => {
   })
 
   test.each([
+    ['one image', ['111122223333'], '111122223333'],
+    ['images that agree', ['111122223333', '111122223333'], '111122223333'],
+    ['images that disagree', ['111122223333', '444455556666'], '«AWS::AccountId»'],
+    ['no image of private ECR', [], '«AWS::AccountId»'],
+  ])('of the account is inferred from %s', (_name, accounts, expected) => {
+    const image = (account: string) => `{Name: a, Image: "${account}.dkr.ecr.us-east-1.amazonaws.com/web:1"}`
+    const containers = ['{Name: n, Image: nginx}', ...accounts.map(image)].join(', ')
+    const { snapshot, problems } = readTemplate({
+      file: 'app.yaml',
+      text: `Resources: {T: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [${containers}]}}}`,
+    })
+    expect(Object.keys(snapshot?.accounts ?? {})).toEqual([expected])
+    expect(problems.some(({ code }) => code === 'W_ACCOUNT_INFERRED')).toBe(!expected.startsWith('«'))
+  })
+
+  test.each([
     ['nothing literal', endpoint('!Sub "com.amazonaws.${AWS::Region}.s3"')],
     ['a Region that does not exist', subnet('test-region-1a')],
     ['a Region and no zone', subnet('us-east-1')],

@@ -104,7 +104,7 @@ export const ENDPOINTS: readonly Case[] = [
         { AWS: { gap: 'parameter', name: 'P' } },
         'undecided: endpoint-policy parameter',
       ],
-      ['a part of a name', { AWS: `arn:aws:iam::${ACCOUNT}:role/*` }, 'undecided: endpoint-policy not-modeled'],
+      ['a part of a name', { AWS: `arn:aws:iam::${ACCOUNT}:role/*` }, 'undecided: endpoint-policy unresolved'],
       ['a kind of principal that AWS does not have', { Role: ROLE }, 'undecided: endpoint-policy unresolved'],
       ['a bare ARN', ROLE, 'undecided: endpoint-policy unresolved'],
     ] as const

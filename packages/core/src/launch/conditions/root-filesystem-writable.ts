@@ -9,7 +9,7 @@ import { nameOfDefinition } from '../name-of-definition.ts'
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
  */
 export const rootFilesystemWritable = condition({
-  step: 'start-containers',
+  step: 'open-exec-session',
   id: 'root-filesystem-writable',
   required: false,
   resource: nameOfDefinition,

@@ -8,6 +8,7 @@ import { callerRequirements } from '../caller.ts'
 import { condition } from '../condition.ts'
 import { clusterActive } from '../conditions/cluster-active.ts'
 import { namespaceExists } from '../conditions/namespace-exists.ts'
+import { targetGroupsSuit } from '../conditions/target-groups-suit.ts'
 import { taskDefinitionSuits } from '../conditions/task-definition-suits.ts'
 import { taskRoleSet } from '../conditions/task-role-set.ts'
 import { taskSizeOffered } from '../conditions/task-size-offered.ts'
@@ -25,8 +26,9 @@ import type { Step } from '../step.ts'
 export const acceptRequest: Step = {
   id: 'accept-request',
   requires: (launch) => {
-    const { caller } = launch.request
-    return caller === undefined || isGap(caller) ? CONDITIONS : [...CONDITIONS, ...callerRequirements(launch, caller)]
+    const { caller, loadBalancers } = launch.request
+    const conditions = loadBalancers === undefined ? CONDITIONS : WITH_LOAD_BALANCERS
+    return caller === undefined || isGap(caller) ? conditions : [...conditions, ...callerRequirements(launch, caller)]
   },
 }
 
@@ -207,3 +209,5 @@ const CONDITIONS = [
   securityGroupsExist,
   oneVpc,
 ]
+
+const WITH_LOAD_BALANCERS = [...CONDITIONS, targetGroupsSuit]

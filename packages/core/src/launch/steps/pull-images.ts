@@ -9,6 +9,7 @@ import type { Blocker } from '../blocker.ts'
 import { call } from '../call.ts'
 import type { Target } from '../call-target.ts'
 import { condition } from '../condition.ts'
+import { injectedContainersKnown } from '../conditions/injected-containers-known.ts'
 import type { LaunchContainer } from '../containers.ts'
 import { type ImagePlatform, imagePlatformOf } from '../image-platform.ts'
 import type { ImageReference, Registry } from '../image-reference.ts'
@@ -41,8 +42,14 @@ export const pullImages: Step = {
     }
     for (const container of containers) pull(pulling, container)
     if (pulling.platform?.os === 'windows') pullWindowsLayers(pulling, containers)
+    if (mayBeAddedTo(launch, world)) requirements.push(injectedContainersKnown)
     return requirements
   },
+}
+
+/** Most launches have no containers beside their own. */
+function mayBeAddedTo({ request, place }: Launch, world: World): boolean {
+  return request.serviceConnectConfiguration !== undefined || world.region(place)?.accountSettings !== undefined
 }
 
 const STEP = 'pull-images'

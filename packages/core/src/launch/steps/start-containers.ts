@@ -2,7 +2,6 @@ import { isGap } from '../../model/known.ts'
 import { containerSettingsSupported } from '../conditions/container-settings-supported.ts'
 import { containersFitTask } from '../conditions/containers-fit-task.ts'
 import { dependenciesReachable } from '../conditions/dependencies-reachable.ts'
-import { rootFilesystemWritable } from '../conditions/root-filesystem-writable.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
 
@@ -14,12 +13,8 @@ import type { Step } from '../step.ts'
  */
 export const startContainers: Step = {
   id: 'start-containers',
-  requires: ({ containers, request }) => {
-    if (containers === null || isGap(containers)) return NONE
-    return request.enableExecuteCommand === true ? WITH_EXEC : CONDITIONS
-  },
+  requires: ({ containers }) => (containers === null || isGap(containers) ? NONE : CONDITIONS),
 }
 
 const NONE: readonly Requirement[] = []
 const CONDITIONS: readonly Requirement[] = [containerSettingsSupported, containersFitTask, dependenciesReachable]
-const WITH_EXEC: readonly Requirement[] = [...CONDITIONS, rootFilesystemWritable]

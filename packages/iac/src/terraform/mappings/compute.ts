@@ -1,5 +1,5 @@
 import { jsonValue } from '../../cloudformation/json-value.ts'
-import { unresolved, type Value } from '../../cloudformation/value.ts'
+import { ABSENT, unresolved, type Value } from '../../cloudformation/value.ts'
 import { each, filled, inside, listed, map, only, word } from '../values.ts'
 import type { Given } from '../virtual.ts'
 import type { Mapping } from './network.ts'
@@ -140,10 +140,7 @@ const service: Mapping = (given) => {
         EnableExecuteCommand: given.get('enable_execute_command'),
         SchedulingStrategy: filled(given.get('scheduling_strategy')),
         DeploymentController: controller.kind !== 'map' ? controller : map(at, { Type: inside(controller, 'type') }),
-        DeploymentConfiguration: map(at, {
-          MaximumPercent: given.get('deployment_maximum_percent'),
-          MinimumHealthyPercent: given.get('deployment_minimum_healthy_percent'),
-        }),
+        DeploymentConfiguration: percentages(given, at),
         DesiredCount: given.get('desired_count'),
         HealthCheckGracePeriodSeconds: given.get('health_check_grace_period_seconds'),
         LoadBalancers: each(given.get('load_balancer'), (block) =>
@@ -163,6 +160,14 @@ const service: Mapping = (given) => {
       },
     },
   ]
+}
+
+function percentages(given: Given, at: number): Value {
+  const found = map(at, {
+    MaximumPercent: given.get('deployment_maximum_percent'),
+    MinimumHealthyPercent: given.get('deployment_minimum_healthy_percent'),
+  })
+  return found.kind === 'map' && found.entries.size === 0 ? { ...ABSENT, at } : found
 }
 
 function ecsParameters(block: Value, at: number): Value {
