@@ -163,6 +163,30 @@ describe('what a service says of itself', () => {
   })
 })
 
+describe('one task', () => {
+  const [id = ''] = Object.keys(
+    (
+      JSON.parse(readFileSync(`${ROOT}/${SEARCH}`, 'utf8')) as {
+        accounts: { '111122223333': { regions: { 'ap-northeast-1': { tasks: Record<string, object> } } } }
+      }
+    ).accounts['111122223333'].regions['ap-northeast-1'].tasks,
+  )
+  const arn = `arn:aws:ecs:ap-northeast-1:111122223333:task/main/${id}`
+
+  test.each([
+    ['its id', ['--snapshot', SEARCH, '--task', id]],
+    ['its ARN', [arn, '--snapshot', SEARCH]],
+  ])('is asked about by %s', async (_, args) => {
+    expect(await first(args)).toMatchObject({ count: 1, tasks: [id], confidence: 'proven' })
+  })
+
+  test('needs a snapshot that holds it', async () => {
+    const { exitCode, stderr } = await runFarsight(['diagnose', arn], ROOT)
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('E_NO_STOP')
+  })
+})
+
 describe('a message beside a snapshot', () => {
   test('is proven on the launch that it can only be about', async () => {
     const stop = await first(['--snapshot', SEARCH, '--message', TIMED_OUT])

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { buildReport, index, preflight, type Report, type Snapshot } from '@farsight/core'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, expectTypeOf, test } from 'vitest'
+import type { ReportedStop } from '../packages/core/src/report/diagnosis/diagnosis-report.ts'
 import { readSnapshot } from '../packages/iac/src/snapshot/read-snapshot.ts'
 import { gapKinds } from '../packages/iac/src/snapshot/reference/definitions.ts'
 import { gap } from '../packages/iac/src/snapshot/schema/known.ts'
 import { account, regionState, snapshot } from '../packages/iac/src/snapshot/schema/snapshot.ts'
 import { vpc } from '../packages/iac/src/snapshot/schema/vpc.ts'
 import { validate } from '../packages/iac/src/snapshot/validate.ts'
-import type { ReportShape } from '../scripts/schemas/report-schema.ts'
+import type { ReportedStopShape, ReportShape } from '../scripts/schemas/report-schema.ts'
 import { generatedFiles } from '../scripts/update-schemas.ts'
 
 function schemaFile(file: string): object {
@@ -262,6 +263,7 @@ describe('schemas/report.v1.json', () => {
 
   test('is about the report that there is', () => {
     expectTypeOf<ReportShape>().toEqualTypeOf<Writable<Report>>()
+    expectTypeOf<ReportedStopShape>().toEqualTypeOf<Writable<ReportedStop>>()
   })
 
   test('takes the reports of the examples', async () => {
@@ -276,7 +278,7 @@ describe('schemas/report.v1.json', () => {
   })
 
   test('takes the causes and properties of later versions', () => {
-    const later = { ...reportOn(null), command: 'diagnose', stop: {} }
+    const later = { ...reportOn(null), command: 'later', later: {} }
     expect(fitsReport(later), JSON.stringify(fitsReport.errors)).toBe(true)
   })
 

@@ -73,6 +73,53 @@ const condition = z.enum([
   'root-filesystem-writable',
   'reference-known',
 ])
+const causeStep = z.enum([...STEP_IDS, 'open-exec-session', 'push-image'])
+const stopService = z.enum([
+  'ecr-api',
+  'ecr-dkr',
+  'ecr-public',
+  'docker-hub',
+  'registry',
+  's3',
+  'secretsmanager',
+  'ssm',
+  'kms',
+  'logs',
+  'efs',
+  'elb',
+  'ssmmessages',
+  'ecs',
+  'ec2',
+  'iam',
+])
+const policyLayer = z.enum([
+  'identity-policy',
+  'resource-policy',
+  'endpoint-policy',
+  'service-control-policy',
+  'resource-control-policy',
+  'permissions-boundary',
+  'session-policy',
+])
+const evidenceFact = z.enum([
+  'private-address',
+  'public-address',
+  's3-address',
+  'ipv6-address',
+  'never-answered',
+  'answered',
+  'name-not-resolved',
+  'denied-by',
+  'agent-killed',
+  'digest-pinned',
+  'default-registry',
+  'exit-code',
+  'own-exit',
+  'intended',
+  'cut',
+])
+const confidence = z.enum(['proven', 'likely', 'possible'])
+const says = z.enum(['explained', 'open', 'nothing-wrong', 'assumed', 'other-fault', 'not-judged'])
 const GROWING: ReadonlySet<z.core.$ZodType> = new Set([
   command,
   sourceType,
@@ -83,6 +130,11 @@ const GROWING: ReadonlySet<z.core.$ZodType> = new Set([
   caller,
   kind,
   condition,
+  causeStep,
+  stopService,
+  policyLayer,
+  evidenceFact,
+  says,
 ])
 
 const launchVerdict = z.enum(['starts', 'fails', 'undecided'])
@@ -195,8 +247,60 @@ export type ReportShape = z.infer<typeof report>
 
 const ORIGIN = 'Where it is written: a place in code, or the call to AWS that told it. `null`: nobody said.'
 
+const dialed = z.object({ host: stringOrNull, ip: stringOrNull, port: z.nullable(integer) })
+const stopEvidence = z.object({ fact: evidenceFact, value: string })
+const stop = z.object({
+  message: string,
+  step: z.nullable(causeStep),
+  kind,
+  service: z.nullable(stopService),
+  action: stringOrNull,
+  resource: stringOrNull,
+  principal: stringOrNull,
+  dialed: z.nullable(dialed),
+  transient: z.nullable(boolean),
+  retries: z.nullable(integer),
+  status: z.nullable(integer),
+  inferred: z.array(z.enum(['step', 'kind', 'service'])),
+  notUnderstood: stringOrNull,
+  retriedBy: z.nullable(z.enum(['service', 'nobody', 'workflow'])),
+  causes: z.array(cause),
+  errorCode: stringOrNull,
+  deniedBy: z.nullable(policyLayer),
+  stopCode: stringOrNull,
+  container: stringOrNull,
+  exitCode: z.nullable(integer),
+  isCut: boolean,
+  evidence: z.array(stopEvidence),
+})
+const stopSubnet = z.object({ subnetId: string, count: integer })
+const stopCause = z.object({ cause, confidence, finding: stringOrNull })
+const stopAnswer = z.object({ what: string, why: string, now: string })
+const reportedStop = z.object({
+  stop,
+  owner: stringOrNull,
+  count: integer,
+  of: integer,
+  tasks: strings,
+  subnets: z.array(stopSubnet),
+  first: stringOrNull,
+  last: stringOrNull,
+  launch: z.nullable(integer),
+  says: z.nullable(says),
+  confidence: z.nullable(confidence),
+  causes: z.array(stopCause),
+  answer: stopAnswer,
+  notes: strings,
+  leads: strings,
+})
+
+/** The type of a stop that the schema describes; a test compares it with core's. */
+export type ReportedStopShape = z.infer<typeof reportedStop>
+
+const published = z.extend(report, { stop: z.exactOptional(stop), stops: z.exactOptional(z.array(reportedStop)) })
+
 const root = define(
-  report,
+  published,
   'Farsight report, version 1',
   'What `--format json` prints. Later versions may add properties, and values where no fixed list is given; what is here keeps its name and meaning.',
   {
@@ -207,6 +311,8 @@ const root = define(
     snapshot: 'Of the snapshot that the answers rest on.',
     launches: 'What was judged, in a stable order.',
     skipped: 'What was not judged, and why.',
+    stop: 'Of `diagnose`: the first of `stops`, as it was read.',
+    stops: 'Of `diagnose`: stops that read the same are one.',
   },
 )
 
@@ -328,6 +434,76 @@ const parts: { readonly [name: string]: Definition } = {
   Skipped: define(skippedLaunch, 'Skipped launch', 'What was not judged.', {
     id: '`service/…` or `run-task/…`.',
     why: 'In the language asked for.',
+  }),
+  Stop: define(
+    stop,
+    'Stop',
+    'What ECS, a registry or a tool said, read into structure. `null`: the text does not tell.',
+    {
+      message: 'On one line, secrets masked, cut after 2,000 characters.',
+      step: 'The stage of the launch, or of a session or a push.',
+      kind: 'The kind of the cause.',
+      service: 'Who was asked.',
+      action: 'As IAM names it.',
+      resource: 'What was asked for.',
+      principal: 'Who was refused, as the text names it.',
+      dialed: 'What was connected to.',
+      transient: 'Whether the same may work later without a change.',
+      retries: 'How often it was tried.',
+      status: 'The HTTP status; 0: nobody answered.',
+      inferred: 'Fields that were concluded instead of said.',
+      notUnderstood: 'The part that says what went wrong in words that are not known.',
+      retriedBy: 'Who starts the task again.',
+      causes: 'Candidates, best first.',
+      errorCode: 'Of an API.',
+      deniedBy: 'The layer of policies that the text names.',
+      stopCode: 'As in the ECS API.',
+      container: 'The container that it is about.',
+      exitCode: 'Of the container.',
+      isCut: 'Whether the text ends before the sentence does.',
+      evidence: 'Informative: what in the text speaks for the reading.',
+    },
+  ),
+  Dialed: define(dialed, 'Dialed', 'Where a connection went.', {
+    host: 'By name.',
+    ip: 'By address.',
+    port: 'The port.',
+  }),
+  StopEvidence: define(stopEvidence, 'Observation', 'One part of the text.', {
+    fact: 'What it shows.',
+    value: 'The part.',
+  }),
+  ReportedStop: define(reportedStop, 'Diagnosed stop', 'Stops of one launch that read the same.', {
+    stop: 'The last of them.',
+    owner: '`service/…` or `task/…`; `null`: not told.',
+    count: 'How often it was told.',
+    of: 'Stops of the same owner, whatever the reason.',
+    tasks: 'Ids of the tasks.',
+    subnets: 'Where they ran.',
+    first: 'When the first was.',
+    last: 'When the last was.',
+    launch: 'Its place in `launches`, from 0; `null`: there is none to join with.',
+    says: 'What the model says of the step that failed.',
+    confidence: 'Of the best cause.',
+    causes: 'Best first.',
+    answer: 'What failed, why, and what to do now, in the language asked for.',
+    notes: 'Sentences in the language asked for.',
+    leads: 'Where to look, in the language asked for.',
+  }),
+  StopSubnet: define(stopSubnet, 'Subnet of stops', 'Where tasks ran.', {
+    subnetId: 'Its id.',
+    count: 'How many of the tasks.',
+  }),
+  StopCause: define(stopCause, 'Cause of a stop', 'A candidate.', {
+    cause: 'A public id.',
+    confidence:
+      '`proven`: the launch fails there so; `likely`: a gap or time lies between; `possible`: the text alone.',
+    finding: 'The finding of the launch that shows it.',
+  }),
+  StopAnswer: define(stopAnswer, 'Answer', 'One line each.', {
+    what: 'What failed.',
+    why: 'Why.',
+    now: 'What to do now.',
   }),
   CodeOrigin: define(codeOrigin, 'Origin in code', 'A place in a file.', {
     file: 'The file, as it was named on the command line.',

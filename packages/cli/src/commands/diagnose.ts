@@ -30,12 +30,17 @@ export interface DiagnoseCommandOptions extends Omit<OutputOptions, 'format'> {
   readonly service?: string
 }
 
+const TASK_ARN = /^arn:aws[\w-]*:ecs:[\w-]*:\d*:task\//
+
 /** `farsight diagnose`: why did it stop, proven on the facts where there are some. */
 export async function diagnoseCommand(
-  path: string | undefined,
-  options: DiagnoseCommandOptions,
+  subject: string | undefined,
+  given: DiagnoseCommandOptions,
   io: Io,
 ): Promise<number> {
+  const isTask = subject !== undefined && TASK_ARN.test(subject)
+  const path = isTask ? undefined : subject
+  const options = isTask ? { ...given, task: subject } : given
   const { facts, told, named } = await readInputs(path, options, io)
   if (facts !== null) heedProblems(facts.problems, { ...options, format: jsonOrText(options) }, io)
   if (facts !== null && facts.snapshot === null)

@@ -27,8 +27,8 @@ export const helpTexts = {
     ja: 'なぜ停止したか: ECS のメッセージを、アカウントの状態で証明します',
   }),
   diagnosePath: phrase({
-    en: 'a snapshot with stopped tasks; or a message, or JSON of describe-tasks, describe-services or EventBridge; - reads stdin',
-    ja: '停止したタスクを含むスナップショット。または、メッセージか describe-tasks、describe-services、EventBridge の JSON。- は標準入力です',
+    en: 'a snapshot with stopped tasks; or a message, JSON of describe-tasks, describe-services or EventBridge, or the ARN of a task of the snapshot; - reads stdin',
+    ja: '停止したタスクを含むスナップショット。または、メッセージ、describe-tasks、describe-services、EventBridge の JSON、スナップショットにあるタスクの ARN。- は標準入力です',
   }),
   diagnoseSnapshot: phrase({
     en: 'the state to prove the cause on, beside a message or document',
