@@ -1,0 +1,70 @@
+import type { SecurityGroup, SecurityGroupRule, Snapshot } from '@farsight/core'
+import { familyOf } from '../address.ts'
+import { entries, given, listed, vpcsOf } from '../aws-state.ts'
+import type { Faults } from './faults.ts'
+import type { Interface } from './interfaces.ts'
+import { portsMatch, protocolMatch } from './match.ts'
+import { type Draft, ruleSet } from './plan.ts'
+import { mayReferGroupsOf } from './references.ts'
+
+type Direction = 'ingress' | 'egress'
+
+/** The rule set of an interface: all its groups together, and every answer to what they let through. */
+export function groupFilter(
+  draft: Draft,
+  snapshot: Snapshot,
+  interfaces: readonly Interface[],
+  own: Interface,
+  { statelessGroups }: Faults,
+): string {
+  const chain = (direction: Direction, hook: string) => {
+    const rules = rulesOf(snapshot, own, direction).flatMap((rule) =>
+      peersOf(snapshot, interfaces, own, rule).map((peer) => `${matchOf(rule, peer, direction)} accept`),
+    )
+    const drop = draft.drop({ by: 'groups', interfaceId: own.ownerId, role: own.role, direction })
+    return [
+      `chain ${direction} {`,
+      `type filter hook ${hook} priority filter; policy drop;`,
+      // Neighbor discovery: security groups filter no ARP
+      'meta l4proto icmpv6 accept',
+      ...(statelessGroups ? [] : ['ct state established,related accept']),
+      ...rules,
+      drop,
+      '}',
+    ].join('\n')
+  }
+  return ruleSet(chain('ingress', 'input'), chain('egress', 'output'))
+}
+
+/** With none given, the default group of the VPC. */
+function rulesOf(snapshot: Snapshot, { groupIds, vpcId }: Interface, direction: Direction): readonly SecurityGroupRule[] {
+  const all = vpcsOf(snapshot).flatMap(([id, vpc]) =>
+    entries<SecurityGroup>(vpc.securityGroups).map(([groupId, group]) => ({ vpcId: id, groupId, group })),
+  )
+  const wanted =
+    groupIds === null || groupIds.length > 0
+      ? all.filter(({ groupId }) => (groupIds ?? []).includes(groupId))
+      : all.filter(({ vpcId: id, group }) => id === vpcId && group.groupName === 'default')
+  return wanted.flatMap(({ group }) => given(group[direction], direction))
+}
+
+/** The blocks that a rule names; a group stands for the addresses of the interfaces that carry it. */
+function peersOf(
+  snapshot: Snapshot,
+  interfaces: readonly Interface[],
+  own: Interface,
+  { cidr, prefixListId, groupId }: SecurityGroupRule,
+): readonly string[] {
+  if (cidr !== undefined) return [given(cidr, 'a block')]
+  if (prefixListId !== undefined) return listed(snapshot, given(prefixListId, 'a list'))
+  const wanted = given(groupId, 'the peer of a rule')
+  return interfaces
+    .filter((each) => each.groupIds?.includes(wanted) && mayReferGroupsOf(snapshot, own.vpcId, each.vpcId))
+    .flatMap(({ addresses }) => addresses)
+}
+
+function matchOf({ protocol, fromPort, toPort }: SecurityGroupRule, peer: string, direction: Direction): string {
+  const side = direction === 'egress' ? 'daddr' : 'saddr'
+  const address = `${familyOf(peer) === 6 ? 'ip6' : 'ip'} ${side} ${peer}`
+  return `${address} ${protocolMatch(given(protocol, 'a protocol'))} ${portsMatch(protocol, fromPort, toPort)}`
+}
