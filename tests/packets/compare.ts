@@ -25,7 +25,7 @@ function verdictOf({ tried }: KernelAnswer): KernelVerdict {
 }
 
 /** Where the verdicts are the same: whether the packets were dropped where Farsight says, and how many. */
-function differenceIn({ blockers, partial }: Path, answer: KernelAnswer): string | null {
+function differenceIn({ blockers, partial, gaps }: Path, answer: KernelAnswer): string | null {
   const [first] = blockers
   if (answer.resolution === null) {
     return first?.blocker === 'vpc-dns-off' ? null : 'the name has no answer, and Farsight blames something else first'
@@ -33,9 +33,14 @@ function differenceIn({ blockers, partial }: Path, answer: KernelAnswer): string
   const dropped = answer.tried.filter(({ open }) => !open)
   const lost = dropped.find(({ fate }) => fate === null)
   if (lost !== undefined) return `a packet to ${lost.target} was lost and no rule counted it`
-  const unnamed = dropped.find(({ fate }) => fate !== null && !blockers.some((each) => isAbout(each, fate, false)))
+  const isNamed = ({ fate }: Tried) => fate !== null && blockers.some((each) => isAbout(each, fate, false))
+  // What is open on the way may drop it first
+  if (gaps.length > 0) return dropped.some(isNamed) ? null : 'no blocker dropped anything'
+  const unnamed = dropped.find((each) => !isNamed(each))
   if (unnamed !== undefined) return `Farsight does not name what dropped the packet to ${unnamed.target}`
-  if (first !== undefined && !dropped.some(({ fate }) => fate !== null && isAbout(first, fate, true))) {
+  // Of a public name the oracle knows some addresses, and Farsight may mean another one first
+  const metFirst = dropped.some(({ fate }) => fate !== null && first !== undefined && isAbout(first, fate, true))
+  if (first !== undefined && answer.isWhole && !metFirst) {
     return `the first blocker, ${first.blocker}, dropped nothing`
   }
   return partial === undefined ? null : differenceInShare(partial, answer.tried)

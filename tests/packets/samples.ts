@@ -41,26 +41,31 @@ export class Sampler {
   }
 
   samplesOf(task: Interface, probe: PacketProbe, targets: readonly string[]): readonly Sample[] {
-    return targets.flatMap((target) => {
-      const sources = task.addresses.filter((address) => familyOf(address) === familyOf(target))
-      // Nothing translates on the way to addresses of VPCs, nor for IPv6
-      const isTranslated = familyOf(target) === 4 && !this.#vpcBlocks.some((block) => holds(block, target))
-      const natPorts = isTranslated ? this.#natPorts : this.#natPorts.slice(0, 1)
-      return sources.flatMap((source) => this.#between(source, target, probe.port, natPorts))
-    })
-  }
-
-  #between(source: string, target: string, targetPort: number, natPorts: readonly Stretch[]): readonly Sample[] {
-    return this.#clientPorts.flatMap((client) =>
-      natPorts.flatMap((nat) => {
-        const sourcePort = this.#free(client, `${source} ${target} ${targetPort}`)
-        const natPort = this.#free(nat, `nat ${target} ${targetPort}`)
+    const ways = targets.flatMap((target) =>
+      task.addresses.filter((address) => familyOf(address) === familyOf(target)).map((source) => ({ source, target })),
+    )
+    return ways.flatMap(({ source, target }, place) =>
+      this.#pairs(target, place === 0).flatMap(([client, nat]) => {
+        const sourcePort = this.#free(client, `${source} ${target} ${probe.port}`)
+        const natPort = this.#free(nat, `nat ${target} ${probe.port}`)
         const weight = client.to - client.from + 1
-        return sourcePort === null || natPort === null
-          ? []
-          : [{ source, sourcePort, target, targetPort, natPort, weight }]
+        if (sourcePort === null || natPort === null) return []
+        return [{ source, sourcePort, target, targetPort: probe.port, natPort, weight }]
       }),
     )
+  }
+
+  /** Each stretch of the client with one of the gateway; on the first way with every one. */
+  #pairs(target: string, all: boolean): readonly (readonly [client: Stretch, nat: Stretch])[] {
+    // Nothing translates on the way to addresses of VPCs, nor for IPv6
+    const isTranslated = familyOf(target) === 4 && !this.#vpcBlocks.some((block) => holds(block, target))
+    const natPorts = isTranslated ? this.#natPorts : this.#natPorts.slice(0, 1)
+    if (all) return this.#clientPorts.flatMap((client) => natPorts.map((nat) => [client, nat] as const))
+    const longer = Math.max(this.#clientPorts.length, natPorts.length)
+    return Array.from({ length: longer }, (_, place) => [
+      cycled(this.#clientPorts, place),
+      cycled(natPorts, place),
+    ] as const)
   }
 
   /** The first port of the stretch that nobody uses, from both ends in turn. */
@@ -74,6 +79,10 @@ export class Sampler {
     }
     return null
   }
+}
+
+function cycled(stretches: readonly Stretch[], place: number): Stretch {
+  return stretches[place % stretches.length] ?? CLIENT_PORTS
 }
 
 interface Stretch {

@@ -8,6 +8,7 @@ import { addEndpoints } from './endpoints.ts'
 import type { Feature } from './features.ts'
 import { addGroups } from './groups.ts'
 import { addOddRoutes, addGateways, blockOfOther } from './routes.ts'
+import { spreadHosts } from './spread.ts'
 import { addSubnets } from './subnets.ts'
 
 /** A world in the shape of AWS, the same for the same seed and features. */
@@ -22,7 +23,8 @@ export function generate(seed: number, features: ReadonlySet<Feature>): PacketWo
   }
   addPrefixLists(random, blueprint)
   addVpc(random, blueprint, features)
-  return { snapshot: snapshotOf(blueprint), hosts: blueprint.hosts, probes: probesOf(random, blueprint) }
+  const hosts = spreadHosts(random, blueprint)
+  return { snapshot: snapshotOf(blueprint), hosts, probes: probesOf(random, blueprint) }
 }
 
 function addPrefixLists(random: Random, blueprint: Blueprint): void {

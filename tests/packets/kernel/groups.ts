@@ -36,16 +36,11 @@ export function groupFilter(
   return ruleSet(chain('ingress', 'input'), chain('egress', 'output'))
 }
 
-/** With none given, the default group of the VPC. */
-function rulesOf(snapshot: Snapshot, { groupIds, vpcId }: Interface, direction: Direction): readonly SecurityGroupRule[] {
-  const all = vpcsOf(snapshot).flatMap(([id, vpc]) =>
-    entries<SecurityGroup>(vpc.securityGroups).map(([groupId, group]) => ({ vpcId: id, groupId, group })),
-  )
-  const wanted =
-    groupIds === null || groupIds.length > 0
-      ? all.filter(({ groupId }) => (groupIds ?? []).includes(groupId))
-      : all.filter(({ vpcId: id, group }) => id === vpcId && group.groupName === 'default')
-  return wanted.flatMap(({ group }) => given(group[direction], direction))
+function rulesOf(snapshot: Snapshot, { groupIds }: Interface, direction: Direction): readonly SecurityGroupRule[] {
+  return vpcsOf(snapshot)
+    .flatMap(([, { securityGroups }]) => entries<SecurityGroup>(securityGroups))
+    .filter(([id]) => groupIds?.includes(id))
+    .flatMap(([id, group]) => given(group[direction], id))
 }
 
 /** The blocks that a rule names; a group stands for the addresses of the interfaces that carry it. */

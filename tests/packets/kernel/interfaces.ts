@@ -1,5 +1,13 @@
-import type { NatGateway, Snapshot, Subnet, TransitGatewayAttachment, VpcEndpoint } from '@farsight/core'
-import { holds, nth } from '../address.ts'
+import type {
+  NatGateway,
+  SecurityGroup,
+  Snapshot,
+  Subnet,
+  TransitGatewayAttachment,
+  Vpc,
+  VpcEndpoint,
+} from '@farsight/core'
+import { familyOf, holds, nth } from '../address.ts'
 import { entries, given, vpcOfSubnet, vpcsOf } from '../aws-state.ts'
 import type { PacketProbe, PacketWorld } from '../packet-world.ts'
 
@@ -22,6 +30,7 @@ export interface Interface {
 type Wanted = Omit<Interface, 'addresses' | 'space' | 'vpcId' | 'publicIp'> & {
   readonly isPublic: boolean
   readonly fixed?: readonly string[]
+  readonly families?: readonly (4 | 6)[]
   /** Where several interfaces lead into one namespace. */
   readonly space?: string
 }
@@ -29,18 +38,27 @@ type Wanted = Omit<Interface, 'addresses' | 'space' | 'vpcId' | 'publicIp'> & {
 export function interfacesOf(world: PacketWorld): readonly Interface[] {
   const wanted = [...vpcsOf(world.snapshot).flatMap(([id]) => ofVpc(world.snapshot, id)), ...tasksOf(world.probes)]
   const taken = new Map<string, number>()
-  return wanted.map(({ isPublic, fixed, space, ...each }, number): Interface => {
-    const { id: vpcId, subnet } = vpcOfSubnet(world.snapshot, each.subnetId)
+  return wanted.map(({ isPublic, fixed, families, space, ...each }, number): Interface => {
+    const { id: vpcId, vpc, subnet } = vpcOfSubnet(world.snapshot, each.subnetId)
     const place = taken.get(each.subnetId) ?? 0
     taken.set(each.subnetId, place + 1)
     return {
       ...each,
+      groupIds: each.groupIds?.length === 0 ? defaultGroupOf(vpc) : each.groupIds,
       vpcId,
       space: space ?? `h${number}`,
-      addresses: addressesIn(subnet, place, each.role, fixed ?? []),
+      addresses: addressesIn(subnet, place, each.role, fixed ?? []).filter((address) =>
+        (families ?? [4, 6]).includes(familyOf(address)),
+      ),
       publicIp: isPublic ? nth('198.51.100.0/24', number + 1) : null,
     }
   })
+}
+
+/** What an interface carries that was given no group. */
+function defaultGroupOf(vpc: Vpc): readonly string[] {
+  const groups = entries<SecurityGroup>(vpc.securityGroups)
+  return groups.filter(([, { groupName }]) => groupName === 'default').map(([id]) => id)
 }
 
 /** The interface of the task that asks. */
@@ -107,8 +125,11 @@ function ofEndpoint(ownerId: string, endpoint: VpcEndpoint): Wanted[] {
     groupIds,
     isPublic: false,
     fixed,
+    families: FAMILIES[given(endpoint.ipAddressType ?? 'ipv4', `the family of ${ownerId}`)],
   }))
 }
+
+const FAMILIES = { ipv4: [4], ipv6: [6], dualstack: [4, 6] } as const
 
 /** AWS keeps the first four addresses of a subnet and the last. */
 const FIRST = 4

@@ -13,13 +13,16 @@ import { routedBy } from './rule.ts'
 /** The chain that the lab fills before each round: which port the gateway uses for which probe. */
 export const PORTS_CHAIN = 'ports'
 
+/** Packets begin with 64 hops to go; no way through a world takes half of them. */
+const OLD = 32
+
 /** A gateway in a zone stands in its subnet with one arm: packets come in and leave by the same door. */
 export function buildNatGateway(draft: Draft, { ownerId, space, addresses }: Interface, faults: Faults): void {
   const own = addresses.find((address) => familyOf(address) === 4)
   if (own === undefined) return
-  // What comes back to it as its own was led back by the table of its subnet, and would go around for ever
-  const loop = `ip saddr ${own} ${draft.drop({ by: 'nat-loop', natGatewayId: ownerId })}`
-  translate(draft, space, [loop], 'masquerade', faults)
+  // What the table of its subnet leads back to it, at once or by another gateway, would go around until it is too old
+  const loop = draft.drop({ by: 'nat-loop', natGatewayId: ownerId })
+  translate(draft, space, [`ip saddr ${own} ${loop}`, `ip ttl < ${OLD} ${loop}`], 'masquerade', faults)
 }
 
 /** Where regional gateways stand: in no subnet, with a table of their own. */
@@ -84,7 +87,8 @@ function translate(
   { natWithoutReturn }: Faults,
 ): void {
   const space = draft.space(name)
-  Object.assign(space.sysctl, ROUTER)
+  // What a loop brings back has our own address as its source: the kernel would drop it before any rule
+  Object.assign(space.sysctl, ROUTER, { 'ipv4/conf/default/accept_local': '1' })
   space.nft = ruleSet(
     `chain ${PORTS_CHAIN} {\n}`,
     [

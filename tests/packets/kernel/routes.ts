@@ -22,6 +22,8 @@ export interface RouteContext {
 /** A route as it stands in the table, with the block that it is for. */
 interface Entry {
   readonly destination: string
+  /** The block, or the prefix list that holds it. */
+  readonly written: string
   readonly target: string
   readonly dead: boolean
 }
@@ -55,8 +57,8 @@ function entriesOf(context: RouteContext, subnet: SubnetLayout): readonly Entry[
     const destination = given(route.destination, 'a destination')
     const dead = route.state === 'blackhole'
     if (destination.startsWith('pl-')) {
-      lists.push(...listed(snapshot, destination).map((each) => ({ destination: each, target, dead })))
-    } else blocks.push({ destination, target, dead })
+      lists.push(...listed(snapshot, destination).map((each) => ({ destination: each, written: destination, target, dead })))
+    } else blocks.push({ destination, written: destination, target, dead })
   }
   // Where prefixes are equally long, a route with a block goes before one with a prefix list
   const all = [...blocks, ...lists, ...ofGatewayEndpoints(context, subnet)]
@@ -75,7 +77,7 @@ function isBehind({ destination }: Entry, earlier: readonly Entry[]): boolean {
 function ofGatewayEndpoints({ snapshot, layout: { vpc } }: RouteContext, subnet: SubnetLayout): readonly Entry[] {
   return gatewayEndpointsOf(vpc.endpoints).flatMap(([id, endpoint]) =>
     subnet.routeTableId !== null && given(endpoint.routeTableIds ?? [], id).includes(subnet.routeTableId)
-      ? blocksBehind(snapshot, endpoint).map((destination) => ({ destination, target: id, dead: false }))
+      ? blocksBehind(snapshot, endpoint).map((destination) => ({ destination, written: destination, target: id, dead: false }))
       : [],
   )
 }
@@ -97,12 +99,12 @@ function wayOf(context: RouteContext, subnet: SubnetLayout, entry: Entry): strin
   const { layout, deadEnds } = context
   const way = entry.dead ? null : livingWay(context, subnet, entry)
   if (way !== null) return way
-  const { destination, target } = entry
+  const { destination, written, target } = entry
   const gateway = entries<NatGateway>(layout.vpc.natGateways).find(([id]) => id === target)
   // What a gateway that is gone leaves behind is a black hole; it says more to name the gateway
   return target.startsWith('nat-') && (gateway === undefined || !isServing(gateway[1]))
     ? deadEnds.way(destination, { by: 'nat-gateway', natGatewayId: target, subnetId: subnet.id })
-    : deadEnds.way(destination, { by: 'route', subnetId: subnet.id, routeTableId: subnet.routeTableId, destination, target })
+    : deadEnds.way(destination, { by: 'route', subnetId: subnet.id, routeTableId: subnet.routeTableId, destination: written, target })
 }
 
 function isServing({ state = 'available' }: NatGateway): boolean {

@@ -1,3 +1,4 @@
+import { isAddress } from '../address.ts'
 import type { Lab, Round, RoundResult } from '../lab/lab.ts'
 import type { PacketWorld } from '../packet-world.ts'
 import { type Resolution, resolve } from '../resolve.ts'
@@ -17,6 +18,8 @@ export interface Tried extends Sample {
 /** What the kernel says to one question; `resolution` null: there was no address to go to. */
 export interface KernelAnswer {
   readonly resolution: Resolution
+  /** Whether there are no other addresses that the host may have. */
+  readonly isWhole: boolean
   readonly tried: readonly Tried[]
 }
 
@@ -30,7 +33,8 @@ export async function tryWorld(lab: Lab, world: PacketWorld, faults: Faults = {}
   const asked = world.probes.map((probe) => {
     const task = taskOf(compiled.interfaces, probe)
     const resolution = resolve(world, compiled.interfaces, probe)
-    return { resolution, space: task.space, samples: sampler.samplesOf(task, probe, resolution ?? []) }
+    const isWhole = resolution !== world.hosts[probe.host] || isAddress(probe.host)
+    return { resolution, isWhole, space: task.space, samples: sampler.samplesOf(task, probe, resolution ?? []) }
   })
   const attempts = asked.flatMap(({ samples, space }) => samples.map((sample) => ({ sample, space })))
   const batches = Array.from({ length: Math.ceil(attempts.length / TAGS) }, (_, number) =>
@@ -42,9 +46,9 @@ export async function tryWorld(lab: Lab, world: PacketWorld, faults: Faults = {}
   )
   const tried = batches.flatMap((batch, number) => readRound(compiled, batch, results[number]))
   let place = 0
-  return asked.map(({ resolution, samples }) => {
+  return asked.map(({ resolution, isWhole, samples }) => {
     place += samples.length
-    return { resolution, tried: tried.slice(place - samples.length, place) }
+    return { resolution, isWhole, tried: tried.slice(place - samples.length, place) }
   })
 }
 
