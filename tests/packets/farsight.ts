@@ -1,7 +1,7 @@
 import { index, isGap } from '@farsight/core'
 // The thing under test, and the only part of the engine that the oracle may know
 import { type Path, reach } from '../../packages/core/src/network/reach.ts'
-import { PLACE, type PacketProbe, type PacketWorld } from './packet-world.ts'
+import { type PacketProbe, type PacketWorld, PLACE } from './packet-world.ts'
 import { CLIENT_PORTS } from './samples.ts'
 
 export type { Path } from '../../packages/core/src/network/reach.ts'

@@ -2,7 +2,7 @@ import type { VpcEndpoint } from '@farsight/core'
 import { isAddress } from './address.ts'
 import { entries, vpcOfSubnet } from './aws-state.ts'
 import type { Interface } from './kernel/interfaces.ts'
-import { PLACE, type PacketProbe, type PacketWorld } from './packet-world.ts'
+import { type PacketProbe, type PacketWorld, PLACE } from './packet-world.ts'
 
 /** The service that each host of the worlds belongs to; others are not of AWS. */
 const SERVICES: { readonly [host: string]: string } = {

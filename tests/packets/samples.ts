@@ -62,10 +62,10 @@ export class Sampler {
     const natPorts = isTranslated ? this.#natPorts : this.#natPorts.slice(0, 1)
     if (all) return this.#clientPorts.flatMap((client) => natPorts.map((nat) => [client, nat] as const))
     const longer = Math.max(this.#clientPorts.length, natPorts.length)
-    return Array.from({ length: longer }, (_, place) => [
-      cycled(this.#clientPorts, place),
-      cycled(natPorts, place),
-    ] as const)
+    return Array.from(
+      { length: longer },
+      (_, place) => [cycled(this.#clientPorts, place), cycled(natPorts, place)] as const,
+    )
   }
 
   /** The first port of the stretch that nobody uses, from both ends in turn. */

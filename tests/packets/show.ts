@@ -24,7 +24,11 @@ export function shown(seed: number, { snapshot }: PacketWorld, { probe, path, ke
 const MOST = 16
 
 function connection({ source, sourcePort, target, natPort, open, fate }: Tried): string {
-  const what = open ? 'open' : fate === null ? 'lost' : `${fate.reply ? 'answer' : 'request'} dropped by ${words(fate.drop)}`
+  const what = open
+    ? 'open'
+    : fate === null
+      ? 'lost'
+      : `${fate.reply ? 'answer' : 'request'} dropped by ${words(fate.drop)}`
   return `${source} port ${sourcePort} (NAT ${natPort}) to ${target}: ${what}`
 }
 

@@ -1,6 +1,6 @@
-import type { Faults } from './kernel/faults.ts'
-import { generate } from './generate/generate.ts'
 import type { Feature } from './generate/features.ts'
+import { generate } from './generate/generate.ts'
+import type { Faults } from './kernel/faults.ts'
 import type { Lab } from './lab/lab.ts'
 import type { PacketWorld } from './packet-world.ts'
 import { type Judged, judge } from './run.ts'

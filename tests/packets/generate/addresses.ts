@@ -30,5 +30,8 @@ export function hostAddresses(random: Random): Record<string, readonly string[]>
 
 function s3Addresses(random: Random): readonly string[] {
   const [first, second, third] = S3_BLOCKS
-  return [nth(first ?? '', random.pick([0, 7, -1])), nth(random.pick([second ?? '', third ?? '']), random.pick([1, -1]))]
+  return [
+    nth(first ?? '', random.pick([0, 7, -1])),
+    nth(random.pick([second ?? '', third ?? '']), random.pick([1, -1])),
+  ]
 }

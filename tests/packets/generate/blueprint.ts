@@ -20,7 +20,10 @@ export interface VpcBlueprint extends Omit<Vpc, 'subnets' | 'routeTables' | 'net
   subnets: Record<string, { -readonly [key in keyof Subnet]: Subnet[key] }>
   routeTables: Record<string, { main?: boolean; routes: Route[] }>
   networkAcls: Record<string, { default?: boolean; entries: NetworkAclEntry[] } & NetworkAcl>
-  securityGroups: Record<string, { groupName?: string; ingress: SecurityGroupRule[]; egress: SecurityGroupRule[] } & SecurityGroup>
+  securityGroups: Record<
+    string,
+    { groupName?: string; ingress: SecurityGroupRule[]; egress: SecurityGroupRule[] } & SecurityGroup
+  >
   endpoints: Record<string, VpcEndpoint>
   natGateways: Record<string, { -readonly [key in keyof NatGateway]: NatGateway[key] }>
   internetGateways: Record<string, { state?: 'attached' | 'detached' }>

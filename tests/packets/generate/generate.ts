@@ -1,5 +1,5 @@
 import type { Snapshot } from '@farsight/core'
-import { PLACE, type PacketProbe, type PacketWorld } from '../packet-world.ts'
+import { type PacketProbe, type PacketWorld, PLACE } from '../packet-world.ts'
 import { Random } from '../random.ts'
 import { addAcls } from './acls.ts'
 import { hostAddresses, publicAddress, publicIpv6Address, S3_BLOCKS } from './addresses.ts'
@@ -7,7 +7,7 @@ import type { Blueprint, VpcBlueprint } from './blueprint.ts'
 import { addEndpoints } from './endpoints.ts'
 import type { Feature } from './features.ts'
 import { addGroups } from './groups.ts'
-import { addOddRoutes, addGateways, blockOfOther } from './routes.ts'
+import { addGateways, addOddRoutes, blockOfOther } from './routes.ts'
 import { spreadHosts } from './spread.ts'
 import { addSubnets } from './subnets.ts'
 
@@ -62,10 +62,10 @@ function addVpc(random: Random, blueprint: Blueprint, features: ReadonlySet<Feat
   addSubnets(random, vpc, '', hasIpv6)
   addGateways(random, vpc, '')
   if (hasIpv6) addIpv6Routes(random, vpc)
-  addOddRoutes(random, blueprint, vpc)
+  addOddRoutes(random, blueprint, vpc, features)
   addGroups(random, vpc, '')
   if (features.has('acl')) addAcls(random, blueprint, vpc, '')
-  addEndpoints(random, vpc, '')
+  addEndpoints(random, vpc, '', features)
 }
 
 function addIpv6Routes(random: Random, vpc: VpcBlueprint): void {

@@ -1,8 +1,9 @@
 import type { Route } from '@farsight/core'
-import { blockAround, familyOf } from '../address.ts'
+import { blockAround, familyOf, holds } from '../address.ts'
 import type { Random } from '../random.ts'
-import { OTHER_HOST } from './addresses.ts'
+import { OTHER_HOST, S3_BLOCKS } from './addresses.ts'
 import type { Blueprint, VpcBlueprint } from './blueprint.ts'
+import type { Feature } from './features.ts'
 import { subnetsOfTier } from './subnets.ts'
 
 /** Gateways as they should be, mostly, and the routes to them. */
@@ -32,16 +33,25 @@ function disturbGateways(random: Random, vpc: VpcBlueprint): void {
 }
 
 /** Routes that make the longest prefix matter: halves of the world, a host's own block, a list, a black hole. */
-export function addOddRoutes(random: Random, { hosts }: Blueprint, vpc: VpcBlueprint): void {
+export function addOddRoutes(
+  random: Random,
+  { hosts }: Blueprint,
+  vpc: VpcBlueprint,
+  features: ReadonlySet<Feature>,
+): void {
+  const addresses = Object.values(hosts)
+    .flat()
+    .filter((each) => features.has('route-inside-s3') || !S3_BLOCKS.some((block) => holds(block, each)))
   for (const table of Object.values(vpc.routeTables)) {
     if (table.routes.length > 0 && random.chance(0.06)) table.routes.length = 0
     if (random.chance(0.35)) {
-      const address = random.anyOf(Object.values(hosts).flat()) ?? '1.1.1.1'
+      const address = random.anyOf(addresses) ?? '1.1.1.1'
       const length = familyOf(address) === 4 ? random.pick([8, 13, 20, 24, 32]) : random.pick([32, 48, 128])
       addRoute(table.routes, { destination: blockAround(address, length), ...aTarget(random, vpc, familyOf(address)) })
     }
     if (random.chance(0.1)) {
-      for (const destination of ['0.0.0.0/1', '128.0.0.0/1']) addRoute(table.routes, { destination, ...aTarget(random, vpc, 4) })
+      for (const destination of ['0.0.0.0/1', '128.0.0.0/1'])
+        addRoute(table.routes, { destination, ...aTarget(random, vpc, 4) })
     }
     if (random.chance(0.15)) addRoute(table.routes, { destination: 'pl-partners', ...aTarget(random, vpc, 4) })
     if (random.chance(0.1)) addRoute(table.routes, { destination: '192.168.0.0/16', ...aTarget(random, vpc, 4) })

@@ -10,15 +10,21 @@ import type { Blueprint, VpcBlueprint } from './blueprint.ts'
 export function spreadHosts(random: Random, blueprint: Blueprint): Record<string, readonly string[]> {
   const { hosts, vpcs, prefixLists } = blueprint
   const ours = Object.values(vpcs).flatMap(({ cidrBlocks }) => cidrBlocks)
-  const told = [...new Set([...Object.values(vpcs).flatMap(blocksNamedIn), ...Object.values(prefixLists).flatMap(blocksOf)])]
+  const told = [
+    ...new Set([...Object.values(vpcs).flatMap(blocksNamedIn), ...Object.values(prefixLists).flatMap(blocksOf)]),
+  ]
   const blocks = told.filter(
-    (block) => familyOf(block) === 4 && lengthOf(block) > 0 && !isPrivate(block) && !ours.some((own) => holds(own, block)),
+    (block) =>
+      familyOf(block) === 4 && lengthOf(block) > 0 && !isPrivate(block) && !ours.some((own) => holds(own, block)),
   )
   const spread = Object.entries(hosts).map(([host, addresses]): [string, readonly string[]] => {
     if (isAddress(host)) return [host, addresses]
     const more = blocks.map((block) => addressIn(random, block))
     const fitting = more.filter((address) => host.includes('.s3.') === S3_BLOCKS.some((block) => holds(block, address)))
-    return [host, [...new Set([...addresses, ...fitting.slice(0, 6)])].filter((each) => !ours.some((own) => holds(own, each)))]
+    return [
+      host,
+      [...new Set([...addresses, ...fitting.slice(0, 6)])].filter((each) => !ours.some((own) => holds(own, each))),
+    ]
   })
   return Object.fromEntries(spread)
 }

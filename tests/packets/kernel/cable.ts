@@ -8,7 +8,9 @@ export function routedCable(draft: Draft, near: CableEnd, far: CableEnd): void {
     [near, neighbor('near', far.device)],
     [far, neighbor('far', near.device)],
   ] as const) {
-    draft.space(space).ip.push(`addr add ${address[4]}/32 dev ${device}`, `addr add ${address[6]}/64 dev ${device} nodad`)
+    draft
+      .space(space)
+      .ip.push(`addr add ${address[4]}/32 dev ${device}`, `addr add ${address[6]}/64 dev ${device} nodad`)
   }
 }
 
@@ -27,7 +29,10 @@ export function toNearEnd(destination: string, device: string): string {
  * its own: made from the name that it is spoken of by.
  */
 function neighbor(end: 'near' | 'far', device: string): { readonly 4: string; readonly 6: string } {
-  const hash = [...`${end} ${device}`].reduce((sum, char) => Math.imul(sum ^ char.charCodeAt(0), 0x01000193) >>> 0, 0x811c9dc5)
+  const hash = [...`${end} ${device}`].reduce(
+    (sum, char) => Math.imul(sum ^ char.charCodeAt(0), 0x01000193) >>> 0,
+    0x811c9dc5,
+  )
   return { 4: `198.19.${(hash >> 8) & 255}.${hash & 255}`, 6: `fe80::1:${(hash & 0xffff).toString(16)}` }
 }
 

@@ -17,7 +17,11 @@ export class DeadEnds {
     this.#draft = draft
     draft
       .space(space)
-      .ip.push(`link add ${DEVICE} type veth peer name ${DEVICE}-end`, `link set ${DEVICE} up`, `link set ${DEVICE}-end up`)
+      .ip.push(
+        `link add ${DEVICE} type veth peer name ${DEVICE}-end`,
+        `link set ${DEVICE} up`,
+        `link set ${DEVICE}-end up`,
+      )
   }
 
   /** The way to give a route in `ip route add <destination> …`. */

@@ -27,7 +27,9 @@ export function buildEdge(
   const { ip, sysctl } = draft.space(edge)
   Object.assign(sysctl, ROUTER)
   ip.push(
-    ...[...blocks, ...regional.map(({ address }) => address)].map((block) => `route add ${block} ${toNearEnd(block, 'vpc')}`),
+    ...[...blocks, ...regional.map(({ address }) => address)].map(
+      (block) => `route add ${block} ${toNearEnd(block, 'vpc')}`,
+    ),
     ...['0.0.0.0/0', '::/0'].map((all) => `route add ${all} ${toFarEnd(all, 'wan')}`),
   )
   draft

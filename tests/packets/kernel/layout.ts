@@ -46,6 +46,8 @@ function layoutOf(vpc: Vpc, id: string, subnet: Subnet, place: number): SubnetLa
   const acl = acls.find(([key, each]) =>
     subnet.networkAclId === undefined ? each.default === true : key === subnet.networkAclId,
   )
+  if (subnet.routeTableId !== undefined) given(table, `route table ${subnet.routeTableId}`)
+  if (subnet.networkAclId !== undefined) given(acl, `network ACL ${subnet.networkAclId}`)
   return {
     id,
     blocks: [subnet.cidrBlock, subnet.ipv6CidrBlock].flatMap((each) => (each === undefined ? [] : [given(each, id)])),

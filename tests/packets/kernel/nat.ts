@@ -4,9 +4,9 @@ import { entries, given } from '../aws-state.ts'
 import { regionalNatDevice, routedCable, toFarEnd, toNearEnd } from './cable.ts'
 import type { DeadEnds } from './dead-end.ts'
 import type { Faults } from './faults.ts'
+import { insideOf } from './inside.ts'
 import type { Interface } from './interfaces.ts'
 import type { VpcLayout } from './layout.ts'
-import { insideOf } from './inside.ts'
 import { type Draft, ROUTER, ruleSet } from './plan.ts'
 import { routedBy } from './rule.ts'
 
@@ -94,7 +94,9 @@ function translate(
     [
       'chain forward {',
       'type filter hook forward priority filter; policy accept;',
-      ...(natWithoutReturn ? ['ct direction reply drop'] : ['ct state established,related accept']),
+      ...(natWithoutReturn
+        ? [`ct direction reply ${draft.drop({ by: 'stray', where: 'NAT without return' })}`]
+        : ['ct state established,related accept']),
       ...first,
       '}',
     ].join('\n'),

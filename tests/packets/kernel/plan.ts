@@ -39,9 +39,7 @@ export class Draft {
 
   /** Two namespaces with a cable between them; both ends are up. */
   connect(near: CableEnd, far: CableEnd): void {
-    this.#links.push(
-      `link add ${near.device} netns ${near.space} type veth peer name ${far.device} netns ${far.space}`,
-    )
+    this.#links.push(`link add ${near.device} netns ${near.space} type veth peer name ${far.device} netns ${far.space}`)
     for (const { space, device } of [near, far]) this.space(space).ip.push(`link set ${device} up`)
   }
 
@@ -54,7 +52,10 @@ export class Draft {
 
   plan(): Plan {
     const lines = (each: readonly string[]) => each.map((line) => `${line}\n`).join('')
-    const spaces = [...this.#spaces].map(([name, { sysctl, ip, nft }]) => [name, { sysctl, ip: lines(inOrder(ip)), nft }])
+    const spaces = [...this.#spaces].map(([name, { sysctl, ip, nft }]) => [
+      name,
+      { sysctl, ip: lines(inOrder(ip)), nft },
+    ])
     return { spaces: Object.fromEntries(spaces), links: lines(this.#links), drops: this.#drops }
   }
 }

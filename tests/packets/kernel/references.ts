@@ -17,7 +17,9 @@ export function mayReferGroupsOf(snapshot: Snapshot, fromVpcId: string, toVpcId:
   )
   if (peered) return true
   const gatewaysOf = (vpc: Vpc) =>
-    entries<TransitGatewayAttachment>(vpc.transitGatewayAttachments).map(([, each]) => given(each.transitGatewayId, '?'))
+    entries<TransitGatewayAttachment>(vpc.transitGatewayAttachments).map(([, each]) =>
+      given(each.transitGatewayId, '?'),
+    )
   const others = gatewaysOf(vpcWith(snapshot, toVpcId))
   const supporting = transitGatewaysOf(snapshot).flatMap(([id, gateway]) =>
     gateway.securityGroupReferencingSupport === true ? [id] : [],

@@ -1,6 +1,7 @@
 import type { InternetGateway, NatGateway, PeeringConnection, Snapshot, VpcEndpoint } from '@farsight/core'
 import { familyOf, holds, lengthOf } from '../address.ts'
 import { entries, given, listed } from '../aws-state.ts'
+import { gatewayEndpointDevice, peeringDevice, regionalNatDevice, toFarEnd, toNearEnd } from './cable.ts'
 import type { DeadEnds } from './dead-end.ts'
 import type { RouteDrop } from './drop.ts'
 import type { Faults } from './faults.ts'
@@ -8,7 +9,6 @@ import { insideOf } from './inside.ts'
 import type { Interface } from './interfaces.ts'
 import type { SubnetLayout, VpcLayout } from './layout.ts'
 import { isNearEnd } from './peering.ts'
-import { gatewayEndpointDevice, peeringDevice, regionalNatDevice, toFarEnd, toNearEnd } from './cable.ts'
 
 /** What the routes of a subnet are made from. */
 export interface RouteContext {
@@ -57,12 +57,16 @@ function entriesOf(context: RouteContext, subnet: SubnetLayout): readonly Entry[
     const destination = given(route.destination, 'a destination')
     const dead = route.state === 'blackhole'
     if (destination.startsWith('pl-')) {
-      lists.push(...listed(snapshot, destination).map((each) => ({ destination: each, written: destination, target, dead })))
+      lists.push(
+        ...listed(snapshot, destination).map((each) => ({ destination: each, written: destination, target, dead })),
+      )
     } else blocks.push({ destination, written: destination, target, dead })
   }
   // Where prefixes are equally long, a route with a block goes before one with a prefix list
   const all = [...blocks, ...lists, ...ofGatewayEndpoints(context, subnet)]
-  const once = all.filter(({ destination }, place) => all.findIndex((each) => each.destination === destination) === place)
+  const once = all.filter(
+    ({ destination }, place) => all.findIndex((each) => each.destination === destination) === place,
+  )
   return faults.firstMatchRoutes ? once.filter((entry, place) => !isBehind(entry, once.slice(0, place))) : once
 }
 
@@ -77,7 +81,12 @@ function isBehind({ destination }: Entry, earlier: readonly Entry[]): boolean {
 function ofGatewayEndpoints({ snapshot, layout: { vpc } }: RouteContext, subnet: SubnetLayout): readonly Entry[] {
   return gatewayEndpointsOf(vpc.endpoints).flatMap(([id, endpoint]) =>
     subnet.routeTableId !== null && given(endpoint.routeTableIds ?? [], id).includes(subnet.routeTableId)
-      ? blocksBehind(snapshot, endpoint).map((destination) => ({ destination, written: destination, target: id, dead: false }))
+      ? blocksBehind(snapshot, endpoint).map((destination) => ({
+          destination,
+          written: destination,
+          target: id,
+          dead: false,
+        }))
       : [],
   )
 }
@@ -104,7 +113,13 @@ function wayOf(context: RouteContext, subnet: SubnetLayout, entry: Entry): strin
   // What a gateway that is gone leaves behind is a black hole; it says more to name the gateway
   return target.startsWith('nat-') && (gateway === undefined || !isServing(gateway[1]))
     ? deadEnds.way(destination, { by: 'nat-gateway', natGatewayId: target, subnetId: subnet.id })
-    : deadEnds.way(destination, { by: 'route', subnetId: subnet.id, routeTableId: subnet.routeTableId, destination: written, target })
+    : deadEnds.way(destination, {
+        by: 'route',
+        subnetId: subnet.id,
+        routeTableId: subnet.routeTableId,
+        destination: written,
+        target,
+      })
 }
 
 function isServing({ state = 'available' }: NatGateway): boolean {
@@ -126,15 +141,20 @@ function livingWay({ layout, interfaces }: RouteContext, subnet: SubnetLayout, {
   const nat = has<NatGateway>(vpc.natGateways)
   if (nat !== undefined) {
     if (!isServing(nat)) return null
-    return nat.availabilityMode === 'regional' ? toFarEnd(destination, regionalNatDevice(target)) : through('nat-gateway', target)
+    return nat.availabilityMode === 'regional'
+      ? toFarEnd(destination, regionalNatDevice(target))
+      : through('nat-gateway', target)
   }
   const endpoint = gatewayEndpointsOf(vpc.endpoints).findIndex(([id]) => id === target)
   if (endpoint >= 0) return toFarEnd(destination, gatewayEndpointDevice(endpoint))
   const peering = has<PeeringConnection>(vpc.peeringConnections)
-  if (peering !== undefined) return (peering.state ?? 'active') === 'active' ? alongPeering(layout, target, destination) : null
-  return attachmentsTo(layout, target).flatMap(
-    ([id]) => through('transit-gateway', id, (each) => zoneOf(layout, each.subnetId) === subnet.zone) ?? [],
-  )[0] ?? null
+  if (peering !== undefined)
+    return (peering.state ?? 'active') === 'active' ? alongPeering(layout, target, destination) : null
+  return (
+    attachmentsTo(layout, target).flatMap(
+      ([id]) => through('transit-gateway', id, (each) => zoneOf(layout, each.subnetId) === subnet.zone) ?? [],
+    )[0] ?? null
+  )
 }
 
 export function attachmentsTo({ vpc }: VpcLayout, transitGatewayId: string) {

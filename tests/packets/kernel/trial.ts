@@ -69,7 +69,8 @@ function readRound({ plan }: Compiled, batch: Batch, result: RoundResult | undef
   if (result === undefined) throw new Error('The lab left a round out')
   return batch.map(({ sample }, place) => {
     const outcome = result.outcomes[place]
-    if (outcome !== 'open' && outcome !== 'silent') throw new Error(`A connection to ${sample.target} ended in ${outcome}`)
+    if (outcome !== 'open' && outcome !== 'silent')
+      throw new Error(`A connection to ${sample.target} ended in ${outcome}`)
     const counted = result.drops.find(({ tag }) => tag === place + 1)
     const drop = counted === undefined ? undefined : plan.drops[counted.rule]
     const fate = counted === undefined || drop === undefined ? null : { drop, reply: counted.reply }

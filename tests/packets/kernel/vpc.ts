@@ -112,12 +112,18 @@ function filters(draft: Draft, layout: VpcLayout, deadEnds: DeadEnds, { stateful
 }
 
 /** Behind a gateway endpoint is the service itself, with the addresses of its list. */
-function buildGatewayEndpoints(draft: Draft, { space, vpc, blocks }: VpcLayout, snapshot: RouteContext['snapshot']): void {
+function buildGatewayEndpoints(
+  draft: Draft,
+  { space, vpc, blocks }: VpcLayout,
+  snapshot: RouteContext['snapshot'],
+): void {
   gatewayEndpointsOf(vpc.endpoints).forEach(([, endpoint], number) => {
     const name = `${space}g${number}`
-    draft.space(name).ip.push(
-      ...blocksBehind(snapshot, endpoint).map((block) => `route add local ${block} dev lo`),
-      ...blocks.map((block) => `route add ${block} ${toNearEnd(block, 'eth0')}`),
-    )
+    draft
+      .space(name)
+      .ip.push(
+        ...blocksBehind(snapshot, endpoint).map((block) => `route add local ${block} dev lo`),
+        ...blocks.map((block) => `route add ${block} ${toNearEnd(block, 'eth0')}`),
+      )
   })
 }

@@ -105,7 +105,9 @@ export class Lab {
     const { value, done } = await this.#lines.next()
     if (done === true) {
       // What it says at the end arrives behind the end of its output
-      await new Promise((resolve) => this.#process.exitCode === null ? this.#process.once('close', resolve).once('error', resolve) : resolve(null))
+      await new Promise((resolve) =>
+        this.#process.exitCode === null ? this.#process.once('close', resolve).once('error', resolve) : resolve(null),
+      )
       throw new LabError(this.#said.trim() || 'The lab ended')
     }
     return value
