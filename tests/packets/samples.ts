@@ -6,7 +6,7 @@ import type { PacketProbe, PacketWorld } from './packet-world.ts'
 
 /** The ports that tasks call from, and those of NAT gateways. */
 export const CLIENT_PORTS = { from: 32_768, to: 60_999 }
-export const NAT_PORTS = { from: 1024, to: 65_535 }
+const NAT_PORTS = { from: 1024, to: 65_535 }
 
 /** One connection to try, of the many that a question is about. */
 export interface Sample {

@@ -10,7 +10,9 @@ export function addEndpoints(random: Random, vpc: VpcBlueprint, prefix: string, 
     if (random.chance(0.5)) vpc.endpoints[`vpce-${prefix}${service}`] = interfaceEndpoint(random, vpc, prefix, service)
   }
   // What a gateway behind a NAT gateway does is a question of its own
-  const atNat = Object.values(vpc.natGateways).map(({ subnetId }) => vpc.subnets[String(subnetId)]?.routeTableId)
+  const atNat = Object.values(vpc.natGateways).map(
+    ({ subnetId }) => vpc.subnets[String(subnetId)]?.routeTableId ?? 'rtb-main',
+  )
   const tables = Object.keys(vpc.routeTables).filter(
     (id) => features.has('gateway-endpoint-at-nat') || !atNat.includes(id),
   )
@@ -29,7 +31,7 @@ export function addEndpoints(random: Random, vpc: VpcBlueprint, prefix: string, 
   }
 }
 
-export function interfaceEndpoint(random: Random, vpc: VpcBlueprint, prefix: string, service: string): VpcEndpoint {
+function interfaceEndpoint(random: Random, vpc: VpcBlueprint, prefix: string, service: string): VpcEndpoint {
   const groups = [`sg-${prefix}endpoint`, `sg-${prefix}endpoint`, `sg-${prefix}endpoint-2`] as const
   const securityGroupIds = random.chance(0.05) ? [] : [random.pick(groups)]
   // At most one subnet a zone

@@ -2,7 +2,7 @@ import { subBlock } from '../address.ts'
 import type { Random } from '../random.ts'
 import type { VpcBlueprint } from './blueprint.ts'
 
-export const ZONES = ['ap-northeast-1a', 'ap-northeast-1c', 'ap-northeast-1d'] as const
+const ZONES = ['ap-northeast-1a', 'ap-northeast-1c', 'ap-northeast-1d'] as const
 
 /** Subnets of three tiers over two or three zones, each tier with tables as people set them up. */
 export function addSubnets(random: Random, vpc: VpcBlueprint, prefix: string, hasIpv6: boolean): void {

@@ -11,7 +11,7 @@ import { type Draft, ROUTER, ruleSet } from './plan.ts'
 import { routedBy } from './rule.ts'
 
 /** The chain that the lab fills before each round: which port the gateway uses for which probe. */
-export const PORTS_CHAIN = 'ports'
+const PORTS_CHAIN = 'ports'
 
 /** Packets begin with 64 hops to go; no way through a world takes half of them. */
 const OLD = 32

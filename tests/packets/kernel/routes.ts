@@ -157,7 +157,7 @@ function livingWay({ layout, interfaces }: RouteContext, subnet: SubnetLayout, {
   )
 }
 
-export function attachmentsTo({ vpc }: VpcLayout, transitGatewayId: string) {
+function attachmentsTo({ vpc }: VpcLayout, transitGatewayId: string) {
   return entries(vpc.transitGatewayAttachments).filter(
     ([, each]) => each.transitGatewayId === transitGatewayId && (each.state ?? 'available') === 'available',
   )
