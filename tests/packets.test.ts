@@ -7,7 +7,9 @@ import { ROOT } from './docs/markdown.ts'
 import { parseCommand, UsageError } from './packets/command.ts'
 import { FEATURES, JUDGED } from './packets/generate/features.ts'
 import { generate } from './packets/generate/generate.ts'
+import { hubWorld } from './packets/hub-worlds.ts'
 import { FAULTS } from './packets/kernel/faults.ts'
+import { tryWorld } from './packets/kernel/trial.ts'
 import { Lab } from './packets/lab/lab.ts'
 import { judge } from './packets/run.ts'
 import { shown } from './packets/show.ts'
@@ -70,6 +72,21 @@ describe.runIf(lab !== null)('packets of the kernel', () => {
       expect(judged?.comparison).toEqual({ outcome: 'agreed', verdict })
       expect(judged?.path.blockers[0]?.blocker ?? null).toBe(by)
     })
+  })
+
+  test.each([
+    ['peering', {}, 'open'],
+    ['peering', { toSpoke: [] }, 'answer dropped by route'],
+    ['peering', { toHub: [] }, 'request dropped by route'],
+    ['transit-gateway', {}, 'open'],
+    ['transit-gateway', { gatewayRoutes: [] }, 'request dropped by transit-gateway'],
+    ['transit-gateway', { toSpoke: [] }, 'answer dropped by route'],
+  ] as const)('go from VPC to VPC by %s with %j: %s', async (by, changes, expected) => {
+    const [answer] = await tryWorld(open, hubWorld(by, changes))
+    const said = answer?.tried.map(({ open: isOpen, fate }) =>
+      isOpen ? 'open' : `${fate?.reply ? 'answer' : 'request'} dropped by ${fate?.drop.by}`,
+    )
+    expect(new Set(said)).toEqual(new Set([expected]))
   })
 
   test('leave nothing behind when a run is killed', async () => {

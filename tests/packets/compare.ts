@@ -71,9 +71,12 @@ function isAbout(blocker: Blocker, { drop, reply }: Fate, exactly: boolean): boo
     case 'nat-gateway-state':
       return drop.by === 'nat-gateway' && drop.natGatewayId === blocker.natGatewayId
     case 'nat-gateway-without-internet':
-      return drop.by === 'nat-loop'
-        ? drop.natGatewayId === blocker.natGatewayId
-        : drop.by === 'route' && drop.subnetId === blocker.natSubnetId && !reply
+      // A private gateway comes to the internet gateway with a private address
+      if (drop.by === 'no-public-ip') return blocker.isPrivate
+      if (drop.by === 'nat-loop') return drop.natGatewayId === blocker.natGatewayId
+      return drop.by === 'route' && drop.subnetId === (blocker.natSubnetId ?? blocker.natGatewayId) && !reply
+    case 'public-access-blocked':
+      return drop.by === 'block-public-access'
     default:
       return false
   }

@@ -22,7 +22,10 @@ export async function shrink(lab: Lab, { world, judged }: Mismatch, faults: Faul
     try {
       const [again] = await judge(lab, candidate, faults)
       const { outcome, verdict } = again?.comparison ?? {}
-      const isSame = again?.path.verdict === judged.path.verdict && verdict === comparison.verdict
+      const isSame =
+        again?.path.verdict === judged.path.verdict &&
+        verdict === comparison.verdict &&
+        kindOf(again) === kindOf(judged)
       return again !== undefined && outcome === 'mismatch' && isSame ? again : null
     } catch {
       // Without that part it is no world: a task without its subnet, a route to a list that is gone
@@ -42,6 +45,11 @@ export async function shrink(lab: Lab, { world, judged }: Mismatch, faults: Faul
     }
   }
   return best
+}
+
+/** What they disagree in, without the addresses. */
+function kindOf({ comparison }: Judged): string {
+  return comparison.outcome === 'mismatch' ? comparison.why.replace(/[\d.:a-f]{7,}/g, '') : ''
 }
 
 type Path = readonly string[]

@@ -2,9 +2,6 @@
 export const FEATURES = [
   'acl',
   'ipv6',
-  'peering',
-  'transit-gateway',
-  'hosted-zone',
   'block-public-access',
   'regional-nat',
   'private-nat',
@@ -15,4 +12,4 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number]
 
 /** Those that Farsight judges; in the others it is known to differ, or to be undecided. */
-export const JUDGED: readonly Feature[] = ['acl']
+export const JUDGED: readonly Feature[] = ['acl', 'ipv6', 'block-public-access', 'regional-nat', 'private-nat']

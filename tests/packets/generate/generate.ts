@@ -7,6 +7,7 @@ import type { Blueprint, VpcBlueprint } from './blueprint.ts'
 import { addEndpoints } from './endpoints.ts'
 import type { Feature } from './features.ts'
 import { addGroups } from './groups.ts'
+import { addOptions } from './options.ts'
 import { addGateways, addOddRoutes, blockOfOther } from './routes.ts'
 import { spreadHosts } from './spread.ts'
 import { addSubnets } from './subnets.ts'
@@ -65,6 +66,7 @@ function addVpc(random: Random, blueprint: Blueprint, features: ReadonlySet<Feat
   addOddRoutes(random, blueprint, vpc, features)
   addGroups(random, vpc, '')
   if (features.has('acl')) addAcls(random, blueprint, vpc, '')
+  addOptions(random, vpc, features)
   addEndpoints(random, vpc, '', features)
 }
 

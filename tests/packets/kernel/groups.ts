@@ -9,6 +9,11 @@ import { mayReferGroupsOf } from './references.ts'
 
 type Direction = 'ingress' | 'egress'
 
+const EVERYWHERE: readonly SecurityGroupRule[] = [
+  { protocol: '-1', cidr: '0.0.0.0/0' },
+  { protocol: '-1', cidr: '::/0' },
+]
+
 /** The rule set of an interface: all its groups together, and every answer to what they let through. */
 export function groupFilter(
   draft: Draft,
@@ -37,6 +42,8 @@ export function groupFilter(
 }
 
 function rulesOf(snapshot: Snapshot, { groupIds }: Interface, direction: Direction): readonly SecurityGroupRule[] {
+  // A default group that is not written is as AWS makes it; its own members alone would come in, and none is asked for
+  if (groupIds?.length === 0) return direction === 'egress' ? EVERYWHERE : []
   return vpcsOf(snapshot)
     .flatMap(([, { securityGroups }]) => entries<SecurityGroup>(securityGroups))
     .filter(([id]) => groupIds?.includes(id))

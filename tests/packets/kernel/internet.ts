@@ -39,7 +39,7 @@ export function buildEdge(
         (each) => `route add ${each} ${toNearEnd(each, `to-${edge}`)}`,
       ),
     )
-  draft.space(edge).nft = edgeRules(draft, layout, own, mapping)
+  draft.space(edge).nft = edgeRules(draft, layout, own, regional, mapping)
 }
 
 function mappingOf(interfaces: readonly Interface[], regional: readonly RegionalNat[]): Mapping {
@@ -55,14 +55,20 @@ function mappingOf(interfaces: readonly Interface[], regional: readonly Regional
 }
 
 /** IPv4 needs a public address, and is translated one to one; IPv6 passes as it is. */
-function edgeRules(draft: Draft, { id, vpc }: VpcLayout, own: readonly Interface[], mapping: Mapping): string {
+function edgeRules(
+  draft: Draft,
+  { id, vpc }: VpcLayout,
+  own: readonly Interface[],
+  regional: readonly RegionalNat[],
+  mapping: Mapping,
+): string {
   const map = (pairs: Mapping) => pairs.map(([from, to]) => `${from} : ${to}`).join(', ')
   const known = mapping.map(([address]) => address).join(', ')
   const forward = [
     'chain forward {',
     'type filter hook forward priority filter; policy accept;',
     'ct state established,related accept',
-    ...publicAccessRules(draft, id, vpc, own),
+    ...publicAccessRules(draft, id, vpc, own, regional),
     ...(known === '' ? [] : [`iifname "vpc" ip saddr { ${known} } accept`]),
     `iifname "vpc" meta nfproto ipv4 ${draft.drop({ by: 'no-public-ip', vpcId: id })}`,
     '}',
@@ -82,18 +88,29 @@ function edgeRules(draft: Draft, { id, vpc }: VpcLayout, own: readonly Interface
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
  */
-function publicAccessRules(draft: Draft, vpcId: string, vpc: Vpc, own: readonly Interface[]): readonly string[] {
+function publicAccessRules(
+  draft: Draft,
+  vpcId: string,
+  vpc: Vpc,
+  own: readonly Interface[],
+  regional: readonly RegionalNat[],
+): readonly string[] {
   const { blockPublicAccess: access } = vpc
   if (access === undefined || given(access, 'access').mode === 'off') return []
   const { mode, exclusions } = given<BlockPublicAccess>(access, 'access')
   const excluded = given(exclusions ?? [], 'exclusions')
-  const sources = own
+  const ofRegional =
+    mode === 'block-ingress' || excluded.some(({ resourceId }) => resourceId === vpcId)
+      ? regional.map(({ address }) => address)
+      : []
+  const ofInterfaces = own
     .filter(({ role, subnetId }) => {
       const exclusion = excluded.find(({ resourceId }) => [vpcId, subnetId].includes(resourceId))
       if (exclusion?.mode === 'allow-bidirectional') return true
       return role === 'nat-gateway' && (mode === 'block-ingress' || exclusion !== undefined)
     })
     .flatMap(({ addresses }) => addresses.filter((address) => familyOf(address) === 4))
+  const sources = [...ofInterfaces, ...ofRegional]
   const passing = sources.length === 0 ? '' : `ip saddr != { ${sources.join(', ')} } `
   return [`iifname "vpc" meta nfproto ipv4 ${passing}${draft.drop({ by: 'block-public-access', vpcId })}`]
 }
