@@ -12,4 +12,4 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number]
 
 /** Those that Farsight judges; in the others it is known to differ, or to be undecided. */
-export const JUDGED: readonly Feature[] = ['acl', 'ipv6', 'block-public-access', 'regional-nat', 'private-nat']
+export const JUDGED: readonly Feature[] = ['acl', 'regional-nat']

@@ -20,7 +20,7 @@ export interface Interface {
   readonly space: string
   readonly vpcId: string
   readonly subnetId: string
-  /** Tasks have a low and a high address of their subnet, because either may be a task's. */
+  /** Of tasks, and of endpoints whose addresses are not given, a low and a high one of the subnet: it may be any. */
   readonly addresses: readonly string[]
   /** Null: no groups filter it. */
   readonly groupIds: readonly string[] | null
@@ -141,6 +141,7 @@ function addressesIn(subnet: Subnet, place: number, role: Wanted['role'], fixed:
   return blocks.flatMap((block) => {
     const own = fixed.filter((address) => holds(block, address))
     if (own.length > 0) return own
-    return role === 'task' ? [nth(block, FIRST + place), nth(block, -2 - place)] : [nth(block, FIRST + place)]
+    const isAnywhere = role === 'task' || role === 'endpoint'
+    return isAnywhere ? [nth(block, FIRST + place), nth(block, -2 - place)] : [nth(block, FIRST + place)]
   })
 }
