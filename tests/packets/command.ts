@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { FEATURES, type Feature, JUDGED } from './generate/features.ts'
+import { FEATURES, type Feature } from './generate/features.ts'
 
 /** What a run was asked for. */
 export interface Command {
@@ -18,7 +18,7 @@ export const USAGE = `usage: npm run packets -- [--worlds N] [--seed S] [--featu
 
   --worlds N        how many random worlds (default 100)
   --seed S          of the first; the next ones count on from it (default: by the clock)
-  --features LIST   what worlds may have, of ${FEATURES.join(', ')} (default: ${JUDGED.join(', ')})
+  --features LIST   what worlds may have (default: all): ${FEATURES.join(', ')}
   --json            one JSON object on stdout and nothing else there
 `
 
@@ -27,7 +27,7 @@ export function parseCommand(args: readonly string[], now: number): Command {
   return {
     worlds: whole('worlds', values.worlds ?? '100', 1),
     seed: whole('seed', values.seed ?? String(now % 1_000_000_000), 0),
-    features: values.features === undefined ? new Set(JUDGED) : new Set(values.features.split(',').map(feature)),
+    features: values.features === undefined ? new Set(FEATURES) : new Set(values.features.split(',').map(feature)),
     json: values.json ?? false,
   }
 }

@@ -30,12 +30,17 @@ function differenceIn({ blockers, partial, gaps }: Path, answer: KernelAnswer): 
   if (answer.resolution === null) {
     return first?.blocker === 'vpc-dns-off' ? null : 'the name has no answer, and Farsight blames something else first'
   }
+  if (answer.tried.length === 0) {
+    return first?.blocker === 'no-common-family'
+      ? null
+      : 'no address to go to, and Farsight blames something else first'
+  }
   const dropped = answer.tried.filter(({ open }) => !open)
   const lost = dropped.find(({ fate }) => fate === null)
   if (lost !== undefined) return `a packet to ${lost.target} was lost and no rule counted it`
   const isNamed = ({ fate }: Tried) => fate !== null && blockers.some((each) => isAbout(each, fate, false))
   // What is open on the way may drop it first
-  if (gaps.length > 0) return dropped.some(isNamed) ? null : 'no blocker dropped anything'
+  if (gaps.length > 0) return null
   const unnamed = dropped.find((each) => !isNamed(each))
   if (unnamed !== undefined) return `Farsight does not name what dropped the packet to ${unnamed.target}`
   // Of a public name the oracle knows some addresses, and Farsight may mean another one first
@@ -63,11 +68,16 @@ function isAbout(blocker: Blocker, { drop, reply }: Fate, exactly: boolean): boo
         (!exactly || drop.ruleNumber === blocker.ruleNumber)
       )
     case 'no-route':
+      // The table leads to an internet gateway, and the host has a private address
+      if (drop.by === 'private-address') return !reply && blocker.at.includes(`/vpcs/${drop.vpcId}/`)
       return drop.by === 'route' && drop.destination === null && drop.subnetId === blocker.subnetId && !reply
     case 'blackhole-route':
       return drop.by === 'route' && drop.destination === blocker.destination && drop.subnetId === blocker.subnetId
     case 'no-return-route':
-      return drop.by === 'route' && drop.subnetId === blocker.subnetId && reply
+      // The table leads the answer to a gateway that drops it: it has no public address there, nor a connection
+      if (drop.by === 'no-public-ip' || drop.by === 'private-address')
+        return reply && blocker.at.includes(`/vpcs/${drop.vpcId}/`)
+      return reply && (drop.by === 'nat-answer' || (drop.by === 'route' && drop.subnetId === blocker.subnetId))
     case 'transit-gateway-route':
       return drop.by === 'transit-gateway' && drop.routeTableId === blocker.routeTableId && reply === blocker.reply
     case 'transit-gateway-zone':

@@ -1,6 +1,6 @@
-import type { VpcEndpoint } from '@farsight/core'
+import type { HostedZone, Vpc, VpcEndpoint } from '@farsight/core'
 import { isAddress } from './address.ts'
-import { entries, vpcOfSubnet } from './aws-state.ts'
+import { entries, given, vpcOfSubnet } from './aws-state.ts'
 import type { Interface } from './kernel/interfaces.ts'
 import { type PacketProbe, type PacketWorld, PLACE } from './packet-world.ts'
 
@@ -14,6 +14,10 @@ const SERVICES: { readonly [host: string]: string } = {
 
 export const AWS_HOSTS = Object.keys(SERVICES)
 
+export function serviceOf(host: string): string | undefined {
+  return SERVICES[host]
+}
+
 /** Where the probe's packets go, each address with its own fate; null: the name has no answer. */
 export type Resolution = readonly string[] | null
 
@@ -22,11 +26,21 @@ export function resolve(world: PacketWorld, interfaces: readonly Interface[], pr
   if (isAddress(probe.host)) return [probe.host]
   const { vpc } = vpcOfSubnet(world.snapshot, probe.subnetId)
   if (vpc.enableDnsSupport === false) return null
+  const inZone = vpc.enableDnsHostnames === true ? addressesInZone(vpc, probe.host) : null
+  if (inZone !== null) return inZone
   const service = SERVICES[probe.host]
   const names = vpc.enableDnsHostnames === true ? entries<VpcEndpoint>(vpc.endpoints) : []
   const endpoint = names.find(([, each]) => service !== undefined && answersFor(each, service))
   if (endpoint === undefined) return world.hosts[probe.host] ?? null
   return interfaces.filter(({ ownerId }) => ownerId === endpoint[0]).flatMap(({ addresses }) => addresses)
+}
+
+/** Zones of the worlds have the name of one host and its record. */
+function addressesInZone({ hostedZones }: Vpc, host: string): Resolution {
+  const records = entries<HostedZone>(hostedZones).flatMap(([id, { name, records: own }]) =>
+    name === host ? given(own, id) : [],
+  )
+  return records.length === 0 ? null : records.flatMap(({ values, name }) => given(values, name))
 }
 
 function answersFor(endpoint: VpcEndpoint, service: string): boolean {

@@ -36,9 +36,14 @@ export interface RunRequest {
   readonly seed: number
   readonly features: ReadonlySet<Feature>
   readonly faults?: Faults
+  /** Ends with the first mismatch. */
+  readonly untilOne?: boolean
 }
 
-export async function runWorlds(lab: Lab, { worlds, seed, features, faults = {} }: RunRequest): Promise<RunResult> {
+export async function runWorlds(
+  lab: Lab,
+  { worlds, seed, features, faults = {}, untilOne }: RunRequest,
+): Promise<RunResult> {
   const tally: Tally = {
     worlds: 0,
     probes: 0,
@@ -51,7 +56,7 @@ export async function runWorlds(lab: Lab, { worlds, seed, features, faults = {} 
     partial: 0,
   }
   const mismatches: Mismatch[] = []
-  for (let number = 0; number < worlds; number++) {
+  for (let number = 0; number < worlds && !(untilOne && mismatches.length > 0); number++) {
     const world = generate(seed + number, features)
     tally.worlds++
     for (const judged of await judge(lab, world, faults)) {

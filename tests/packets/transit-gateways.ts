@@ -1,22 +1,8 @@
-import type { Known, Snapshot, Table } from '@farsight/core'
+import type { Snapshot, TransitGateway } from '@farsight/core'
 import { entries, regionOf } from './aws-state.ts'
 
-export interface TransitGateway {
-  readonly routeTables: Known<Table<TransitGatewayRouteTable>>
-  readonly securityGroupReferencingSupport?: Known<boolean>
-}
-
-export interface TransitGatewayRouteTable {
-  readonly routes: Known<readonly TransitGatewayRoute[]>
-}
-
-export interface TransitGatewayRoute {
-  readonly destinationCidrBlock: Known<string>
-  readonly transitGatewayAttachmentId?: Known<string>
-  readonly state?: Known<'active' | 'blackhole'>
-}
+export type { TransitGateway, TransitGatewayRoute } from '@farsight/core'
 
 export function transitGatewaysOf(snapshot: Snapshot): [string, TransitGateway][] {
-  const region = regionOf(snapshot) as { readonly transitGateways?: Known<Table<TransitGateway>> }
-  return entries<TransitGateway>(region.transitGateways)
+  return entries<TransitGateway>(regionOf(snapshot).transitGateways)
 }

@@ -31,7 +31,7 @@ export function addEndpoints(random: Random, vpc: VpcBlueprint, prefix: string, 
   }
 }
 
-function interfaceEndpoint(random: Random, vpc: VpcBlueprint, prefix: string, service: string): VpcEndpoint {
+export function interfaceEndpoint(random: Random, vpc: VpcBlueprint, prefix: string, service: string): VpcEndpoint {
   const groups = [`sg-${prefix}endpoint`, `sg-${prefix}endpoint`, `sg-${prefix}endpoint-2`] as const
   const securityGroupIds = random.chance(0.05) ? [] : [random.pick(groups)]
   // At most one subnet a zone

@@ -7,9 +7,7 @@ export const FEATURES = [
   'private-nat',
   'route-inside-s3',
   'gateway-endpoint-at-nat',
+  'two-vpcs',
 ] as const
 
 export type Feature = (typeof FEATURES)[number]
-
-/** Those that Farsight judges; in the others it is known to differ, or to be undecided. */
-export const JUDGED: readonly Feature[] = ['acl', 'regional-nat']

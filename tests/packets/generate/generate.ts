@@ -7,6 +7,7 @@ import type { Blueprint, VpcBlueprint } from './blueprint.ts'
 import { addEndpoints } from './endpoints.ts'
 import type { Feature } from './features.ts'
 import { addGroups } from './groups.ts'
+import { addHub } from './hub.ts'
 import { addOptions } from './options.ts'
 import { addGateways, addOddRoutes, blockOfOther } from './routes.ts'
 import { spreadHosts } from './spread.ts'
@@ -24,6 +25,7 @@ export function generate(seed: number, features: ReadonlySet<Feature>): PacketWo
   }
   addPrefixLists(random, blueprint)
   addVpc(random, blueprint, features)
+  if (features.has('two-vpcs') && random.chance(0.5)) addHub(random, blueprint, features)
   const hosts = spreadHosts(random, blueprint)
   return { snapshot: snapshotOf(blueprint), hosts, probes: probesOf(random, blueprint) }
 }

@@ -16,7 +16,7 @@ export function addSubnets(random: Random, vpc: VpcBlueprint, prefix: string, ha
       const id = `subnet-${prefix}${tier}-${zone.slice(-1)}`
       place += random.between(1, 3)
       const own = second !== undefined && random.chance(0.3) ? second : first
-      const length = random.pick([24, 24, 24, 26, 28])
+      const length = random.pick([24, 24, 24, 26, 27])
       vpc.subnets[id] = {
         cidrBlock: subBlock(subBlock(own, 24, place), length, 0),
         availabilityZone: zone,

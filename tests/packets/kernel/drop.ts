@@ -5,8 +5,10 @@ export type Drop =
   | RouteDrop
   | NatGatewayDrop
   | NatLoopDrop
+  | NatAnswerDrop
   | NoPublicIpDrop
   | PublicAccessDrop
+  | PrivateAddressDrop
   | TransitGatewayDrop
   | StrayDrop
 
@@ -47,6 +49,12 @@ export interface NatLoopDrop {
   readonly natGatewayId: string
 }
 
+/** An answer that comes to a gateway which did not carry the question: NAT knows no connection for it. */
+export interface NatAnswerDrop {
+  readonly by: 'nat-answer'
+  readonly natGatewayId: string
+}
+
 export interface NoPublicIpDrop {
   readonly by: 'no-public-ip'
   readonly vpcId: string
@@ -54,6 +62,12 @@ export interface NoPublicIpDrop {
 
 export interface PublicAccessDrop {
   readonly by: 'block-public-access'
+  readonly vpcId: string
+}
+
+/** On the internet nobody has a private address. */
+export interface PrivateAddressDrop {
+  readonly by: 'private-address'
   readonly vpcId: string
 }
 

@@ -8,6 +8,8 @@ import type { RegionalNat } from './nat.ts'
 import { type Draft, ROUTER, ruleSet } from './plan.ts'
 
 const INTERNET = 'inet'
+const EGRESS_ONLY = 'vpc6'
+const PRIVATE = '10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12, 192.168.0.0/16'
 
 /** Private addresses with the public one that stands for each on the internet. */
 type Mapping = readonly (readonly [privateAddress: string, publicAddress: string])[]
@@ -23,6 +25,8 @@ export function buildEdge(
   const own = interfaces.filter(({ vpcId }) => vpcId === id)
   const mapping = mappingOf(own, regional)
   routedCable(draft, { space, device: 'igw' }, { space: edge, device: 'vpc' })
+  // Its own cable, so that the edge can tell what an egress-only gateway sends
+  routedCable(draft, { space, device: 'eigw' }, { space: edge, device: EGRESS_ONLY })
   routedCable(draft, { space: edge, device: 'wan' }, { space: INTERNET, device: `to-${edge}` })
   const { ip, sysctl } = draft.space(edge)
   Object.assign(sysctl, ROUTER)
@@ -68,6 +72,7 @@ function edgeRules(
     'chain forward {',
     'type filter hook forward priority filter; policy accept;',
     'ct state established,related accept',
+    `iifname "vpc" ip daddr { ${PRIVATE} } ${draft.drop({ by: 'private-address', vpcId: id })}`,
     ...publicAccessRules(draft, id, vpc, own, regional),
     ...(known === '' ? [] : [`iifname "vpc" ip saddr { ${known} } accept`]),
     `iifname "vpc" meta nfproto ipv4 ${draft.drop({ by: 'no-public-ip', vpcId: id })}`,
@@ -103,16 +108,21 @@ function publicAccessRules(
     mode === 'block-ingress' || excluded.some(({ resourceId }) => resourceId === vpcId)
       ? regional.map(({ address }) => address)
       : []
-  const ofInterfaces = own
-    .filter(({ role, subnetId }) => {
+  const drop = draft.drop({ by: 'block-public-access', vpcId })
+  const rule = (device: string, family: 4 | 6, more: readonly string[]) => {
+    const isExempt = ({ role, subnetId }: Interface): boolean => {
       const exclusion = excluded.find(({ resourceId }) => [vpcId, subnetId].includes(resourceId))
       if (exclusion?.mode === 'allow-bidirectional') return true
-      return role === 'nat-gateway' && (mode === 'block-ingress' || exclusion !== undefined)
-    })
-    .flatMap(({ addresses }) => addresses.filter((address) => familyOf(address) === 4))
-  const sources = [...ofInterfaces, ...ofRegional]
-  const passing = sources.length === 0 ? '' : `ip saddr != { ${sources.join(', ')} } `
-  return [`iifname "vpc" meta nfproto ipv4 ${passing}${draft.drop({ by: 'block-public-access', vpcId })}`]
+      const letsNothingIn = role === 'nat-gateway' || device === EGRESS_ONLY
+      return letsNothingIn && (mode === 'block-ingress' || exclusion !== undefined)
+    }
+    const ofInterfaces = own.filter(isExempt).flatMap(({ addresses }) => addresses)
+    const sources = [...ofInterfaces.filter((address) => familyOf(address) === family), ...more]
+    const name = family === 6 ? 'ip6' : 'ip'
+    const passing = sources.length === 0 ? '' : `${name} saddr != { ${sources.join(', ')} } `
+    return `iifname "${device}" meta nfproto ipv${family} ${passing}${drop}`
+  }
+  return [rule('vpc', 4, ofRegional), rule('vpc', 6, []), rule(EGRESS_ONLY, 6, [])]
 }
 
 /** The hosts of the internet, all in one place: what answers for an address is not the question. */

@@ -22,7 +22,8 @@ export function buildNatGateway(draft: Draft, { ownerId, space, addresses }: Int
   if (own === undefined) return
   // What the table of its subnet leads back to it, at once or by another gateway, would go around until it is too old
   const loop = draft.drop({ by: 'nat-loop', natGatewayId: ownerId })
-  translate(draft, space, [`ip saddr ${own} ${loop}`, `ip ttl < ${OLD} ${loop}`], 'masquerade', faults)
+  const stray = answerTo(draft, ownerId)
+  translate(draft, space, [stray, `ip saddr ${own} ${loop}`, `ip ttl < ${OLD} ${loop}`], 'masquerade', faults)
 }
 
 /** Where regional gateways stand: in no subnet, with a table of their own. */
@@ -53,7 +54,7 @@ export function buildRegionalNat(draft: Draft, layout: VpcLayout, nat: RegionalN
   draft
     .space(nat.space)
     .ip.push(`addr add ${nat.address}/32 dev eth0`, `route add 0.0.0.0/0 ${toNearEnd('0.0.0.0/0', 'eth0')}`)
-  translate(draft, nat.space, [], `snat ip to ${nat.address}`, faults)
+  translate(draft, nat.space, [answerTo(draft, nat.id)], `snat ip to ${nat.address}`, faults)
 }
 
 /** Lines for the router of the VPC: the gateway's own table, and the way back to it. */
@@ -77,6 +78,10 @@ export function regionalNatRoutes(layout: VpcLayout, nat: RegionalNat, deadEnds:
     ...[...lines, nothing].map((line) => `${line} table ${nat.table}`),
     ...insideOf(layout, deadEnds, `table ${nat.table}`),
   ]
+}
+
+function answerTo(draft: Draft, natGatewayId: string): string {
+  return `ct state invalid ${draft.drop({ by: 'nat-answer', natGatewayId })}`
 }
 
 function translate(

@@ -136,8 +136,9 @@ function livingWay({ layout, interfaces }: RouteContext, subnet: SubnetLayout, {
     const bridge = layout.subnets.find(({ id }) => id === found?.subnetId)?.bridge
     return address === undefined || bridge === undefined ? null : `via ${address} dev ${bridge} onlink`
   }
-  const internet = has<InternetGateway>(vpc.internetGateways) ?? has<InternetGateway>(vpc.egressOnlyInternetGateways)
+  const internet = has<InternetGateway>(vpc.internetGateways)
   if (internet !== undefined) return internet.state === 'detached' ? null : toFarEnd(destination, 'igw')
+  if (has<InternetGateway>(vpc.egressOnlyInternetGateways) !== undefined) return toFarEnd(destination, 'eigw')
   const nat = has<NatGateway>(vpc.natGateways)
   if (nat !== undefined) {
     if (!isServing(nat)) return null

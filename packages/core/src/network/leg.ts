@@ -14,9 +14,9 @@ export function unknownLeg(kind: StepKind, ...[first, ...more]: readonly [OpenFa
   return { ...leg([openStep(kind, first, ...more)]), ends: true }
 }
 
-/** First these steps out, and last those back. */
+/** First these steps out, and last those back, which are not judged where something before them is open. */
 export function around(out: readonly Step[], inner: Leg, back: readonly Step[] = []): Leg {
-  return { ...inner, out: [...out, ...inner.out], back: inner.ends ? [] : [...inner.back, ...back] }
+  return { ...inner, out: [...out, ...inner.out], back: inner.ends ? inner.back : [...inner.back, ...back] }
 }
 
 function hopAlong({ out, back }: Leg): Hop {
