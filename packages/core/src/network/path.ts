@@ -55,7 +55,7 @@ export function eitherOf(alternatives: readonly Alternative[]): Path {
   const told = sure.length > 0 ? sure : alternatives
   const blockers = told.flatMap(({ path }) => path.blockers)
   const doubts = alternatives.flatMap(({ doubt, path }) => (doubt === null || path.verdict === 'fails' ? [] : [doubt]))
-  const gaps = verdict === 'fails' ? [] : [...alternatives.flatMap(({ path }) => path.gaps), ...doubts]
+  const gaps = [...alternatives.flatMap(({ path }) => path.gaps), ...(verdict === 'fails' ? [] : doubts)]
   const partial = told.find(({ path }) => path.partial !== undefined)?.path.partial
   return {
     verdict,
