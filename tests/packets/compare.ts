@@ -70,7 +70,8 @@ function isAbout(blocker: Blocker, { drop, reply }: Fate, exactly: boolean): boo
     case 'no-route':
       // The table leads to an internet gateway, and the host has a private address
       if (drop.by === 'private-address') return !reply && blocker.at.includes(`/vpcs/${drop.vpcId}/`)
-      return drop.by === 'route' && drop.destination === null && drop.subnetId === blocker.subnetId && !reply
+      if (drop.by !== 'route' || drop.subnetId !== blocker.subnetId || reply) return false
+      return drop.destination === null || blocker.at.includes('/routes/')
     case 'blackhole-route':
       return drop.by === 'route' && drop.destination === blocker.destination && drop.subnetId === blocker.subnetId
     case 'no-return-route':

@@ -72,7 +72,7 @@ function throughGroups(lane: Lane, rules: GroupRules, subnet: PlacedSubnet, port
 }
 
 /** Null: the groups let everything out that goes there. */
-function leaveGroups(rules: GroupRules, destination: Destination, port: number): Column | null {
+export function leaveGroups(rules: GroupRules, destination: Destination, port: number): Column | null {
   if (letsOut(rules, destination)) return null
   const { members, peer, words, unknown } = destination
   const { at } = rules
@@ -100,7 +100,7 @@ function letsOut({ allowed }: GroupRules, { members }: Destination): boolean {
 }
 
 /** Through the groups of the endpoint that receives, if there is one. */
-function enterGroups(
+export function enterGroups(
   admission: Admission | null,
   subnet: PlacedSubnet,
   groupIds: Known<readonly string[]>,

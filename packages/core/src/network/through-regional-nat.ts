@@ -72,7 +72,7 @@ function leaveBy(onward: Flow, party: Party, table: SubnetTable, route: Portion[
   const steps: readonly Step[] = [
     isOpen(there) ? openStep('internet-gateway', there) : step('internet-gateway', targetId, route.at),
     ...leaving(onward, party, { gatewayId: targetId, egressOnly: true }),
-    onInternet(vpc, onward),
+    ...onInternet(vpc, onward),
   ]
   return leg(steps)
 }
