@@ -44,6 +44,8 @@ export function walk(flow: Flow, place: Place): Leg {
   const gateway = gatewayBefore(flow, place, table)
   if (gateway.endpoint === null || flow.sender?.side !== 'task') return byTable(flow, place, table, gateway)
   const direct = throughGateway(flow, place, gateway.endpoint)
+  const hidden = hiddenRoute(flow, vpc, table, gateway.endpoint)
+  if (hidden !== null) return around([leave], unknownLeg('route', hidden))
   const inside = insideLists(flow, vpc, table, gateway.endpoint)
   if (inside.length === 0) return direct
   const part = { within: intersect(target.within, inside), open: target.open }
@@ -55,6 +57,22 @@ export function walk(flow: Flow, place: Place): Leg {
     parts.filter(({ within }) => within.length > 0),
     target,
   )
+}
+
+/** A route whose block is not known may be one of those; where the list was not read nothing tells. */
+function hiddenRoute(
+  { world, service, family }: Flow,
+  vpc: Place['vpc'],
+  table: SubnetTable,
+  { id }: Placed<VpcEndpoint>,
+) {
+  for (const { value, at } of table.routes) {
+    const { destination, target } = value
+    if (!isGap(destination) || target === id || service === null) continue
+    const isRead = listsOfService(world, vpc, service).some(({ list }) => !isGap(blocksOf(list.cidrs, family)))
+    if (isRead) return openFact('route', String(table.id), pointerTo(at, 'destination'), destination)
+  }
+  return null
 }
 
 /** Blocks of other routes within those of the service: their prefix is longer than that of its list. */
