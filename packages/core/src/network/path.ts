@@ -6,7 +6,11 @@ import type { NetworkBlocker } from './blocker.ts'
 import type { Hop } from './hop.ts'
 import { inMap, oncePer } from './once.ts'
 
-/** Whether a packet can go to the host and its answer come back, and the VPC endpoints that it passes on its way. */
+/**
+ * Whether a packet can go to the host and its answer come back, and the VPC endpoints that it passes on its way.
+ *
+ * @public
+ */
 export interface Path extends Judgement<NetworkBlocker> {
   readonly endpoints: readonly Placed<VpcEndpoint>[]
 }

@@ -18,7 +18,11 @@ import type { Departure } from './trip.ts'
 
 export type { Path } from './path.ts'
 
-/** The interface that a task has in one of its subnets. */
+/**
+ * The interface that a task has in one of its subnets.
+ *
+ * @public
+ */
 export interface TaskInterface extends Departure {
   /** Ids; empty: the default group of the VPC. */
   readonly securityGroupIds: readonly string[]

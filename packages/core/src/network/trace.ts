@@ -7,7 +7,11 @@ import { egressOf, exitOf, type Lane, preparedWay } from './network-memo.ts'
 import { enterGroups, leaveGroups, type TaskInterface } from './reach.ts'
 import { type Step, step } from './step.ts'
 
-/** All that packets meet on their way to an address of the host, and its answers on theirs, in order. */
+/**
+ * All that packets meet on their way to an address of the host, and its answers on theirs, in order.
+ *
+ * @public
+ */
 export interface Trace {
   readonly family: Family
   /** Where they go: blocks, as far as is known; empty where the name leads nowhere. */
