@@ -215,7 +215,7 @@ function wordsOf(service: AwsHost | null, listIds: readonly string[], family: Fa
 }
 
 /** A host that is given by its addresses. */
-export function givenAddresses(vpc: Placed<Vpc>, addresses: readonly number[]): Destination {
+export function givenAddresses(vpc: Placed<Vpc>, addresses: readonly (number | bigint)[]): Destination {
   const within = rangeSet(addresses.map((address) => ({ from: address, to: address })))
   const peer = { groupIds: [], at: vpc.at, isIn: () => false }
   return {

@@ -10,7 +10,7 @@ export interface Families {
 }
 
 export const IPV4_ALONE: Families = Object.freeze({ ipv4: true, ipv6: false })
-const IPV6_ALONE: Families = Object.freeze({ ipv4: false, ipv6: true })
+export const IPV6_ALONE: Families = Object.freeze({ ipv4: false, ipv6: true })
 const BOTH: Families = Object.freeze({ ipv4: true, ipv6: true })
 /** Every host of the public internet is taken to have an IPv4 address. */
 const PERHAPS_BOTH: Families = Object.freeze({

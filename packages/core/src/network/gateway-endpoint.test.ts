@@ -26,6 +26,20 @@ describe('a gateway endpoint takes the traffic', () => {
   })
 })
 
+describe('a longer prefix within the list of a gateway endpoint leads its part elsewhere', () => {
+  const lists = { 'pl-s3': { prefixListName: `com.amazonaws.${PLACE.region}.s3`, cidrs: ['52.219.0.0/20'] } }
+  const dead = (destination: string) => routes({ destination, target: 'eni-1', state: 'blackhole' })
+
+  test.each([
+    ['a part of the list', '52.219.1.0/24', 'undecided'],
+    ['all of it', '52.219.0.0/20', 'fails'],
+    ['more than the list', '52.219.0.0/16', 'works'],
+    ['other blocks', '44.192.0.0/11', 'works'],
+  ])('%s', (_, destination, verdict) => {
+    expect(call({}, dead(destination), lists).verdict).toBe(verdict)
+  })
+})
+
 test('a gateway endpoint that the table lacks is told where nothing else leads to S3', () => {
   const unusedEndpoint = {
     endpointId: 'vpce-s3',

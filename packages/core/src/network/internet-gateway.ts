@@ -1,5 +1,5 @@
 import { NOT_READ } from '../model/gap.ts'
-import { type OpenFact, WORKS } from '../model/judgement.ts'
+import type { OpenFact } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
@@ -7,10 +7,9 @@ import type { Vpc } from '../model/vpc.ts'
 import type { Placed } from '../model/world.ts'
 import { publicSpace } from './address-set.ts'
 import type { Flow } from './flow.ts'
-import { openHop } from './hop.ts'
 import { notModeled, openFact } from './open-fact.ts'
 import { covers } from './range-set.ts'
-import { type Step, step } from './step.ts'
+import { openStep, type Step } from './step.ts'
 
 type Listing = 'internetGateways' | 'egressOnlyInternetGateways'
 
@@ -29,7 +28,10 @@ export function internetGatewayState(vpc: Placed<Vpc>, listing: Listing, id: str
 }
 
 /** A name may lead to private addresses; the internet has no host there, whatever the route table says. */
-export function onInternet(vpc: Placed<Vpc>, { host, target, family }: Pick<Flow, 'host' | 'target' | 'family'>): Step {
-  const isPublic = covers(publicSpace(family), target.within)
-  return step('host', host, vpc.at, isPublic ? WORKS : openHop([notModeled('host', host, vpc.at, 'private-address')]))
+export function onInternet(
+  vpc: Placed<Vpc>,
+  { host, target, family }: Pick<Flow, 'host' | 'target' | 'family'>,
+): readonly Step[] {
+  if (covers(publicSpace(family), target.within)) return []
+  return [openStep('host', notModeled('host', host, vpc.at, 'private-address'))]
 }

@@ -52,6 +52,19 @@ describe('IPv6', () => {
     expect(call(SIX, routes({ destination: '::/0', target })).verdict).toBe('works')
   })
 
+  test('leads to a host that is given by its address', () => {
+    const host = { host: '2606:4700::1', port: 443 }
+    expect(call(SIX, BY_EIGW, host).verdict).toBe('works')
+    expect(call(SIX, routes({ destination: '2606:4701::/32', target: 'eigw-1' }), host).verdict).toBe('fails')
+    expect(call(PUBLIC, {}, host).blockers).toMatchObject([{ blocker: 'no-common-family', family: 4 }])
+  })
+
+  test('leaves open a private address beyond a gateway to the internet', () => {
+    expect(call(SIX, BY_EIGW, { host: 'fd00::1', port: 443 }).gaps).toMatchObject([
+      { gap: { what: 'private-address' } },
+    ])
+  })
+
   test('needs a route of its own', () => {
     expect(call(SIX, routes({ destination: '0.0.0.0/0', target: 'igw-1' }))).toMatchObject({
       verdict: 'fails',

@@ -4,13 +4,13 @@ import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, World } from '../model/world.ts'
-import { parseAddress } from './address-set.ts'
+import { parseAnyAddress } from './address-set.ts'
 import { type AwsHost, endpointServiceNames, fipsEndpointServiceNames, isOneOf, kindOfHost } from './aws-host.ts'
 import type { UnusedEndpoint } from './blocker.ts'
 import { type Destination, givenAddresses, publicBlocksOf, publicHost, unknownHost } from './destination.ts'
 import { nameOf } from './dns-name.ts'
 import type { LocatedEndpoint } from './endpoint-directory.ts'
-import { type Families, IPV4_ALONE } from './families.ts'
+import { type Families, IPV4_ALONE, IPV6_ALONE } from './families.ts'
 import { type Found, findName } from './find-name.ts'
 import { along, blocked, type Hop, openHop } from './hop.ts'
 import { otherNameServers } from './name-servers.ts'
@@ -32,7 +32,7 @@ export interface PublicHost {
   /** Null: not a service of AWS. */
   readonly service: AwsHost | null
   readonly unused: UnusedEndpoint | null
-  /** Its IPv4 addresses; none of them are known where `families` says that it has none. */
+  /** Its IPv4 addresses, or those that it is given by; none are known where `families` says that it has none. */
   readonly destination: Destination
   readonly families: Families
   /** Hosts of the same route take the same course from a subnet. */
@@ -48,8 +48,10 @@ export function locate(world: World, vpc: Placed<Vpc>, host: string): Location {
 const locationsIn = oncePer((_: Placed<Vpc>) => new Map<string, Location>())
 
 function find(world: World, vpc: Placed<Vpc>, host: string): Location {
-  const address = parseAddress(host)
-  if (address !== null) return atAddresses(vpc, host, [address], WORKS, IPV4_ALONE)
+  const address = parseAnyAddress(host)
+  if (address !== null) {
+    return atAddresses(vpc, host, [address], WORKS, typeof address === 'bigint' ? IPV6_ALONE : IPV4_ALONE)
+  }
   const others = otherNameServers(vpc)
   if (others !== null) return unknown(vpc, others, openHop([others]))
   const name = nameOf(host)
@@ -89,7 +91,7 @@ function publicHostOf(world: World, vpc: Placed<Vpc>, host: string, names: Hop, 
 function atAddresses(
   vpc: Placed<Vpc>,
   host: string,
-  addresses: readonly number[],
+  addresses: readonly (number | bigint)[],
   names: Hop,
   families: Families,
 ): PublicHost {

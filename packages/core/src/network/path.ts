@@ -6,7 +6,11 @@ import type { NetworkBlocker } from './blocker.ts'
 import type { Hop } from './hop.ts'
 import { inMap, oncePer } from './once.ts'
 
-/** Whether a packet can go to the host and its answer come back, and the VPC endpoints that it passes on its way. */
+/**
+ * Whether a packet can go to the host and its answer come back, and the VPC endpoints that it passes on its way.
+ *
+ * @public
+ */
 export interface Path extends Judgement<NetworkBlocker> {
   readonly endpoints: readonly Placed<VpcEndpoint>[]
 }
@@ -55,7 +59,7 @@ export function eitherOf(alternatives: readonly Alternative[]): Path {
   const told = sure.length > 0 ? sure : alternatives
   const blockers = told.flatMap(({ path }) => path.blockers)
   const doubts = alternatives.flatMap(({ doubt, path }) => (doubt === null || path.verdict === 'fails' ? [] : [doubt]))
-  const gaps = verdict === 'fails' ? [] : [...alternatives.flatMap(({ path }) => path.gaps), ...doubts]
+  const gaps = [...alternatives.flatMap(({ path }) => path.gaps), ...(verdict === 'fails' ? [] : doubts)]
   const partial = told.find(({ path }) => path.partial !== undefined)?.path.partial
   return {
     verdict,

@@ -18,7 +18,11 @@ import type { Departure } from './trip.ts'
 
 export type { Path } from './path.ts'
 
-/** The interface that a task has in one of its subnets. */
+/**
+ * The interface that a task has in one of its subnets.
+ *
+ * @public
+ */
 export interface TaskInterface extends Departure {
   /** Ids; empty: the default group of the VPC. */
   readonly securityGroupIds: readonly string[]
@@ -72,7 +76,7 @@ export function throughGroups(lane: Lane, rules: GroupRules, subnet: PlacedSubne
 }
 
 /** Null: the groups let everything out that goes there. */
-function leaveGroups(rules: GroupRules, destination: Destination, port: number): Column | null {
+export function leaveGroups(rules: GroupRules, destination: Destination, port: number): Column | null {
   if (letsOut(rules, destination)) return null
   const { members, peer, words, unknown } = destination
   const { at } = rules
@@ -100,7 +104,7 @@ function letsOut({ allowed }: GroupRules, { members }: Destination): boolean {
 }
 
 /** Through the groups of the endpoint that receives, if there is one. */
-function enterGroups(
+export function enterGroups(
   admission: Admission | null,
   subnet: PlacedSubnet,
   groupIds: Known<readonly string[]>,

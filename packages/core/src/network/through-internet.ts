@@ -49,7 +49,7 @@ export function throughInternet(flow: Flow, spot: Spot, route: PlacedRoute, gate
     [
       step('internet-gateway', id, pointerTo(vpc.at, listing, id), state),
       ...leaving(flow, sender, { gatewayId: id, egressOnly }),
-      onInternet(vpc, flow),
+      ...onInternet(vpc, flow),
       ...(flow.family === 4 ? [publicAddress(sender, id, table.id ?? '', route)] : []),
     ],
     answerFromOutside(flow),

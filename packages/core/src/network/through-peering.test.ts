@@ -46,6 +46,7 @@ describe('an endpoint of a peer', () => {
     ['whether it is ready', connection({ state: 'provisioning' })],
     ['who the peer is', connection({ peerVpcId: DENIED })],
     ['a peer that was not read', connection({ peerVpcId: 'vpc-of-others', peerAccount: '444455556666' })],
+    ['the way back', { ...PEERED, hub: { ...PEERED.hub, routeTables: { 'rtb-hub': DENIED } } }],
   ] as readonly (readonly [string, Parts])[])('leaves open %s', (_, parts) => {
     expect(call(parts)).toMatchObject({ verdict: 'undecided', blockers: [] })
   })

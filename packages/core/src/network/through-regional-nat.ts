@@ -6,7 +6,8 @@ import type { Placed } from '../model/world.ts'
 import { EPHEMERAL_PORTS } from './cross-edge.ts'
 import { crossing, type Flow, type Party, placeOf, replyOf } from './flow.ts'
 import { internetGatewayState, onInternet } from './internet-gateway.ts'
-import { around, leg, mergeParts, unknownLeg } from './leg.ts'
+import { around, leg, unknownLeg } from './leg.ts'
+import { mergeParts } from './merge-parts.ts'
 import { stranded } from './no-way.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
 import { chooseRoute, type Portion, type SubnetTable, tableById } from './route-table.ts'
@@ -71,7 +72,7 @@ function leaveBy(onward: Flow, party: Party, table: SubnetTable, route: Portion[
   const steps: readonly Step[] = [
     isOpen(there) ? openStep('internet-gateway', there) : step('internet-gateway', targetId, route.at),
     ...leaving(onward, party, { gatewayId: targetId, egressOnly: true }),
-    onInternet(vpc, onward),
+    ...onInternet(vpc, onward),
   ]
   return leg(steps)
 }

@@ -49,6 +49,23 @@ describe('an endpoint of a hub behind a transit gateway', () => {
     })
   })
 
+  test.each([
+    [
+      'the table that the answer takes is not read',
+      { hub: { routeTables: { ...HUB.routeTables, 'rtb-hub': DENIED } } },
+    ],
+    [
+      'the gateway sends the answer back where it came from',
+      {
+        hub: { routeTables: { ...HUB.routeTables, 'rtb-hub-tgw': { routes: [TO_SPOKE] } } },
+        transitGateway: tableWith({ destinationCidrBlock: '0.0.0.0/0', transitGatewayAttachmentId: 'tgw-attach-hub' }),
+      },
+    ],
+  ])('is open while %s', (_, parts) => {
+    const { verdict, gaps } = call(parts as Parts)
+    expect([verdict, gaps.length]).toEqual(['undecided', 1])
+  })
+
   test('is not reached where the subnet has no route to the gateway', () => {
     expect(call({ spoke: routes() })).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
   })
@@ -79,7 +96,12 @@ describe('an endpoint of a hub behind a transit gateway', () => {
       false,
     ],
   ])('is not reached where the table of the gateway %s', (_, list, destination, reply) => {
-    expect(call({ transitGateway: tableWith(...list) })).toMatchObject({
+    expect(
+      call({
+        hub: { routeTables: { ...HUB.routeTables, 'rtb-hub-tgw': { routes: [TO_SPOKE] } } },
+        transitGateway: tableWith(...list),
+      }),
+    ).toMatchObject({
       verdict: 'fails',
       blockers: [{ blocker: 'transit-gateway-route', routeTableId: 'tgw-rtb-1', destination, reply }],
     })

@@ -46,12 +46,18 @@ export function wayTo(outlet: Outlet, location: Location, host: string): Way | n
 function toHost(outlet: Outlet, to: PublicHost): Course & Pick<Way, 'destination'> {
   const { family } = outlet
   if (family === 4) return { ...goTo(outlet, to, to.destination) }
-  // Given addresses are of IPv4; what records for IPv6 say is not read.
+  if (isOfIpv6(to)) return goTo(outlet, to, to.destination)
+  // What records for IPv6 say is not read.
   if (!isPublicName(to)) {
     const fact = notModeled('host', to.host, outlet.vpc.at, 'ipv6')
     return { ...NOWHERE, destination: unknownHost(outlet.vpc, fact, family) }
   }
   return goTo(outlet, to, publicHost(outlet.world, outlet.vpc, to.host, to.service, [], family))
+}
+
+/** Given by an address of that family. */
+function isOfIpv6({ destination }: PublicHost): boolean {
+  return destination.members.some(({ where: { within } }) => typeof within[0]?.from === 'bigint')
 }
 
 function isPublicName({ destination }: PublicHost): boolean {
