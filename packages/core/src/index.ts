@@ -31,8 +31,14 @@ export type * from './model/transit-gateway.ts'
 export type * from './model/vpc.ts'
 export type * from './model/vpc-endpoint.ts'
 export { index } from './model/world.ts'
-export { reach } from './network/reach.ts'
-export { trace } from './network/trace.ts'
+export {
+  /** @public */
+  reach,
+} from './network/reach.ts'
+export {
+  /** @public */
+  trace,
+} from './network/trace.ts'
 export { preflight } from './preflight.ts'
 export { buildReport } from './report/build-report.ts'
 export { countLaunches } from './report/count-launches.ts'
