@@ -39,7 +39,7 @@ export function reach(world: World, from: TaskInterface, to: HostPort): Path {
 }
 
 /** For the many calls of one interface: what they have in common is found once. */
-export function reachFrom(world: World, from: TaskInterface): (to: HostPort) => Path {
+function reachFrom(world: World, from: TaskInterface): (to: HostPort) => Path {
   const { securityGroupIds } = from
   let last: { readonly port: number; readonly exit: Exit; readonly family: Family; readonly rules: GroupRules } | null =
     null
