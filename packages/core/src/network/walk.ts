@@ -6,6 +6,7 @@ import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed } from '../model/world.ts'
 import { blockOf, blocksOf } from './address-set.ts'
 import { answered, answerFromOutside, arrive } from './arrive.ts'
+import { besideIn, toBeside } from './beside.ts'
 import { crossing, type Flow, type Place } from './flow.ts'
 import { type Gateway, gatewayFor, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
 import { type Hop, openHop } from './hop.ts'
@@ -35,6 +36,8 @@ export function walk(flow: Flow, place: Place): Leg {
   const { vpc, subnet } = place
   const isThere = receiver !== null && receiver.vpc.id === vpc.id
   if (isThere && receiver.subnet?.id === subnet.id) return answered(flow, [], walk)
+  const beside = isThere ? NOTHING : besideIn(flow, place)
+  if (beside.length > 0) return toBeside(flow, place, beside, walk)
   const leave = crossing(flow, place, 'egress')
   if (routed >= MOST_TABLES) {
     return around([leave], unknownLeg('route', notModeled('hop', subnet.id, subnet.at, 'many-hops')))
