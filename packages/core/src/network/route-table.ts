@@ -172,7 +172,7 @@ function leadsToVpn({ target }: Route): boolean {
   return !isGap(target) && target.startsWith('vgw-')
 }
 
-function leadsToGatewayEndpoint(vpc: Placed<Vpc>, { target }: Route): boolean {
+export function leadsToGatewayEndpoint(vpc: Placed<Vpc>, { target }: Route): boolean {
   if (isGap(target)) return false
   const endpoint = lookUpListed(vpc.value.endpoints, target)
   return endpoint !== null && !isGap(endpoint) && endpoint.vpcEndpointType === 'Gateway'
