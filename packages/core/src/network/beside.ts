@@ -19,7 +19,8 @@ export function besideIn({ target, family }: Flow, { vpc, subnet }: Place): Rang
   const block = addressesIn(subnet, family)
   if (block === null || !overlaps(block.within, target.within)) return NOTHING
   const inside = intersect(block.within, target.within)
-  return isGap(blocksOfVpc(vpc, family)) && block.open !== null ? subtract(inside, publicSpace(family)) : inside
+  const isSomewhere = target.open !== null || (isGap(blocksOfVpc(vpc, family)) && block.open !== null)
+  return isSomewhere ? subtract(inside, publicSpace(family)) : inside
 }
 
 /** Which host has such an address is not known; the rest goes on. */

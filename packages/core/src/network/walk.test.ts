@@ -271,6 +271,11 @@ describe('what is not modeled names itself', () => {
     })
   })
 
+  test('but a public name, also where the VPC does not tell of the block of the subnet', () => {
+    const subnets = { 'subnet-a': { cidrBlock: '52.1.2.0/24', routeTableId: 'rtb-private' } }
+    expect(call({ ...routes(), subnets })).toMatchObject({ verdict: 'fails', gaps: [] })
+  })
+
   test('a private address where the blocks of the VPC are not known', () => {
     const world = worldOf({ ...WITH_NAT, cidrBlocks: DENIED })
     expect(reach(world, taskIn(world), { host: '10.0.2.7', port: 443 })).toMatchObject({
