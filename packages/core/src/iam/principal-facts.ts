@@ -46,12 +46,16 @@ export interface WorldFacts {
 
 const memo = new WeakMap<World, WorldFacts>()
 
+/** What was compiled for a role is kept while calls come as it, not for as long as the world is there. */
+const MOST_PRINCIPALS = 500
+
 /** INVARIANT: a world does not change, so what was found for a role of it holds for as long as the world is there. */
 export function principalFactsOf(world: World, roleArn: string): PrincipalFacts {
   const facts = worldFactsOf(world)
   const known = facts.principals.get(roleArn)
   if (known !== undefined) return known
   const found = gather(world, roleArn, facts)
+  if (facts.principals.size >= MOST_PRINCIPALS) facts.principals.clear()
   facts.principals.set(roleArn, found)
   return found
 }

@@ -171,6 +171,9 @@ function portRulesOf(world: World, vpc: Placed<Vpc>, port: number, family: Famil
 
 const rulesByPort = oncePerFamily((_: Placed<Vpc>) => new Map<number, PortRules>())
 
+/** Most groups are of one task: their rules are kept while its calls are judged. */
+const MOST_GROUPS = 100
+
 /** What the groups of a task let out to the port. */
 export function egressOf({ world, subnet, port }: Exit, ids: readonly string[], family: Family): GroupRules {
   const { question, egress } = portRulesOf(world, subnet.vpc, port, family)
@@ -178,6 +181,7 @@ export function egressOf({ world, subnet, port }: Exit, ids: readonly string[], 
   const known = egress.get(key)
   if (known !== undefined) return known
   const rules = compileGroups(question, 'egress', groupsOrDefault(question.vpc, ids))
+  if (egress.size >= MOST_GROUPS) egress.clear()
   egress.set(key, rules)
   return rules
 }
