@@ -35,10 +35,9 @@ export function trusts(
   const role = world.role(roleArn)
   if (role === null) return fails({ blocker: 'role-missing', roleArn, at: rolePointer(roleArn) })
   if (isGap(role)) return undecided(unknownRole(role, roleArn))
-  const at = pointerTo(role.at, 'assumeRolePolicyDocument')
   const document = role.value.assumeRolePolicyDocument
-  if (isGap(document)) return undecided({ gap: document, what: { kind: 'trust-policy', id: roleArn }, at })
-
+  const pointer = () => pointerTo(role.at, 'assumeRolePolicyDocument')
+  if (isGap(document)) return undecided({ gap: document, what: { kind: 'trust-policy', id: roleArn }, at: pointer() })
   const account = role.place.account
   const facts = worldFactsOf(world)
   const organization = organizationOf(facts, account)
@@ -46,6 +45,7 @@ export function trusts(
   const isAlike = organization.resourceControl.length === 0
   const question = isAlike ? JSON.stringify([service, account, from, document]) : null
   if (question !== null && facts.trusting.has(question)) return WORKS
+  const at = pointer()
   const context = contextOfService({
     service,
     account,

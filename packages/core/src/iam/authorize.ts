@@ -5,13 +5,13 @@ import { actionName } from './action-name.ts'
 import type { PolicyBlocker } from './blocker.ts'
 import { NOBODY } from './caller.ts'
 import { endpointLayer } from './endpoint-layer.ts'
-import { askSource, type Layer, letsThrough } from './layer.ts'
+import { askSource, bitsOfSource, type Layer, letsThrough } from './layer.ts'
 import { contextOfNobody } from './nobody-context.ts'
 import { organizationOf, type PrincipalFacts, principalFactsOf } from './principal-facts.ts'
 import { type Asked, ownQuery, resourceQuery } from './readings.ts'
 import { contextOf } from './request-context.ts'
 import { isUnderResourceControl } from './resource-control.ts'
-import { ownerOf, resourceLayerOf } from './resource-layer.ts'
+import { mayHavePolicy, ownerOf, resourceLayerOf } from './resource-layer.ts'
 import { isAllowed, type Stack } from './stack.ts'
 import { blockersOfStack } from './stack-blockers.ts'
 import { openFactsOfStack } from './stack-facts.ts'
@@ -27,6 +27,13 @@ const ASSUMED: Judgement<never> = Object.freeze(assuming('organization-policies'
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function authorize(world: World, request: AccessRequest): Judgement<PolicyBlocker> {
+  const isGated = request.endpoints.some(({ value }) => value.policyDocument !== undefined)
+  if (!isGated) {
+    // Nobody has policies, nor anything that could grant or deny but those of endpoints.
+    if (request.principal === null) return WORKS
+    const facts = principalFactsOf(world, request.principal)
+    if (isPlainlyAllowed(facts, request)) return facts.assumed ? ASSUMED : WORKS
+  }
   const { stack, missing, assumed } = stackOf(world, request, false)
   const allowed = isAllowed(stack)
   if (allowed === true && missing === null) return assumed ? ASSUMED : WORKS
@@ -39,6 +46,21 @@ export function authorize(world: World, request: AccessRequest): Judgement<Polic
     gaps: openFactsOfStack(stack),
     assumptions: assumed ? ASSUMED.assumptions : [],
   }
+}
+
+/**
+ * Whether the caller's own policies alone decide, and allow: what most calls come to, without a stack being made of them.
+ * No endpoint on the way has a policy.
+ * INVARIANT: what is so allowed, `isAllowed` allows for the whole stack.
+ */
+function isPlainlyAllowed(facts: PrincipalFacts, request: AccessRequest): boolean {
+  const { boundary, identity, isServiceLinked, missing, organization, world } = facts
+  if (missing || boundary !== null || world.hasResourceControl) return false
+  if (!isServiceLinked && organization.serviceControl.length > 0) return false
+  const { resource } = request
+  if (mayHavePolicy(facts, resource)) return false
+  const context = contextOf(facts, request, () => ownerOf(facts, resource))
+  return letsThrough(bitsOfSource(identity, ownQuery({ action: actionName(request.action), resource, context })))
 }
 
 /** A role that is not there has no policies: that goes without saying. */

@@ -21,7 +21,18 @@ export function endpointLayer(
   return askSource(endpointSource(endpoint, policyDocument), endpointQuery(asked, caller, bounded, isGateway))
 }
 
-function endpointSource(
+// INVARIANT: an endpoint of a world does not change.
+const sources = new WeakMap<Placed<VpcEndpoint>, Source>()
+
+function endpointSource(endpoint: Placed<VpcEndpoint>, document: NonNullable<VpcEndpoint['policyDocument']>): Source {
+  const known = sources.get(endpoint)
+  if (known !== undefined) return known
+  const made = makeSource(endpoint, document)
+  sources.set(endpoint, made)
+  return made
+}
+
+function makeSource(
   { id, at: endpointAt }: Placed<VpcEndpoint>,
   document: NonNullable<VpcEndpoint['policyDocument']>,
 ): Source {

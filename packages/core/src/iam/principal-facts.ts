@@ -36,6 +36,8 @@ export interface WorldFacts {
   /** By account. */
   readonly organizations: Map<string, OrganizationPolicies>
   readonly resourcePolicies: ResourcePolicies
+  /** The services of which some thing has a policy that was read; `ecr-registry` for registries. */
+  readonly servicesWithPolicies: ReadonlySet<string>
   /** Questions that trust policies answer with yes (`assume.ts`). */
   readonly trusting: Set<string>
   /** Whether an organization of some account has policies on resources. */
@@ -64,12 +66,22 @@ export function worldFactsOf(world: World): WorldFacts {
       managed: new Map(),
       organizations: new Map(),
       resourcePolicies,
+      servicesWithPolicies: servicesOf(resourcePolicies),
       trusting: new Set(),
       hasResourceControl: Object.values(world.snapshot.accounts).some(hasResourceControl),
     }
     memo.set(world, facts)
   }
   return facts
+}
+
+function servicesOf(policies: ResourcePolicies): ReadonlySet<string> {
+  const services = new Set<string>()
+  for (const key of policies.keys()) {
+    services.add(key.slice(0, key.indexOf(':')))
+    if (key.startsWith('ecr:') && key.endsWith(':registry')) services.add('ecr-registry')
+  }
+  return services
 }
 
 function hasResourceControl({ organization }: Account): boolean {

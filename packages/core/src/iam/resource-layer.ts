@@ -48,6 +48,25 @@ export function resourceLayerOf(facts: PrincipalFacts, asked: Asked): ResourceLa
   }
 }
 
+/** False: no policy on the resource bears on the caller, and nothing is allowed by one. */
+export function mayHavePolicy({ world, account }: PrincipalFacts, resource: string): boolean {
+  if (resource === '*') return false
+  const { resourcePolicies, servicesWithPolicies } = world
+  const service = serviceIn(resource)
+  if (service === 'kms' || service === null || foreignAccountOf(resource, account) !== null) return true
+  if (!servicesWithPolicies.has(service)) return false
+  // The policy of a registry speaks of its repositories, too.
+  return servicesWithPolicies.has('ecr-registry') || resourcePolicies.has(resourceKey(resource))
+}
+
+/** Of an ARN of a partition that is known; null: anything else. */
+function serviceIn(resource: string): string | null {
+  if (!resource.startsWith('arn:aws')) return null
+  const start = resource.indexOf(':', 7) + 1
+  const end = resource.indexOf(':', start)
+  return start === 0 || end < 0 ? null : resource.slice(start, end)
+}
+
 function isWithoutAccount(resource: string): boolean {
   return parseArn(resource)?.account === ''
 }
@@ -66,10 +85,11 @@ function registryOf(facts: PrincipalFacts, resource: string): ResourcePolicy | u
 
 /** The account of the resource where it is not plainly the caller's; a bucket's name, for one, says none. */
 function foreignAccountOf(resource: string, account: string): string | null {
-  if (resource.includes('«')) return parseArn(resource)?.account || null
   let start = 3
   for (let field = 1; field < 4 && start >= 0; field++) start = resource.indexOf(':', start + 1)
   const end = start < 0 ? -1 : resource.indexOf(':', start + 1)
+  const hidden = resource.indexOf('«')
+  if (hidden >= 0 && (end < 0 || hidden < end)) return parseArn(resource)?.account || null
   if (end <= start + 1) return null
   const same = end === start + 1 + account.length && resource.startsWith(account, start + 1)
   return same ? null : resource.slice(start + 1, end)

@@ -1,9 +1,8 @@
-import type { HostPort } from '../model/host-port.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import type { World } from '../model/world.ts'
 import { LINUX_CLIENT_PORTS, WINDOWS_CLIENT_PORTS } from '../network/client-ports.ts'
-import { type Path, reachFrom, type TaskInterface } from '../network/reach.ts'
+import type { TaskInterface } from '../network/reach.ts'
 import type { Launch, LaunchSubnet } from './launch.ts'
 
 /** A subnet of the launch; null: the launch does not say in which subnets. */
@@ -14,7 +13,7 @@ export type Spot = Known<LaunchSubnet> | null
  * there, which accept-request says, and no packet is ever sent.
  */
 export type Departure =
-  | { readonly kind: 'interface'; readonly from: TaskInterface; readonly reach: (to: HostPort) => Path }
+  | { readonly kind: 'interface'; readonly from: TaskInterface }
   | { readonly kind: 'open'; readonly fact: OpenFact }
   | { readonly kind: 'none' }
 
@@ -30,7 +29,7 @@ export function departureFrom(world: World, launch: Launch, spot: Spot): Departu
   for (const group of groups) if (world.securityGroup(group, place) === null) return NONE
   const clientPorts = isGap(platform) || platform.family === 'LINUX' ? LINUX_CLIENT_PORTS : WINDOWS_CLIENT_PORTS
   const from = { subnet: spot.subnet, securityGroupIds: groups, publicIp, clientPorts }
-  return { kind: 'interface', from, reach: reachFrom(world, from) }
+  return { kind: 'interface', from }
 }
 
 function openFactOf({ subnets, securityGroupIds, id, at }: Launch, spot: Spot): OpenFact | null {

@@ -1,8 +1,8 @@
 import type { HostPort } from '../model/host-port.ts'
 import { undecided } from '../model/judgement.ts'
 import type { World } from '../model/world.ts'
+import { reachTogether } from '../network/reach.ts'
 import type { CallPath } from './call-path.ts'
-import type { FileSystemTarget } from './call-target.ts'
 import type { Launch } from './launch.ts'
 import { mountPathFrom } from './mount-path.ts'
 import type { Call } from './requirement.ts'
@@ -18,15 +18,29 @@ export interface Ways {
 
 export function waysOf(world: World, launch: Launch, spots: readonly Spot[]): Ways {
   const departures = spots.map((spot) => departureFrom(world, launch, spot))
+  const interfaces = departures.flatMap((departure) => (departure.kind === 'interface' ? [departure.from] : []))
+  const reach = reachTogether(world, interfaces)
+  const ofInterfaces = (to: HostPort): Paths => {
+    const reached = reach(to)
+    if (reached.length === departures.length) return reached
+    let next = 0
+    return departures.map((departure) =>
+      departure.kind === 'interface' ? (reached[next++] ?? null) : elsewhere(departure),
+    )
+  }
   const known = new Map<string, Paths>()
   return {
     of: ({ to, target }) => {
+      if (target !== null && target.target === 'file-system') {
+        return departures.map((departure) =>
+          departure.kind === 'interface' ? mountPathFrom(world, departure.from, target, to) : elsewhere(departure),
+        )
+      }
       const { host, port } = to
       const key = port === HTTPS ? host : `${host}:${port}`
       const before = known.get(key)
       if (before !== undefined) return before
-      const fileSystem = target !== null && target.target === 'file-system' ? target : null
-      const paths = departures.map((departure) => pathFrom(world, departure, to, fileSystem))
+      const paths = ofInterfaces(to)
       known.set(key, paths)
       return paths
     },
@@ -35,18 +49,6 @@ export function waysOf(world: World, launch: Launch, spots: readonly Spot[]): Wa
 
 const HTTPS = 443
 
-function pathFrom(
-  world: World,
-  departure: Departure,
-  to: HostPort,
-  fileSystem: FileSystemTarget | null,
-): CallPath | null {
-  switch (departure.kind) {
-    case 'interface':
-      return fileSystem === null ? departure.reach(to) : mountPathFrom(world, departure.from, fileSystem, to)
-    case 'open':
-      return { ...undecided(departure.fact), endpoints: [] }
-    case 'none':
-      return null
-  }
+function elsewhere(departure: Exclude<Departure, { readonly kind: 'interface' }>): CallPath | null {
+  return departure.kind === 'open' ? { ...undecided(departure.fact), endpoints: [] } : null
 }

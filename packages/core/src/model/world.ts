@@ -113,11 +113,16 @@ export function index(snapshot: Snapshot): World {
     managedPolicy: (arn) => findManagedPolicy(snapshot, arn),
     find: <Name extends keyof Regional>(name: Name, from: Place, key: string) => {
       const content = contentsOf(contents, snapshot, from, name)
+      const { last } = content
+      // A thing is often asked for several times in a row.
+      if (last !== null && last.id === key) return last as Found<Regional[Name]>
       const found = content.things[key]
       // Things are objects; what every object inherits are functions, and by `__proto__` its prototype.
       if (typeof found !== 'object' || found === Object.prototype) return content.rest
       if (found === null || isGap(found)) return found as Gap | null
-      return new Found(key, found as Regional[Name], content)
+      const placed = new Found(key, found as Regional[Name], content)
+      content.last = placed
+      return placed
     },
   }
 }
@@ -130,6 +135,8 @@ interface Content {
   readonly at: Pointer
   /** What holds for a key that is not written. */
   readonly rest: Gap | null
+  /** What was found last. */
+  last: Found<unknown> | null
 }
 
 /** What was looked up in a table. Few are asked where they stand. */
@@ -177,7 +184,7 @@ function readContent(snapshot: Snapshot, place: Place, table: keyof Regional): C
   const { account, region } = place
   const of: Known<Table<unknown>> | undefined = snapshot.accounts[account]?.regions[region]?.[table]
   const at = pointerTo('/accounts', account, 'regions', region, table)
-  return { place, things: of === undefined || isGap(of) ? {} : of, at, rest: lookUp(of, '*') as Gap | null }
+  return { place, things: of === undefined || isGap(of) ? {} : of, at, rest: lookUp(of, '*') as Gap | null, last: null }
 }
 
 type Contained = (typeof CONTAINED)[number]

@@ -38,6 +38,41 @@ describe('a longer prefix within the list of a gateway endpoint leads its part e
   ])('%s', (_, destination, verdict) => {
     expect(call({}, dead(destination), lists).verdict).toBe(verdict)
   })
+
+  test.each([
+    ['a block of it', '52.219.0.0/20', 'fails'],
+    ['other blocks', '44.192.0.0/24', 'works'],
+    ['private blocks', '192.168.0.0/16', 'works'],
+  ])('and so does another list with %s', (_, block, verdict) => {
+    const partners = { 'pl-1': { prefixListName: 'partners', cidrs: [block] } }
+    expect(call({}, dead('pl-1'), { ...lists, ...partners }).verdict).toBe(verdict)
+  })
+
+  test.each([
+    ['the list of the service', dead('52.219.1.0/24'), {}, 'com.amazonaws.ap-northeast-1.s3'],
+    ['the blocks of that list', dead('52.219.1.0/24'), { 'pl-s3': { ...lists['pl-s3'], cidrs: DENIED } }, 'pl-s3'],
+    ['another list', dead('pl-1'), lists, 'pl-1'],
+    ['the destination of a route', routes({ destination: DENIED, target: 'eni-1' }), {}, 'rtb-private'],
+  ])('which is open where %s was not read', (_, vpc, read, id) => {
+    expect(call({}, vpc, read)).toMatchObject({ verdict: 'undecided', blockers: [], gaps: [{ what: { id } }] })
+  })
+
+  test.each([
+    ['a default route', TO_NAT],
+    ['half of one', { destination: '0.0.0.0/1', target: 'nat-1' }],
+    ['private blocks', { destination: '10.9.0.0/16', target: 'tgw-1' }],
+    ['blocks of the other family', { destination: '2600:1ff8::/40', target: 'eigw-1' }],
+    ['the endpoint of another service', { destination: 'pl-2', target: 'vpce-dynamodb' }],
+  ])('but not %s, whether the list was read or not', (_, route) => {
+    const endpoints = {
+      'vpce-s3': S3_GATEWAY,
+      'vpce-dynamodb': { ...S3_GATEWAY, serviceName: `com.amazonaws.${PLACE.region}.dynamodb` },
+    }
+    expect(call({}, { ...WITH_NAT, endpoints, ...routes(route) })).toMatchObject({
+      verdict: 'works',
+      endpoints: [{ id: 'vpce-s3' }],
+    })
+  })
 })
 
 test('a gateway endpoint that the table lacks is told where nothing else leads to S3', () => {

@@ -3,13 +3,14 @@ import { WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import type { PlacedSubnet, World } from '../model/world.ts'
-import { ANYWHERE, toCidrs } from './address-set.ts'
+import { ANYWHERE, anywhere, toCidrs } from './address-set.ts'
 import type { NetworkBlocker } from './blocker.ts'
 import type { GroupRules } from './compile-groups.ts'
 import { type Destination, namedFrom } from './destination.ts'
 import type { Family } from './family.ts'
 import { alongColumns, blocked, type Column, type Hop } from './hop.ts'
 import { type Admission, type Exit, egressOf, exitOf, type Lane, preparedWay } from './network-memo.ts'
+import { inMap, oncePer } from './once.ts'
 import { passGroups } from './pass-groups.ts'
 import { eitherOf, type Path, pathOf } from './path.ts'
 import { covers } from './range-set.ts'
@@ -38,7 +39,7 @@ export function reach(world: World, from: TaskInterface, to: HostPort): Path {
 }
 
 /** For the many calls of one interface: what they have in common is found once. */
-export function reachFrom(world: World, from: TaskInterface): (to: HostPort) => Path {
+function reachFrom(world: World, from: TaskInterface): (to: HostPort) => Path {
   const { securityGroupIds } = from
   let last: { readonly port: number; readonly exit: Exit; readonly family: Family; readonly rules: GroupRules } | null =
     null
@@ -62,6 +63,55 @@ export function reachFrom(world: World, from: TaskInterface): (to: HostPort) => 
       { path: otherPath, doubt: second.way.doubt },
     ])
   }
+}
+
+/**
+ * For the interfaces that one task may have, one in each of its subnets. Where their groups let everything out, and what
+ * receives lets everything in, all tasks of these subnets have the same paths.
+ */
+export function reachTogether(world: World, froms: readonly TaskInterface[]): (to: HostPort) => readonly Path[] {
+  const each = froms.map((from) => reachFrom(world, from))
+  const shared = sharedPathsOf(world, froms)
+  return (to) => {
+    if (shared === null || to.port !== HTTPS) return each.map((reachOne) => reachOne(to))
+    const known = shared.get(to.host)
+    if (known !== undefined && known !== null) return known
+    const paths = each.map((reachOne) => reachOne(to))
+    if (known === undefined) {
+      const isAlike = froms.every((from, i) => isWithoutGroups(world, from, to, paths[i]))
+      shared.set(to.host, isAlike ? paths : null)
+    }
+    return paths
+  }
+}
+
+const HTTPS = 443
+
+/** By host; null: the groups of the task play a part. */
+type SharedPaths = Map<string, readonly Path[] | null>
+
+/** Null where the groups do not let everything out. */
+function sharedPathsOf(world: World, froms: readonly TaskInterface[]): SharedPaths | null {
+  let first: Exit | null = null
+  let key = ''
+  for (const from of froms) {
+    const exit = exitOf(world, from, HTTPS)
+    for (const { family } of exit.outlets) {
+      if (egressOf(exit, from.securityGroupIds, family).allowed !== anywhere(family)) return null
+    }
+    if (first === null) first = exit
+    else key += ` ${from.subnet.id}`
+  }
+  return first === null ? null : inMap(sharedPaths(first), key, () => new Map())
+}
+
+const sharedPaths = oncePer((_: Exit) => new Map<string, SharedPaths>())
+
+function isWithoutGroups(world: World, from: TaskInterface, to: HostPort, path: Path | undefined): boolean {
+  const { lane, other } = preparedWay(exitOf(world, from, to.port), to.host)
+  if (lane.way.doubt !== null || path !== lane.withoutGroups) return false
+  if (other !== null && path.verdict !== 'works') return false
+  return lane.admission === null || lane.admission.isOpen
 }
 
 export function throughGroups(lane: Lane, rules: GroupRules, subnet: PlacedSubnet, port: number): Path {

@@ -6,14 +6,14 @@ import type { Route, RouteTable } from '../model/route-table.ts'
 import { entriesOf, lookUpListed } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
-import { type Block, blockOf } from './address-set.ts'
+import { type Block, blockOf, publicSpace } from './address-set.ts'
 import { type AwsHost, isServiceOf } from './aws-host.ts'
 import type { Family } from './family.ts'
 import { type Candidate, inOrder, shareOut, type Taken } from './longest-prefix.ts'
 import { inMap, oncePer, oncePerFamily, oncePerKey } from './once.ts'
 import { notThere, openFact, unresolved } from './open-fact.ts'
 import { readPrefixList } from './prefix-list.ts'
-import { overlaps, type RangeSet } from './range-set.ts'
+import { covers, overlaps, type RangeSet } from './range-set.ts'
 import { blocksOfVpc } from './vpc-subnet.ts'
 
 /** The table that routes what leaves a subnet, or a regional NAT gateway. */
@@ -172,7 +172,7 @@ function leadsToVpn({ target }: Route): boolean {
   return !isGap(target) && target.startsWith('vgw-')
 }
 
-function leadsToGatewayEndpoint(vpc: Placed<Vpc>, { target }: Route): boolean {
+export function leadsToGatewayEndpoint(vpc: Placed<Vpc>, { target }: Route): boolean {
   if (isGap(target)) return false
   const endpoint = lookUpListed(vpc.value.endpoints, target)
   return endpoint !== null && !isGap(endpoint) && endpoint.vpcEndpointType === 'Gateway'
@@ -193,7 +193,8 @@ function localRoutes(vpc: Placed<Vpc>, { inVpc, family }: Bound): readonly Route
 }
 
 /**
- * Where the blocks of the VPC are not known, a route may be as long as they are: they have 16 to 28 bits.
+ * Where the blocks of the VPC are not known, a route may be as long as they are: they have 16 to 28 bits. And what is no
+ * public address may be the VPC's.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  */
@@ -203,7 +204,9 @@ function hiddenLocal(
   { within, inVpc, family }: Bound,
 ): readonly OpenFact[] {
   const blocks = blocksOfVpc(vpc, family)
-  if (!inVpc || !isGap(blocks)) return []
+  if (!isGap(blocks)) return []
+  const fact = openFact('vpc', vpc.id, pointerTo(vpc.at, 'cidrBlocks'), blocks)
+  if (!inVpc) return covers(publicSpace(family), within) ? [] : [fact]
   const rival = candidates.some(
     ({ route, addresses, length }) =>
       route !== 'local' &&
@@ -211,5 +214,5 @@ function hiddenLocal(
       length >= 16 &&
       (addresses === null || overlaps(addresses, within)),
   )
-  return rival ? [openFact('vpc', vpc.id, pointerTo(vpc.at, 'cidrBlocks'), blocks)] : []
+  return rival ? [fact] : []
 }

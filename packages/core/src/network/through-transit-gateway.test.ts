@@ -39,6 +39,23 @@ describe('an endpoint of a hub behind a transit gateway', () => {
     })
   })
 
+  test('may be beside the attachment, where no ACL is in between, as long as nobody read which host it is', () => {
+    const hub = {
+      endpoints: DENIED,
+      networkAcls: { 'acl-1': { entries: [ALLOW_IN] } },
+      subnets: { ...HUB.subnets, 'hub-tgw': { ...HUB.subnets['hub-tgw'], networkAclId: 'acl-1' } },
+    }
+    const values = (...addresses: readonly string[]) => ({
+      hostedZones: { Z1: { name: 'corp', records: [{ name: 'x.corp', type: 'A', values: addresses }] } },
+    })
+    const host = { host: 'x.corp', port: 443 }
+    expect(call({ hub, spoke: values('10.1.9.7', '10.1.1.10') }, 'subnet-a', host).verdict).toBe('undecided')
+    expect(call({ hub, spoke: values('10.1.1.10') }, 'subnet-a', host)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'network-acl' }],
+    })
+  })
+
   test('does not answer from a zone that the attachment of the hub does not serve', () => {
     const hub = {
       subnets: { ...HUB.subnets, 'hub-tgw': { cidrBlock: '10.1.9.0/28', availabilityZone: 'ap-northeast-1d' } },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Known } from '../model/known.ts'
 import type { Vpc } from '../model/vpc.ts'
 import { reach } from './reach.ts'
 import {
+  aclAt,
   DENIED,
   interfaceEndpoint,
   routes,
@@ -16,6 +18,11 @@ import {
 } from './test-world.ts'
 
 const LOGS = to('logs')
+
+interface Hosts extends Pick<Partial<Vpc>, 'cidrBlocks'> {
+  readonly records: readonly string[]
+  readonly cidrBlock?: Known<string>
+}
 
 function call(vpc: Partial<Vpc>, changes: Parameters<typeof taskIn>[1] = {}) {
   const world = worldOf(vpc)
@@ -239,6 +246,43 @@ describe('what is not modeled names itself', () => {
       verdict: 'undecided',
       gaps: [{ what: { kind: 'hop', id: 'local' } }],
     })
+  })
+
+  describe('a host in the subnet itself, which no ACL keeps away,', () => {
+    const closed = { ...aclAt('subnet-a'), ...routes() }
+    test.each([
+      ['alone', { records: ['10.0.1.7'] }, 'undecided'],
+      ['beside one in another subnet', { records: ['10.0.1.7', '10.0.2.7'] }, 'undecided'],
+      ['where the block of the subnet is not known', { records: ['10.0.2.7'], cidrBlock: DENIED }, 'undecided'],
+      ['but one in another subnet', { records: ['10.0.2.7'] }, 'fails'],
+      ['but a public one, whatever the block of the subnet', { records: ['52.1.2.3'], cidrBlock: DENIED }, 'fails'],
+      [
+        'but a public one, whatever the blocks of the VPC',
+        { records: ['52.1.2.3'], cidrBlock: DENIED, cidrBlocks: DENIED },
+        'fails',
+      ],
+    ] as const)('%s', (_, { records, cidrBlock = '10.0.1.0/24', ...vpc }: Hosts, verdict) => {
+      const subnets = { 'subnet-a': { cidrBlock, routeTableId: 'rtb-private', networkAclId: 'acl-1' } }
+      const hostedZones = {
+        Z1: { name: 'corp.internal', records: [{ name: 'host.corp.internal', type: 'A', values: records }] },
+      }
+      const world = worldOf({ ...closed, subnets, hostedZones, ...vpc })
+      expect(reach(world, taskIn(world), { host: 'host.corp.internal', port: 443 }).verdict).toBe(verdict)
+    })
+  })
+
+  test('but a public name, also where the VPC does not tell of the block of the subnet', () => {
+    const subnets = { 'subnet-a': { cidrBlock: '52.1.2.0/24', routeTableId: 'rtb-private' } }
+    expect(call({ ...routes(), subnets })).toMatchObject({ verdict: 'fails', gaps: [] })
+  })
+
+  test('a private address where the blocks of the VPC are not known', () => {
+    const world = worldOf({ ...WITH_NAT, cidrBlocks: DENIED })
+    expect(reach(world, taskIn(world), { host: '10.0.2.7', port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'vpc', id: 'vpc-1' } }],
+    })
+    expect(reach(world, taskIn(world), { host: '52.1.2.3', port: 443 }).verdict).toBe('works')
   })
 
   test('a subnet of which no block is known', () => {

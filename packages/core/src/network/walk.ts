@@ -1,11 +1,9 @@
 import { type OpenFact, WORKS } from '../model/judgement.ts'
-import { isGap, type Known } from '../model/known.ts'
+import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
-import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
-import type { Placed } from '../model/world.ts'
-import { blockOf, blocksOf } from './address-set.ts'
 import { answered, answerFromOutside, arrive } from './arrive.ts'
+import { besideIn, toBeside } from './beside.ts'
 import { crossing, type Flow, type Place } from './flow.ts'
 import { type Gateway, gatewayFor, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
 import { type Hop, openHop } from './hop.ts'
@@ -13,12 +11,12 @@ import { around, leg, unknownLeg, works } from './leg.ts'
 import { mergeParts } from './merge-parts.ts'
 import { deadEnd, noWay } from './no-way.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
-import { listsOfService } from './prefix-list.ts'
-import { covers, intersect, NOTHING, type RangeSet, subtract, union } from './range-set.ts'
+import { intersect, NOTHING, subtract } from './range-set.ts'
 import { chooseRoute, type PlacedRoute, type Portion, type SubnetTable, tableOf } from './route-table.ts'
 import { kindOfTarget, unfollowed } from './route-target.ts'
 import { across, type Beyond, type Spot } from './spot.ts'
 import { type Step, step } from './step.ts'
+import { takenFromGateway } from './taken-from-gateway.ts'
 import { throughInternet } from './through-internet.ts'
 import { throughNat } from './through-nat.ts'
 import { throughPeering } from './through-peering.ts'
@@ -35,6 +33,8 @@ export function walk(flow: Flow, place: Place): Leg {
   const { vpc, subnet } = place
   const isThere = receiver !== null && receiver.vpc.id === vpc.id
   if (isThere && receiver.subnet?.id === subnet.id) return answered(flow, [], walk)
+  const beside = isThere ? NOTHING : besideIn(flow, place)
+  if (beside.length > 0) return toBeside(flow, place, beside, walk)
   const leave = crossing(flow, place, 'egress')
   if (routed >= MOST_TABLES) {
     return around([leave], unknownLeg('route', notModeled('hop', subnet.id, subnet.at, 'many-hops')))
@@ -44,9 +44,8 @@ export function walk(flow: Flow, place: Place): Leg {
   const gateway = gatewayBefore(flow, place, table)
   if (gateway.endpoint === null || flow.sender?.side !== 'task') return byTable(flow, place, table, gateway)
   const direct = throughGateway(flow, place, gateway.endpoint)
-  const hidden = hiddenRoute(flow, vpc, table, gateway.endpoint)
-  if (hidden !== null) return around([leave], unknownLeg('route', hidden))
-  const inside = insideLists(flow, vpc, table, gateway.endpoint)
+  const inside = takenFromGateway(flow, vpc, table, gateway.endpoint)
+  if (isOpen(inside)) return around([leave], unknownLeg('route', inside))
   if (inside.length === 0) return direct
   const part = { within: intersect(target.within, inside), open: target.open }
   const parts = [
@@ -57,44 +56,6 @@ export function walk(flow: Flow, place: Place): Leg {
     parts.filter(({ within }) => within.length > 0),
     target,
   )
-}
-
-/** A route whose block is not known may be one of those; where the list was not read nothing tells. */
-function hiddenRoute(
-  { world, service, family }: Flow,
-  vpc: Place['vpc'],
-  table: SubnetTable,
-  { id }: Placed<VpcEndpoint>,
-) {
-  for (const { value, at } of table.routes) {
-    const { destination, target } = value
-    if (!isGap(destination) || target === id || service === null) continue
-    const isRead = listsOfService(world, vpc, service).some(({ list }) => !isGap(blocksOf(list.cidrs, family)))
-    if (isRead) return openFact('route', String(table.id), pointerTo(at, 'destination'), destination)
-  }
-  return null
-}
-
-/** Blocks of other routes within those of the service: their prefix is longer than that of its list. */
-function insideLists(
-  { world, service, family }: Flow,
-  vpc: Place['vpc'],
-  table: SubnetTable,
-  { id }: Placed<VpcEndpoint>,
-) {
-  if (service === null || table.routes.every(({ value }) => value.target === id || !isLong(value.destination)))
-    return NOTHING
-  const lists = listsOfService(world, vpc, service).map(({ list }) => blocksOf(list.cidrs, family))
-  return table.routes.reduce((inside: RangeSet, { value: { destination, target } }) => {
-    const block = target === id ? null : blockOf(destination, family)
-    if (block === null || isGap(block)) return inside
-    const isInside = lists.some((listed) => !isGap(listed) && covers(listed, block.addresses))
-    return isInside ? union(inside, block.addresses) : inside
-  }, NOTHING)
-}
-
-function isLong(destination: Known<string>): boolean {
-  return !isGap(destination) && !destination.startsWith('pl-') && !destination.endsWith('/0')
 }
 
 function byTable(flow: Flow, place: Place, table: SubnetTable, gateway: Gateway): Leg {
