@@ -7,7 +7,6 @@ import type { ConditionId } from '../packages/core/src/launch/requirement.ts'
 import { STEP_IDS } from '../packages/core/src/launch/step-id.ts'
 import { ASSUMPTIONS } from '../packages/core/src/model/assumption.ts'
 import type { Gap } from '../packages/core/src/model/gap.ts'
-import type { Report } from '../packages/core/src/report/report.ts'
 import { causeTitles } from '../packages/core/src/words/causes.ts'
 import { cliErrors } from '../packages/core/src/words/cli.ts'
 import { notJudgedNouns } from '../packages/core/src/words/not-judged.ts'
@@ -19,7 +18,6 @@ import {
   codeIn,
   headingsOf,
   linksOf,
-  type Page,
   pagesBelow,
   proseOf,
   ROOT,
@@ -211,52 +209,12 @@ describe('docs/model.md', () => {
     expect(pages.length).toBeGreaterThan(0)
     expect([...new Set(pages)].filter((url) => !page.text.includes(url))).toEqual([])
   })
-
-  test('names every requirement that a case has, under its step', async () => {
-    const documented = requirementsByStep(page)
-    for (const { requirements } of await judgedCases()) {
-      for (const { step, action, condition } of requirements) {
-        const id = condition ?? action
-        if (typeof id === 'string') expect(documented.get(step), step).toContain(id)
-      }
-    }
-  })
 })
-
-/** A row without a step belongs to the step above. */
-function requirementsByStep(page: Page): ReadonlyMap<string, readonly string[]> {
-  const byStep = new Map<string, readonly string[]>()
-  let current = ''
-  for (const [step = '', requirement = ''] of rowsOf(sectionOf(page, 'Steps and requirements'))) {
-    current = codeIn(step)[0] ?? current
-    byStep.set(current, [...(byStep.get(current) ?? []), ...codeIn(requirement)])
-  }
-  return byStep
-}
 
 function cases(): readonly string[] {
   return foldersIn('cases').flatMap((group) =>
     foldersIn(`cases/${group}`).map((variant) => `cases/${group}/${variant}`),
   )
-}
-
-/** The cases that rest on a snapshot or template, and not on a message alone. */
-function casesOfFacts(): readonly { readonly folder: string; readonly input: string }[] {
-  return cases().flatMap((folder) => {
-    const input = readdirSync(join(ROOT, folder)).find((file) => /^(snapshot|template)\./.test(file))
-    return input === undefined ? [] : [{ folder, input }]
-  })
-}
-
-async function judgedCases(): Promise<Report['launches']> {
-  const reports = await Promise.all(
-    casesOfFacts().map(async ({ folder, input }): Promise<Report> => {
-      const { stdout } = await runFarsight(['preflight', input, '--format', 'json', '--quiet'], join(ROOT, folder))
-      return JSON.parse(stdout) as Report
-    }),
-  )
-  expect(reports.length).toBeGreaterThan(0)
-  return reports.flatMap(({ launches }) => launches)
 }
 
 describe('docs/errors', () => {

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
+import policies from '../iam/managed-policies.json' with { type: 'json' }
+import names from '../network/aws-names.json' with { type: 'json' }
 import limits from './data/container-limits.json' with { type: 'json' }
 import drivers from './data/log-drivers.json' with { type: 'json' }
 import sizes from './data/task-sizes.json' with { type: 'json' }
 import zones from './data/zones.json' with { type: 'json' }
 
-test.each(Object.entries({ limits, drivers, sizes, zones }))('%s say from where and of when they are', (_, data) => {
+const FILES = { limits, drivers, sizes, zones, policies, names }
+
+test.each(Object.entries(FILES))('%s say from where and of when they are', (_, data) => {
   const sources = 'sources' in data ? data.sources : [data.source]
+  const date = 'date' in data ? data.date : data.readAt
   expect(sources.length).toBeGreaterThan(0)
-  for (const source of sources) expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
-  expect(data.date).toMatch(/^20\d\d-[01]\d-[0-3]\d$/)
+  for (const source of sources) expect(source).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|github\.com)\//)
+  expect(date).toMatch(/^20\d\d-[01]\d-[0-3]\d$/)
 })
 
 test('bounds have an order, and names are named once', () => {

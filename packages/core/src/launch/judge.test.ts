@@ -92,14 +92,22 @@ describe('a launch', () => {
     expect(answer).toMatchObject({ verdict: 'fails', blockers: ['platform-retired'] })
   })
 
-  test('fails with an inactive task definition, and is undecided with one that nobody read', () => {
-    const inactive = only((region) => {
+  test('of a service goes on with an inactive task definition, and a new request of it fails', () => {
+    const { launches } = judged((region) => {
       definition(region).status = 'INACTIVE'
+      const { taskDefinition, launchType, networkConfiguration } = service(region)
+      region.runTasks = { again: { taskDefinition, launchType, networkConfiguration } }
     })
+    expect(launches.map(({ launch, verdict }) => [launch.id, verdict])).toEqual([
+      [expect.stringMatching(/^service\//), 'works'],
+      ['run-task/again', 'fails'],
+    ])
+  })
+
+  test('is undecided with a task definition that nobody read', () => {
     const unread = only((region) => {
       region.taskDefinitions = {}
     })
-    expect(inactive).toMatchObject({ verdict: 'fails', blockers: ['task-definition-missing'] })
     expect(unread).toMatchObject({ verdict: 'undecided', blockers: [] })
   })
 

@@ -5,7 +5,7 @@ import type { Cluster } from '../../model/service.ts'
 import type { Placed, World } from '../../model/world.ts'
 import type { Blocker } from '../blocker.ts'
 import { condition } from '../condition.ts'
-import { isInCode } from '../in-code.ts'
+import { isExistingService } from '../in-code.ts'
 import type { Launch } from '../launch.ts'
 
 /**
@@ -39,8 +39,8 @@ export const clusterActive = condition({
 const ASSUMED = assuming('cluster-active')
 
 /** A service that is there stands in its cluster. */
-function takenAsGood({ id, at }: Launch, world: World): Judgement<never> {
-  return id.startsWith('service/') && !isInCode(world, at) ? WORKS : ASSUMED
+function takenAsGood(launch: Launch, world: World): Judgement<never> {
+  return isExistingService(launch, world) ? WORKS : ASSUMED
 }
 
 /** Without its ARN; absent, it is `default`. */

@@ -13,6 +13,7 @@ import { taskDefinitionSuits } from '../conditions/task-definition-suits.ts'
 import { taskRoleSet } from '../conditions/task-role-set.ts'
 import { taskSizeOffered } from '../conditions/task-size-offered.ts'
 import { withinRequestLimits } from '../conditions/within-request-limits.ts'
+import { isExistingService } from '../in-code.ts'
 import type { Launch } from '../launch.ts'
 import { nameOfDefinition } from '../name-of-definition.ts'
 import type { ExecutionRoleNotSet, SeveralVpcs } from '../request-blocker.ts'
@@ -49,17 +50,23 @@ function gapIn(list: Known<readonly unknown[]>): Gap | null {
   return isGap(list) ? list : (list.find(isGap) ?? null)
 }
 
+/**
+ * A deregistered task definition starts no new request; a service that has it goes on starting tasks of it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeregisterTaskDefinition.html
+ */
 const taskDefinitionActive = condition({
   step,
   id: 'task-definition-active',
   resource: nameOfDefinition,
-  judge: (launch) => {
+  judge: (launch, world) => {
     const { at, taskDefinition } = launch
     const name = nameOfDefinition(launch)
     if (taskDefinition === null) return missingDefinition(name, 'missing', at)
     if (isGap(taskDefinition))
       return undecided({ gap: taskDefinition, what: { kind: 'task-definition', id: name }, at })
     const { status = 'ACTIVE' } = taskDefinition.value
+    if (isExistingService(launch, world)) return WORKS
     if (isGap(status)) return undecided({ gap: status, what: { kind: 'task-definition', id: name }, at })
     return status === 'ACTIVE' ? WORKS : missingDefinition(name, status, at)
   },

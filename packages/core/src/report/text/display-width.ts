@@ -22,7 +22,26 @@ const NARROW = /^[\x20-\x7e✓✗·–«»…]*$/
 /** The graphemes of a text with their widths. */
 export function graphemesOf(text: string): readonly Grapheme[] {
   if (NARROW.test(text)) return Array.from(text, (segment) => ({ segment, width: 1 }))
-  return Array.from(segmenter().segment(text), ({ segment }) => ({ segment, width: graphemeWidth(segment) }))
+  const graphemes: Grapheme[] = []
+  for (let at = 0; at < text.length; ) {
+    const end = at + STRETCH - (isHighSurrogate(text.charCodeAt(at + STRETCH - 1)) ? 1 : 0)
+    const segments = Array.from(segmenter().segment(text.slice(at, end)), ({ segment }) => segment)
+    // What follows may belong to the last one
+    if (end < text.length && segments.length > 1) segments.pop()
+    for (const segment of segments) {
+      graphemes.push({ segment, width: graphemeWidth(segment) })
+      at += segment.length
+    }
+  }
+  return graphemes
+}
+
+/** In UTF-16 units: V8 takes time for each grapheme that grows with the length of the whole text. */
+const STRETCH = 256
+
+/** The first half of a character, which would be taken for one. */
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
 }
 
 let madeSegmenter: Intl.Segmenter | null = null

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { displayWidth } from './display-width.ts'
+import { displayWidth, graphemesOf } from './display-width.ts'
 import { wrap } from './wrap.ts'
 
 describe('the width of a text', () => {
@@ -17,6 +18,43 @@ describe('the width of a text', () => {
     ['«x»', 3],
   ])('%s: %i', (text, width) => {
     expect(displayWidth(text)).toBe(width)
+  })
+})
+
+describe('the graphemes of a long text', () => {
+  const pieces = fc.constantFrom(
+    'a',
+    ' ',
+    '\r',
+    '\n',
+    'か',
+    '\u3099',
+    'e',
+    '\u0301',
+    '👍',
+    '🏽',
+    '\u200d',
+    '👩',
+    '🇯',
+    '🇵',
+    '각',
+  )
+
+  test('are those that it has as a whole, unless one of them is longer than a page', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 150, maxLength: 400 }), (parts) => {
+        const text = `経${parts.join('')}`
+        const whole = Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment)
+        expect(graphemesOf(text).map(({ segment }) => segment)).toEqual(whole)
+      }),
+      { seed: 1, numRuns: 100 },
+    )
+  })
+
+  // INVARIANT: not measured. In time that grows with the square of the length it would not come to its end.
+  test('are found in time that grows with its length', () => {
+    expect(displayWidth(`か${'a'.repeat(200_000)}`)).toBe(200_002)
+    expect(wrap(`か ${'経'.repeat(20_000)}`, 80)).toHaveLength(501)
   })
 })
 
