@@ -84,7 +84,10 @@ describe('an endpoint of a hub behind a transit gateway', () => {
   })
 
   test('is not reached where the subnet has no route to the gateway', () => {
-    expect(call({ spoke: routes() })).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
+    expect(call({ spoke: routes() })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-route', addresses: ['10.1.1.10/32'] }],
+    })
   })
 
   test('does not answer where its subnet has no route back', () => {
