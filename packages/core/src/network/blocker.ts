@@ -74,6 +74,8 @@ export interface NoRoute {
   /** Null: the main table as AWS makes it. */
   readonly routeTableId: string | null
   readonly host: string
+  /** Where the name leads, in blocks, if that is in another VPC or beyond; null: a host of the internet. */
+  readonly addresses: readonly string[] | null
   /** An endpoint of the service that is there and does not serve the subnet. */
   readonly unusedEndpoint: UnusedEndpoint | null
   readonly at: Pointer

@@ -3,10 +3,11 @@ import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed, World } from '../model/world.ts'
 import { parseAddress } from './address-set.ts'
-import { oncePer } from './once.ts'
-import { covers } from './range-set.ts'
+import { inMap, oncePer } from './once.ts'
+import { isOpen } from './open-fact.ts'
+import { covers, overlaps, rangeSet } from './range-set.ts'
 import { endpointsOf } from './vpc-endpoints.ts'
-import { blocksOfVpc } from './vpc-subnet.ts'
+import { addressesIn, blocksOfVpc, subnetOf } from './vpc-subnet.ts'
 
 /** An endpoint and the VPC in which its interfaces are. */
 export interface LocatedEndpoint {
@@ -88,4 +89,30 @@ export function endpointAt(world: World, vpc: Placed<Vpc>, addresses: readonly n
     one = only
   }
   return one
+}
+
+/** Of the interfaces of an endpoint those that have the addresses, as far as their subnets tell: the rest is not asked. */
+export function onlyAt(located: LocatedEndpoint, addresses: readonly number[]): LocatedEndpoint {
+  return inMap(narrowedOf(located.endpoint), addresses.join(), () => narrowed(located, addresses))
+}
+
+const narrowedOf = oncePer((_: Placed<VpcEndpoint>) => new Map<string, LocatedEndpoint>())
+
+function narrowed(located: LocatedEndpoint, addresses: readonly number[]): LocatedEndpoint {
+  const { endpoint, vpc } = located
+  const { subnetIds = [], privateIpAddresses = [] } = endpoint.value
+  if (isGap(subnetIds) || isGap(privateIpAddresses)) return located
+  const asked = rangeSet(addresses.map((address) => ({ from: address, to: address })))
+  const blocks = subnetIds.map((id) => {
+    const subnet = subnetOf(vpc, id)
+    const block = isOpen(subnet) ? null : addressesIn(subnet, 4)
+    return block !== null && block.open === null && overlaps(block.within, asked) ? block.within : []
+  })
+  if (!covers(rangeSet(blocks.flat()), asked)) return located
+  const value = {
+    ...endpoint.value,
+    subnetIds: subnetIds.filter((_, position) => blocks[position]?.length !== 0),
+    privateIpAddresses: privateIpAddresses.filter((text) => addresses.includes(parseAddress(text) ?? -1)),
+  }
+  return { endpoint: { ...endpoint, value }, vpc }
 }

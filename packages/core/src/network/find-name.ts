@@ -9,7 +9,7 @@ import { type AwsHost, type HostKind, kindOfHost } from './aws-host.ts'
 import { partitionWith } from './aws-partition.ts'
 import type { UnusedEndpoint } from './blocker.ts'
 import { isUnder } from './dns-name.ts'
-import { endpointAt, endpointNamed, type LocatedEndpoint } from './endpoint-directory.ts'
+import { endpointAt, endpointNamed, type LocatedEndpoint, onlyAt } from './endpoint-directory.ts'
 import { type Families, familiesOfEndpoint, familiesOfHost, withRecords } from './families.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
 import { type Zone, zoneFor } from './hosted-zones.ts'
@@ -179,7 +179,8 @@ function byAddresses(question: Question, { addresses, ipv6 }: Addresses): Found 
   const { world, vpc, hops } = question
   const families = { ipv4: addresses.length > 0, ipv6 }
   const located = addresses.length === 0 ? null : endpointAt(world, vpc, addresses)
-  if (located !== null) return toEndpoint(question, located, families)
+  // What records for IPv6 say is not read: they may name the other interfaces.
+  if (located !== null) return toEndpoint(question, ipv6 ? located : onlyAt(located, addresses), families)
   return { hops, to: 'addresses', addresses, families }
 }
 

@@ -1,9 +1,10 @@
 import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
-import { toCidrs } from './address-set.ts'
+import { publicSpace, toCidrs } from './address-set.ts'
 import type { BlackholeRoute } from './blocker.ts'
 import type { Flow } from './flow.ts'
 import { blocked, type Hop } from './hop.ts'
+import { overlaps } from './range-set.ts'
 import type { PlacedRoute } from './route-table.ts'
 import type { Spot } from './spot.ts'
 
@@ -33,9 +34,14 @@ export function noWay(flow: Flow, spot: Spot, at?: string): Hop {
     subnetId: subnet.id,
     routeTableId: table.id,
     host: flow.host,
+    addresses: privateAddresses(flow),
     unusedEndpoint: flow.unused,
     at: at ?? table.at,
   })
+}
+
+function privateAddresses({ target: { within, open }, family }: Flow): readonly string[] | null {
+  return open === null && !overlaps(publicSpace(family), within) ? toCidrs(within) : null
 }
 
 export function stranded(

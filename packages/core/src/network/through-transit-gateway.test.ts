@@ -39,6 +39,26 @@ describe('an endpoint of a hub behind a transit gateway', () => {
     })
   })
 
+  test('is asked at the interfaces alone that the record names', () => {
+    const both = {
+      ...HUB.endpoints['vpce-1'],
+      subnetIds: ['hub-a', 'hub-b'],
+      privateIpAddresses: ['10.1.1.10', '10.1.2.10'],
+    }
+    const subnets = {
+      ...HUB.subnets,
+      'hub-b': { cidrBlock: '10.1.2.0/24', routeTableId: 'rtb-closed', availabilityZone: 'ap-northeast-1a' },
+    }
+    const routeTables = { ...HUB.routeTables, 'rtb-closed': { routes: [] } }
+    const hub = { endpoints: { 'vpce-1': both }, subnets, routeTables }
+    const host = to('secretsmanager').host
+    const named = (...values: readonly string[]) =>
+      call({ hub, spoke: { hostedZones: { Z1: { name: host, records: [{ name: host, type: 'A', values }] } } } })
+    expect(named('10.1.1.10')).toMatchObject({ verdict: 'works', endpoints: [{ id: 'vpce-1' }] })
+    expect(named('10.1.2.10')).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-return-route' }] })
+    expect(named('10.1.1.10', '10.1.2.10')).toMatchObject({ verdict: 'undecided', partial: { works: 1, of: 2 } })
+  })
+
   test('may be beside the attachment, where no ACL is in between, as long as nobody read which host it is', () => {
     const hub = {
       endpoints: DENIED,
@@ -84,7 +104,10 @@ describe('an endpoint of a hub behind a transit gateway', () => {
   })
 
   test('is not reached where the subnet has no route to the gateway', () => {
-    expect(call({ spoke: routes() })).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
+    expect(call({ spoke: routes() })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-route', addresses: ['10.1.1.10/32'] }],
+    })
   })
 
   test('does not answer where its subnet has no route back', () => {

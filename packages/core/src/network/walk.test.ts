@@ -60,6 +60,7 @@ describe('no route', () => {
           subnetId: 'subnet-a',
           routeTableId,
           host: LOGS.host,
+          addresses: null,
           unusedEndpoint: null,
           at,
         },

@@ -203,10 +203,10 @@ export const blockerSentences: BlockerPhrases = {
       `${SIDE_JA[side]} ${subnetId} の ${networkAclId} のルール ${ruleNumber} が、${reply ? '応答' : '通信'} (${direction === 'egress' ? 'アウトバウンド' : 'インバウンド'} TCP ${ports(fromPort, toPort)}) を拒否しています。`,
   }),
   'no-route': phrase({
-    en: ({ subnetId, routeTableId, host, unusedEndpoint }) =>
-      `${tableEn(routeTableId, subnetId)} has no route to ${host}.${unusedEndpoint === null ? '' : ` Endpoint ${unusedEndpoint.endpointId} ${UNUSED_EN[unusedEndpoint.why]}.`}`,
-    ja: ({ subnetId, routeTableId, host, unusedEndpoint }) =>
-      `${tableJa(routeTableId, subnetId)} には ${host} へのルートがありません。${unusedEndpoint === null ? '' : `エンドポイント ${unusedEndpoint.endpointId} は${UNUSED_JA[unusedEndpoint.why]}。`}`,
+    en: ({ subnetId, routeTableId, host, addresses, unusedEndpoint }) =>
+      `${tableEn(routeTableId, subnetId)} has no route to ${host}${addresses === null ? '' : ` (${addresses.join(', ')})`}.${unusedEndpoint === null ? '' : ` Endpoint ${unusedEndpoint.endpointId} ${UNUSED_EN[unusedEndpoint.why]}.`}`,
+    ja: ({ subnetId, routeTableId, host, addresses, unusedEndpoint }) =>
+      `${tableJa(routeTableId, subnetId)} には ${host}${addresses === null ? '' : ` (${addresses.join(', ')})`} へのルートがありません。${unusedEndpoint === null ? '' : `エンドポイント ${unusedEndpoint.endpointId} は${UNUSED_JA[unusedEndpoint.why]}。`}`,
   }),
   'blackhole-route': phrase({
     en: ({ routeTableId, destination, targetId }) =>

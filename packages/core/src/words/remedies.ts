@@ -150,8 +150,8 @@ export const remedies: Remedies = {
       `${blocker.networkAclId} で${blocker.ruleNumber === '*' ? '' : `、ルール ${blocker.ruleNumber} より前に`}${blocker.direction === 'egress' ? 'アウトバウンド' : 'インバウンド'} TCP ${aclPorts(blocker)} を許可してください。`,
   }),
   'no-route': phrase({
-    en: ({ blocker, ...context }) => noRouteEn(blocker.unusedEndpoint, blocker.vpcId, blocker.routeTableId, context),
-    ja: ({ blocker, ...context }) => noRouteJa(blocker.unusedEndpoint, blocker.vpcId, blocker.routeTableId, context),
+    en: ({ blocker, ...context }) => noRouteEn(blocker, context),
+    ja: ({ blocker, ...context }) => noRouteJa(blocker, context),
   }),
   'blackhole-route': phrase({
     en: ({ blocker }) => `Point route ${blocker.destination} of ${blocker.routeTableId} at a thing that is there.`,
@@ -308,9 +308,14 @@ function useJa(use: Use): string {
     : `${of} の ${property} を ${value} に設定してください。`
 }
 
-function noRouteEn(unused: Unused, vpcId: string, routeTableId: string | null, context: RemedyContext): string {
-  const { endpointService, inCode } = context
-  if (unused !== null) return useEn(useOf(unused, vpcId, routeTableId, inCode))
+function noRouteEn(
+  { unusedEndpoint, vpcId, routeTableId, addresses }: NoRoute,
+  { endpointService, inCode }: RemedyContext,
+): string {
+  if (unusedEndpoint !== null) return useEn(useOf(unusedEndpoint, vpcId, routeTableId, inCode))
+  if (addresses !== null) {
+    return `Add a route for ${addresses.join(', ')} to the transit gateway or peering connection that leads there.`
+  }
   if (endpointService === null) {
     return 'Add a route to a NAT gateway: no VPC endpoint of this Region serves the host.'
   }
@@ -320,9 +325,14 @@ function noRouteEn(unused: Unused, vpcId: string, routeTableId: string | null, c
   return `Add an interface endpoint ${endpointService} with private DNS, or a route to a NAT gateway.`
 }
 
-function noRouteJa(unused: Unused, vpcId: string, routeTableId: string | null, context: RemedyContext): string {
-  const { endpointService, inCode } = context
-  if (unused !== null) return useJa(useOf(unused, vpcId, routeTableId, inCode))
+function noRouteJa(
+  { unusedEndpoint, vpcId, routeTableId, addresses }: NoRoute,
+  { endpointService, inCode }: RemedyContext,
+): string {
+  if (unusedEndpoint !== null) return useJa(useOf(unusedEndpoint, vpcId, routeTableId, inCode))
+  if (addresses !== null) {
+    return `${addresses.join(', ')} へ通じるトランジットゲートウェイまたはピアリング接続へのルートを追加してください。`
+  }
   if (endpointService === null) {
     return 'NAT ゲートウェイへのルートを追加してください。このリージョンには、このホストに使える VPC エンドポイントがありません。'
   }
