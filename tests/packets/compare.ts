@@ -44,7 +44,10 @@ function differenceIn({ blockers, partial, gaps }: Path, answer: KernelAnswer): 
   const unnamed = dropped.find((each) => !isNamed(each))
   if (unnamed !== undefined) return `Farsight does not name what dropped the packet to ${unnamed.target}`
   // Of a public name the oracle knows some addresses, and Farsight may mean another one first
-  const metFirst = dropped.some(({ fate }) => fate !== null && first !== undefined && isAbout(first, fate, true))
+  // A NAT gateway that leads to itself: whether the ACL of its subnet stands before that is nowhere documented
+  const metFirst = dropped.some(
+    ({ fate }) => fate !== null && first !== undefined && (fate.drop.by === 'nat-loop' || isAbout(first, fate, true)),
+  )
   if (first !== undefined && answer.isWhole && !metFirst) {
     return `the first blocker, ${first.blocker}, dropped nothing`
   }
@@ -68,6 +71,8 @@ function isAbout(blocker: Blocker, { drop, reply }: Fate, exactly: boolean): boo
         (!exactly || drop.ruleNumber === blocker.ruleNumber)
       )
     case 'no-route':
+      // The subnet of the NAT gateway leads a private address to the gateway itself
+      if (drop.by === 'nat-loop') return !reply && blocker.at.includes('/routes/')
       // The table leads to an internet gateway, and the host has a private address
       if (drop.by === 'private-address') return !reply && blocker.at.includes(`/vpcs/${drop.vpcId}/`)
       if (drop.by !== 'route' || drop.subnetId !== blocker.subnetId || reply) return false
