@@ -5,14 +5,14 @@ import { secretSourceOf } from '../packages/core/src/launch/reference.ts'
 import { splunkHostOf } from '../packages/core/src/launch/splunk-host.ts'
 import { parseArn } from '../packages/core/src/model/arn.ts'
 import { parseAnyAddress, parseBlock } from '../packages/core/src/network/address-set.ts'
-import { ask } from './fuzz/ask.ts'
+import { ask, type Ended, faultOf } from './fuzz/ask.ts'
 import { KINDS, readBases } from './fuzz/base.ts'
 import { inputs } from './fuzz/input.ts'
 import { odd } from './fuzz/odd.ts'
 
 // The seed is fixed, so that a failure is the same everywhere; FARSIGHT_SEED tries other inputs, FARSIGHT_RUNS more.
 // INVARIANT: no test here measures time. What hangs does not come to its end before the runner gives up.
-const RUNS = { seed: Number(process.env.FARSIGHT_SEED ?? 1), numRuns: Number(process.env.FARSIGHT_RUNS ?? 40) }
+const RUNS = { seed: Number(process.env.FARSIGHT_SEED ?? 1), numRuns: Number(process.env.FARSIGHT_RUNS ?? 25) }
 
 const bases = readBases()
 
@@ -25,6 +25,26 @@ describe('no input makes the program fail', () => {
       }),
       RUNS,
     )
+  })
+})
+
+describe('what would count as a failure', () => {
+  const sound: Ended = { exitCode: 0, stdout: 'starts', stderr: '', args: ['--format', 'text'], text: '{}' }
+
+  test.each<[what: string, ended: Partial<Ended>, fault: RegExp]>([
+    ['an exception', { exitCode: 3, stderr: 'Cannot read properties' }, /^exit code 3: Cannot read/],
+    ['no answer', { stdout: '' }, /^no answer/],
+    ['a hole in a sentence', { stdout: 'subnet undefined fails' }, /^a hole: subnet undefined/],
+    ['what a terminal obeys', { stdout: 'role \u001b[31mweb' }, /^a control character: .*u001b/],
+    ['what turns the text around', { stderr: 'role \u202eweb' }, /^a control character/],
+    ['JSON that is none', { args: ['--format', 'json'], stdout: '{"a": ' }, /^what is printed is no JSON/],
+  ])('%s', (_, ended, fault) => {
+    expect(faultOf(sound)).toBeNull()
+    expect(faultOf({ ...sound, ...ended })).toMatch(fault)
+  })
+
+  test('not what the input itself says', () => {
+    expect(faultOf({ ...sound, stdout: 'role undefined', text: '{"role": "undefined"}' })).toBeNull()
   })
 })
 

@@ -30,7 +30,8 @@ export async function ask({ args, text }: Input): Promise<Answer> {
   }
 }
 
-interface Ended {
+/** What a run of the program gave, with what was asked. */
+export interface Ended {
   readonly exitCode: number
   readonly stdout: string
   readonly stderr: string
@@ -38,7 +39,7 @@ interface Ended {
   readonly text: string
 }
 
-function faultOf({ exitCode, stdout, stderr, args, text }: Ended): string | null {
+export function faultOf({ exitCode, stdout, stderr, args, text }: Ended): string | null {
   if (!ENDS.includes(exitCode)) return `exit code ${exitCode}: ${stderr || stdout}`
   const said = stdout + stderr
   if (said === '') return 'no answer'
