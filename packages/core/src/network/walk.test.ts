@@ -277,6 +277,15 @@ describe('what is not modeled names itself', () => {
     expect(call({ ...routes(), subnets })).toMatchObject({ verdict: 'fails', gaps: [] })
   })
 
+  test('which groups a host in the VPC has, that rules may name', () => {
+    const egress = [{ protocol: 'tcp', fromPort: 443, toPort: 443, groupId: 'sg-other' }]
+    const world = worldOf({
+      securityGroups: { 'sg-task': { ingress: [], egress }, 'sg-other': { ingress: [], egress } },
+    })
+    const verdictOf = (host: string) => reach(world, taskIn(world), { host, port: 443 }).verdict
+    expect([verdictOf('10.0.2.7'), verdictOf('52.1.2.3')]).toEqual(['undecided', 'fails'])
+  })
+
   test('a private address where the blocks of the VPC are not known', () => {
     const world = worldOf({ ...WITH_NAT, cidrBlocks: DENIED })
     expect(reach(world, taskIn(world), { host: '10.0.2.7', port: 443 })).toMatchObject({

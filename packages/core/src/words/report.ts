@@ -79,6 +79,10 @@ export const labels = {
     en: 'only if what is listed under Not known turns out so',
     ja: '不明な点しだいで、起動する場合もあります',
   }),
+  inPart: phrase({
+    en: 'for some of the connections; the others work',
+    ja: '一部の接続だけが失敗し、残りは成功します',
+  }),
   assumed: phrase({ en: 'Taken as good:', ja: '前提とした事項:' }),
   notJudged: phrase({ en: 'Not judged yet:', ja: 'まだ判定していない項目:' }),
   skipped: phrase({ en: 'Skipped:', ja: '対象外:' }),

@@ -119,7 +119,7 @@ export function findingBlock(launch: ReportLaunch, finding: Finding, number: num
   return [
     ...title,
     ...(required ? [] : row('', labels.advisory[language]())),
-    ...(verdict === 'fails' ? [] : row('', labels.partly[language]())),
+    ...(verdict === 'fails' ? [] : row('', labels[launch.gaps.length === 0 ? 'inPart' : 'partly'][language]())),
     ...(isNew === undefined ? [] : row('', (isNew ? formatWords.isNew : formatWords.stoodBefore)[language]())),
     ...(ignored === undefined ? [] : row('', formatWords.ignored[language]())),
     ...row(labels.stops[language](), stopped(launch, finding, language)),
