@@ -47,7 +47,7 @@ function addVpc(random: Random, blueprint: Blueprint, features: ReadonlySet<Feat
     cidrBlocks: [
       random.pick(['10.0.0.0/16', '10.64.0.0/16', '172.31.0.0/16']),
       ...(random.chance(0.3) ? ['100.64.0.0/17'] : []),
-      ...(random.chance(0.05) ? ['172.168.0.0/20'] : []),
+      ...(random.chance(0.05) ? ['172.168.0.0/16'] : []),
       ...(hasIpv6 ? ['2600:1f14:77:5500::/56'] : []),
     ],
     enableDnsSupport: random.chance(0.98),
