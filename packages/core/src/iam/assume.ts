@@ -1,6 +1,7 @@
 import { fails, type Judgement, undecided, WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
+import { sameJson } from '../model/same-json.ts'
 import type { World } from '../model/world.ts'
 import { actionName } from './action-name.ts'
 import type { PolicyBlocker, RoleTrustBlocker, RoleTrustMissing } from './blocker.ts'
@@ -9,7 +10,7 @@ import { askSource, type Layer } from './layer.ts'
 import { type PlacedPolicy, statementPointer, statementsThat } from './open-facts.ts'
 import type { OrganizationPolicies } from './organization-policies.ts'
 import { allowsOf, contentOf, DENIES, policyOf } from './policy.ts'
-import { organizationOf, rolePointer, unknownRole, worldFactsOf } from './principal-facts.ts'
+import { organizationOf, rolePointer, type Trusting, unknownRole, worldFactsOf } from './principal-facts.ts'
 import { type Asked, resourceQuery, trustQuery } from './readings.ts'
 import { contextOfService } from './service-context.ts'
 import { isAllowed, type ResourceLayer } from './stack.ts'
@@ -43,8 +44,8 @@ export function trusts(
   const organization = organizationOf(facts, account)
   // Nothing but such policies could tell one role from another: equal trust policies say the same of both.
   const isAlike = organization.resourceControl.length === 0
-  const question = isAlike ? JSON.stringify([service, account, from, document]) : null
-  if (question !== null && facts.trusting.has(question)) return WORKS
+  const trusting: Trusting = { service, account, from, document }
+  if (isAlike && facts.trusting.some((known) => isSameTrust(known, trusting))) return WORKS
   const at = pointer()
   const context = contextOfService({
     service,
@@ -58,7 +59,7 @@ export function trusts(
   const stack = { gates: gatesOf(organization, roleArn, asked, service), identity: null, limits: [], resource }
   const allowed = isAllowed(stack)
   if (allowed === true) {
-    if (question !== null) facts.trusting.add(question)
+    if (isAlike) facts.trusting = [trusting, ...facts.trusting].slice(0, MOST_TRUSTING)
     return WORKS
   }
   if (allowed === false) {
@@ -76,6 +77,15 @@ export function trusts(
   }
   const [first, ...more] = openFactsOfStack(stack)
   return first === undefined ? WORKS : undecided(first, ...more)
+}
+
+/** Most roles of an account trust in one of a few ways. */
+const MOST_TRUSTING = 4
+
+function isSameTrust(left: Trusting, right: Trusting): boolean {
+  const { service, account, from, document } = right
+  if (left.service !== service || left.from !== from || left.account !== account) return false
+  return sameJson(left.document, document)
 }
 
 function trustLayer(placed: PlacedPolicy, roleArn: string, asked: Asked, service: string): ResourceLayer {

@@ -36,12 +36,18 @@ export interface WorldFacts {
   /** By account. */
   readonly organizations: Map<string, OrganizationPolicies>
   readonly resourcePolicies: ResourcePolicies
-  /** The services of which some thing has a policy that was read; `ecr-registry` for registries. */
-  readonly servicesWithPolicies: ReadonlySet<string>
-  /** Questions that trust policies answer with yes (`assume.ts`). */
-  readonly trusting: Set<string>
+  /** The last questions that trust policies answered with yes. */
+  trusting: readonly Trusting[]
   /** Whether an organization of some account has policies on resources. */
   readonly hasResourceControl: boolean
+}
+
+/** A question that the trust policy of some role answered with yes. */
+export interface Trusting {
+  readonly service: string
+  readonly account: string
+  readonly from: string | undefined
+  readonly document: unknown
 }
 
 const memo = new WeakMap<World, WorldFacts>()
@@ -63,29 +69,18 @@ export function principalFactsOf(world: World, roleArn: string): PrincipalFacts 
 export function worldFactsOf(world: World): WorldFacts {
   let facts = memo.get(world)
   if (facts === undefined) {
-    const resourcePolicies = resourcePoliciesOf(world)
     facts = {
       world,
       principals: new Map(),
       managed: new Map(),
       organizations: new Map(),
-      resourcePolicies,
-      servicesWithPolicies: servicesOf(resourcePolicies),
-      trusting: new Set(),
+      resourcePolicies: resourcePoliciesOf(world),
+      trusting: [],
       hasResourceControl: Object.values(world.snapshot.accounts).some(hasResourceControl),
     }
     memo.set(world, facts)
   }
   return facts
-}
-
-function servicesOf(policies: ResourcePolicies): ReadonlySet<string> {
-  const services = new Set<string>()
-  for (const key of policies.keys()) {
-    services.add(key.slice(0, key.indexOf(':')))
-    if (key.startsWith('ecr:') && key.endsWith(':registry')) services.add('ecr-registry')
-  }
-  return services
 }
 
 function hasResourceControl({ organization }: Account): boolean {

@@ -10,14 +10,14 @@ import type { PlacedPolicy } from './open-facts.ts'
 import { sharedPolicyOf } from './policy.ts'
 import type { PrincipalFacts } from './principal-facts.ts'
 import { type Asked, resourceQuery } from './readings.ts'
-import { type ResourcePolicy, registryKey, resourceKey } from './resource-policies.ts'
+import type { ResourcePolicy } from './resource-policies.ts'
 import type { ResourceLayer } from './stack.ts'
 import type { Truth } from './truth.ts'
 
 /** The account that the resource is of; null: nobody knows, as of a bucket that was not read. */
 export function ownerOf({ account, world }: PrincipalFacts, resource: string): string | null {
   if (resource === '*') return null
-  const found = world.resourcePolicies.get(resourceKey(resource))
+  const found = world.resourcePolicies.of(resource)
   return found?.account ?? foreignAccountOf(resource, account) ?? (isWithoutAccount(resource) ? null : account)
 }
 
@@ -25,12 +25,11 @@ export function ownerOf({ account, world }: PrincipalFacts, resource: string): s
 export function resourceLayerOf(facts: PrincipalFacts, asked: Asked): ResourceLayer | null {
   const { resource } = asked
   if (resource === '*') return null
-  const policies = facts.world.resourcePolicies
-  const found = policies.size === 0 ? undefined : policies.get(resourceKey(resource))
+  const found = facts.world.resourcePolicies.of(resource)
   const account = found?.account ?? foreignAccountOf(resource, facts.account) ?? facts.account
   const isForeign = account === facts.account ? false : foreign(account, facts.account)
   const mustAllow = asked.action.folded.startsWith('kms:')
-  const registry = policies.size > 0 && resource.includes(':repository/') ? registryOf(facts, resource) : undefined
+  const registry = resource.includes(':repository/') ? registryOf(facts, resource) : undefined
   // Whether an account that is not known is the caller's, the step that names the thing asks.
   if (found === undefined && registry === undefined && isForeign !== true && !mustAllow) return null
   const source = sourceOf(found, registry, { resource, account, isForeign, mustAllow })
@@ -51,12 +50,13 @@ export function resourceLayerOf(facts: PrincipalFacts, asked: Asked): ResourceLa
 /** False: no policy on the resource bears on the caller, and nothing is allowed by one. */
 export function mayHavePolicy({ world, account }: PrincipalFacts, resource: string): boolean {
   if (resource === '*') return false
-  const { resourcePolicies, servicesWithPolicies } = world
+  const { resourcePolicies } = world
   const service = serviceIn(resource)
   if (service === 'kms' || service === null || foreignAccountOf(resource, account) !== null) return true
-  if (!servicesWithPolicies.has(service)) return false
+  if (!resourcePolicies.services.has(service)) return false
   // The policy of a registry speaks of its repositories, too.
-  return servicesWithPolicies.has('ecr-registry') || resourcePolicies.has(resourceKey(resource))
+  if (service === 'ecr' && resourcePolicies.hasRegistries) return true
+  return resourcePolicies.of(resource) !== undefined
 }
 
 /** Of an ARN of a partition that is known; null: anything else. */
@@ -80,7 +80,7 @@ function foreign(account: string, own: string): Truth {
 function registryOf(facts: PrincipalFacts, resource: string): ResourcePolicy | undefined {
   const arn = parseArn(resource)
   if (arn === null || arn.service !== 'ecr') return undefined
-  return facts.world.resourcePolicies.get(registryKey(arn.region, arn.account))
+  return facts.world.resourcePolicies.ofRegistry(arn)
 }
 
 /** The account of the resource where it is not plainly the caller's; a bucket's name, for one, says none. */

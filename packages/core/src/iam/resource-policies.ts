@@ -3,11 +3,23 @@ import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { KeyGrant } from '../model/secret.ts'
+import type { Snapshot } from '../model/snapshot.ts'
 import type { Table } from '../model/table.ts'
-import type { World } from '../model/world.ts'
+import type { Place, World } from '../model/world.ts'
 
-/** The policies on things of all accounts, as far as they were asked for: by `resourceKey`. */
-export type ResourcePolicies = ReadonlyMap<string, ResourcePolicy>
+/** The policies on things of all accounts, as far as they were asked for. */
+export interface ResourcePolicies {
+  /** @param resource an ARN; of an object in a bucket, or of a log stream, that of what holds it counts */
+  readonly of: (resource: string) => ResourcePolicy | undefined
+  readonly ofRegistry: (place: Place) => ResourcePolicy | undefined
+  /**
+   * Services of which some policy may bear on a request to a thing of the caller's own account: where all things are
+   * known to have none, none does. Whose a bucket is, its name does not say: of S3 every bucket counts.
+   */
+  readonly services: ReadonlySet<string>
+  /** Whether the policy of some registry may bear on its repositories. */
+  readonly hasRegistries: boolean
+}
 
 export interface ResourcePolicy {
   /** Of the thing. */
@@ -18,76 +30,143 @@ export interface ResourcePolicy {
   readonly at: Pointer
 }
 
-/**
- * The ARN of a thing with a policy, without its partition, which the snapshot does not say: of an object its bucket, of
- * a log stream its group.
- */
-export function resourceKey(arn: string): string {
-  const partition = arn.startsWith('arn:«') ? arn.indexOf('»') : 4
-  const key = arn.slice(arn.indexOf(':', partition) + 1)
-  if (key.startsWith('logs:')) return upToName(key)
-  const slash = key.startsWith('s3:') ? key.indexOf('/') : -1
-  return slash < 0 ? key : key.slice(0, slash)
-}
-
-const LOG_GROUP = ':log-group:'
-
-function upToName(key: string): string {
-  const start = key.indexOf(LOG_GROUP)
-  const end = start < 0 ? -1 : key.indexOf(':', start + LOG_GROUP.length)
-  return end < 0 ? key : key.slice(0, end)
-}
-
 type WithPolicy = {
   readonly policyDocument?: Known<PolicyDocument> | null
   readonly grants?: Known<readonly KeyGrant[]>
 }
 
-export function resourcePoliciesOf({ snapshot }: World): ResourcePolicies {
-  const policies = new Map<string, ResourcePolicy>()
-  for (const [account, { buckets, regions }] of Object.entries(snapshot.accounts)) {
-    const add = (table: Known<Table<WithPolicy>> | undefined, base: Pointer, keyOf: (name: string) => string) => {
-      for (const [name, document, grants] of documentsIn(table)) {
-        policies.set(keyOf(name), { account, document, grants, at: pointerTo(base, name, 'policyDocument') })
-      }
+export function resourcePoliciesOf(world: World): ResourcePolicies {
+  const { accounts } = world.snapshot
+  const services = new Set<string>()
+  let hasRegistries = false
+  for (const { buckets, regions } of Object.values(accounts)) {
+    if (hasPolicy(buckets, true)) services.add('s3')
+    for (const state of Object.values(regions)) {
+      for (const [service, { table }] of Object.entries(REGIONAL))
+        if (hasPolicy(state[table], false)) services.add(service)
+      hasRegistries ||= hasPolicy(registryTable(state.registry), false)
     }
-    add(buckets, pointerTo('/accounts', account, 'buckets'), (name) => `s3:::${name}`)
-    for (const [region, state] of Object.entries(regions)) {
-      const at = pointerTo('/accounts', account, 'regions', region)
-      const place = `${region}:${account}`
-      add(state.repositories, pointerTo(at, 'repositories'), (name) => `ecr:${place}:repository/${name}`)
-      add(registryTable(state.registry), at, () => registryKey(region, account))
-      add(state.keys, pointerTo(at, 'keys'), (id) => `kms:${place}:key/${id}`)
-      add(state.logGroups, pointerTo(at, 'logGroups'), (name) => `logs:${place}:log-group:${name}`)
-      add(state.fileSystems, pointerTo(at, 'fileSystems'), (id) => `elasticfilesystem:${place}:file-system/${id}`)
-      // By full ARN.
-      add(state.secrets, pointerTo(at, 'secrets'), (arn) => (parseArn(arn) === null ? arn : resourceKey(arn)))
+  }
+  const secrets = onceForAll(() => secretsOf(world.snapshot))
+  return {
+    of: (resource) => {
+      const arn = parseArn(resource)
+      if (arn === null) return undefined
+      const { service, region, account } = arn
+      if (service === 's3') return ofBucket(world.snapshot, nameUpTo('/', arn.resource))
+      if (service === 'secretsmanager') return secrets().get(withoutPartition(resource))
+      if (!isRegional(service)) return undefined
+      const { table, type, nameOf } = REGIONAL[service]
+      const state = world.region({ account, region })
+      if (state === undefined || !arn.resource.startsWith(type)) return undefined
+      const base = pointerTo('/accounts', account, 'regions', region, table)
+      return policyIn(state[table], nameOf(arn.resource.slice(type.length)), account, base)
+    },
+    ofRegistry: (place) => {
+      const { account, region } = place
+      const base = pointerTo('/accounts', account, 'regions', region)
+      return policyIn(registryTable(world.region(place)?.registry), 'registry', account, base)
+    },
+    services,
+    hasRegistries,
+  }
+}
+
+type Regional = 'ecr' | 'kms' | 'logs' | 'elasticfilesystem' | 'secretsmanager'
+
+/** The tables of a Region, by the service of ARNs, and what of the ARN is the name. */
+const REGIONAL: {
+  readonly [service in Regional]: {
+    readonly table: 'repositories' | 'keys' | 'logGroups' | 'fileSystems' | 'secrets'
+    readonly type: string
+    readonly nameOf: (rest: string) => string
+  }
+} = {
+  ecr: { table: 'repositories', type: 'repository/', nameOf: whole },
+  kms: { table: 'keys', type: 'key/', nameOf: whole },
+  logs: { table: 'logGroups', type: 'log-group:', nameOf: (rest) => nameUpTo(':', rest) },
+  elasticfilesystem: { table: 'fileSystems', type: 'file-system/', nameOf: whole },
+  secretsmanager: { table: 'secrets', type: 'secret:', nameOf: whole },
+}
+
+function isRegional(service: string): service is Regional {
+  return Object.hasOwn(REGIONAL, service)
+}
+
+function whole(rest: string): string {
+  return rest
+}
+
+function nameUpTo(end: ':' | '/', text: string): string {
+  const at = text.indexOf(end)
+  return at < 0 ? text : text.slice(0, at)
+}
+
+function ofBucket({ accounts }: Snapshot, name: string): ResourcePolicy | undefined {
+  for (const [account, { buckets }] of Object.entries(accounts)) {
+    const found = policyIn(buckets, name, account, pointerTo('/accounts', account, 'buckets'))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** By their full ARNs, without the partition, which a reference may leave open. */
+function secretsOf({ accounts }: Snapshot): ReadonlyMap<string, ResourcePolicy> {
+  const policies = new Map<string, ResourcePolicy>()
+  for (const [account, { regions }] of Object.entries(accounts)) {
+    for (const [region, { secrets }] of Object.entries(regions)) {
+      if (secrets === undefined || isGap(secrets)) continue
+      const base = pointerTo('/accounts', account, 'regions', region, 'secrets')
+      for (const arn of Object.keys(secrets)) {
+        const found = policyIn(secrets, arn, account, base)
+        if (found !== undefined) policies.set(withoutPartition(arn), found)
+      }
     }
   }
   return policies
+}
+
+function withoutPartition(arn: string): string {
+  const partition = arn.startsWith('arn:«') ? arn.indexOf('»') : 4
+  return arn.slice(arn.indexOf(':', partition) + 1)
+}
+
+function onceForAll<Found>(find: () => Found): () => Found {
+  let found: { readonly value: Found } | null = null
+  return () => {
+    found ??= { value: find() }
+    return found.value
+  }
 }
 
 function registryTable(registry: Known<WithPolicy> | undefined): Table<WithPolicy> {
   return registry === undefined ? {} : { registry }
 }
 
-/** Of the policy that holds for all repositories of an account in a Region. */
-export function registryKey(region: string, account: string): string {
-  return `ecr:${region}:${account}:registry`
+type PolicyTable = Known<Table<WithPolicy>> | undefined
+
+/** Without what nobody read: most things have no policy of their own, so that alone opens nothing. */
+function policyIn(table: PolicyTable, name: string, account: string, base: Pointer): ResourcePolicy | undefined {
+  if (table === undefined || isGap(table) || !Object.hasOwn(table, name)) return undefined
+  const thing = table[name]
+  if (thing === undefined || thing === null || isGap(thing)) return undefined
+  const { policyDocument: document, grants } = thing
+  if (!isRead(document)) return undefined
+  return { account, document, grants: grants ?? null, at: pointerTo(base, name, 'policyDocument') }
 }
 
-type Found = readonly [name: string, document: ResourcePolicy['document'], grants: ResourcePolicy['grants']]
-
-/** Without those that nobody read: most things have no policy of their own, so that alone opens nothing. */
-function documentsIn(table: Known<Table<WithPolicy>> | undefined): readonly Found[] {
-  if (table === undefined || isGap(table)) return []
-  const found: Found[] = []
-  for (const name of Object.keys(table)) {
+/** @param orNone whether a thing that is known to have no policy counts, too */
+function hasPolicy(table: PolicyTable, orNone: boolean): boolean {
+  if (table === undefined || isGap(table)) return false
+  for (const name in table) {
     const thing = table[name]
     if (thing === undefined || thing === null || isGap(thing)) continue
-    const { policyDocument: document, grants } = thing
-    const isUnread = document === undefined || (isGap(document) && document.gap === 'not-read')
-    if (!isUnread) found.push([name, document, grants ?? null])
+    const { policyDocument: document } = thing
+    if (isRead(document) && (orNone || document !== null)) return true
   }
-  return found
+  return false
+}
+
+function isRead(document: WithPolicy['policyDocument']): document is ResourcePolicy['document'] {
+  return document !== undefined && !(isGap(document) && document.gap === 'not-read')
 }

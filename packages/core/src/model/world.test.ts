@@ -50,3 +50,20 @@ test('a role is found by its name whatever its path, in the account of its ARN',
   expect(world.role(`arn:aws:iam::${HERE.account}:role/db`)).toBeNull()
   expect(world.role('arn:aws:iam::444455556666:role/web')).toEqual({ gap: 'not-read' })
 })
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'what every object inherits is no account and no Region: %s',
+  (name) => {
+    const world = worldOf({ '*': null })
+    for (const place of [
+      { ...HERE, account: name },
+      { ...HERE, region: name },
+    ]) {
+      expect(world.region(place)).toBeUndefined()
+      expect(world.find('secrets', place, 'db')).toEqual({ gap: 'not-read' })
+      expect(world.subnet('subnet-a', place)).toEqual({ gap: 'not-read' })
+    }
+    expect(world.account(name)).toBeUndefined()
+    expect(world.role(`arn:aws:iam::${name}:role/web`)).toEqual({ gap: 'not-read' })
+  },
+)

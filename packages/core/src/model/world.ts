@@ -82,7 +82,7 @@ export interface World {
 
 export function index(snapshot: Snapshot): World {
   const { places, vpcs, subnets, groups, unread } = gather(snapshot)
-  const region = (place: Place): RegionState | undefined => snapshot.accounts[place.account]?.regions[place.region]
+  const region = (place: Place) => regionIn(snapshot, place)
 
   const contents: Contents = new Map()
   const roles = new Map<string, Known<Placed<Role>> | null>()
@@ -100,7 +100,7 @@ export function index(snapshot: Snapshot): World {
     places,
     vpcs,
     region,
-    account: (account) => snapshot.accounts[account],
+    account: (account) => accountIn(snapshot, account),
     subnet: (id, from) => subnets.get(id) ?? missingOrUnread('subnets', from),
     securityGroup: (id, from) => groups.get(id) ?? missingOrUnread('securityGroups', from),
     role: (arn) => {
@@ -125,6 +125,16 @@ export function index(snapshot: Snapshot): World {
       return placed
     },
   }
+}
+
+/** Names come out of ARNs that anybody wrote: what every object inherits is no account. */
+function accountIn({ accounts }: Snapshot, account: string): Account | undefined {
+  return Object.hasOwn(accounts, account) ? accounts[account] : undefined
+}
+
+function regionIn(snapshot: Snapshot, { account, region }: Place): RegionState | undefined {
+  const regions = accountIn(snapshot, account)?.regions
+  return regions !== undefined && Object.hasOwn(regions, region) ? regions[region] : undefined
 }
 
 const CONTAINED = ['subnets', 'securityGroups'] as const
@@ -182,7 +192,7 @@ function isSamePlace(left: Place, right: Place): boolean {
 
 function readContent(snapshot: Snapshot, place: Place, table: keyof Regional): Content {
   const { account, region } = place
-  const of: Known<Table<unknown>> | undefined = snapshot.accounts[account]?.regions[region]?.[table]
+  const of: Known<Table<unknown>> | undefined = regionIn(snapshot, place)?.[table]
   const at = pointerTo('/accounts', account, 'regions', region, table)
   return { place, things: of === undefined || isGap(of) ? {} : of, at, rest: lookUp(of, '*') as Gap | null, last: null }
 }
@@ -231,13 +241,13 @@ function gatherVpc({ vpcs, subnets, groups, unread }: Gathered, vpc: Placed<Vpc>
   }
 }
 
-function findRole({ accounts }: Snapshot, arn: string): Known<Placed<Role>> | null {
+function findRole(snapshot: Snapshot, arn: string): Known<Placed<Role>> | null {
   const parsed = parseArn(arn)
   if (parsed === null) return NOT_READ
   const { account } = parsed
   const name = roleNameOf(parsed)
   const at = pointerTo('/accounts', account, 'roles', name)
-  return place(lookUp(accounts[account]?.roles, name), name, at, { account, region: GLOBAL })
+  return place(lookUp(accountIn(snapshot, account)?.roles, name), name, at, { account, region: GLOBAL })
 }
 
 function findManagedPolicy({ accounts }: Snapshot, arn: string): Known<Placed<ManagedPolicy>> | null {
