@@ -59,8 +59,8 @@ function isPlainlyAllowed(facts: PrincipalFacts, request: AccessRequest): boolea
   if (!isServiceLinked && organization.serviceControl.length > 0) return false
   const { resource } = request
   if (mayHavePolicy(facts, resource)) return false
-  const context = contextOf(facts, request, () => ownerOf(facts, resource))
-  return letsThrough(bitsOfSource(identity, ownQuery({ action: actionName(request.action), resource, context })))
+  const context = contextOf(facts, request, ownerOf)
+  return letsThrough(bitsOfSource(identity, ownQuery(actionName(request.action), resource, context)))
 }
 
 /** A role that is not there has no policies: that goes without saying. */
@@ -89,8 +89,8 @@ export function stackOf(world: World, request: AccessRequest, isWhole: boolean):
     return { stack: { gates, identity: null, limits: NONE, resource: null }, missing: null, assumed: false }
   }
   const facts = principalFactsOf(world, principal)
-  const asked: Asked = { action, resource, context: contextOf(facts, request, () => ownerOf(facts, resource)) }
-  const own = ownQuery(asked)
+  const asked: Asked = { action, resource, context: contextOf(facts, request, ownerOf) }
+  const own = ownQuery(action, resource, asked.context)
   const organization = organizationLayers(facts, request.action, asked, own)
   return {
     stack: {

@@ -99,7 +99,7 @@ function stackOfSet(policies: PolicySet, request: PolicyRequest): Stack {
   const caller = callerOf(request.principal)
   const context = contextOf(request)
   const asked: Asked = { action: actionName(request.action), resource: request.resource, context }
-  const own = ownQuery(asked)
+  const own = ownQuery(asked.action, asked.resource, context)
   const bounded = policies.permissionsBoundary !== undefined
   const hasOwn = caller.kind === 'role' || caller.kind === 'user' || caller.kind === 'root'
   const { permissionsBoundary, sessionPolicies } = policies

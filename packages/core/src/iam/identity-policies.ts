@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import type { OpenFact, Subject } from '../model/judgement.ts'
-import { isGap } from '../model/known.ts'
+import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'
 import type { Role } from '../model/role.ts'
@@ -50,7 +50,8 @@ function addAttached(
     open(settledBy(attached, 'iam:ListAttachedRolePolicies'), { kind: 'role', id: roleArn })
     return
   }
-  for (const [i, arn] of attached.entries()) {
+  for (let i = 0; i < attached.length; i++) {
+    const arn = attached[i] as Known<string>
     const found = isGap(arn) ? arn : findManaged(world, arn, managed)
     if (!isGap(found)) policies.push(found)
     else open(found, isGap(arn) ? { kind: 'role', id: roleArn } : { kind: 'policy', id: arn }, i)

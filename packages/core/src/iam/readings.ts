@@ -8,8 +8,7 @@ export type Asked = Pick<Query, 'action' | 'resource' | 'context'>
 const ALL: readonly Naming[] = ['caller', 'role', 'account']
 
 /** What the policies of the caller are asked: they have no `Principal`. */
-export function ownQuery(asked: Asked): Query {
-  const { action, resource, context } = asked
+export function ownQuery(action: Query['action'], resource: string, context: Query['context']): Query {
   return { action, resource, context, matchPrincipal: nobody }
 }
 

@@ -6,18 +6,16 @@ import { ABSENT, type Context, foldKey, type KeyValue, present } from './context
 import type { PrincipalFacts } from './principal-facts.ts'
 import { organizationOf } from './principal-facts.ts'
 
+/** The account of a thing; null: nobody knows. */
+type AccountOf = (facts: PrincipalFacts, resource: string) => string | null
+
 /**
  * What is known of the request of a role, key by key. What is not known is a gap: no key is taken as absent unless AWS
  * says so.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
- * @param resourceAccount of the thing that is asked for; null: nobody knows
  */
-export function contextOf(
-  facts: PrincipalFacts,
-  request: AccessRequest,
-  resourceAccount: () => string | null,
-): Context {
+export function contextOf(facts: PrincipalFacts, request: AccessRequest, resourceAccount: AccountOf): Context {
   return (key) => {
     const given = request.context === undefined ? undefined : givenValue(request.context, key)
     if (given !== undefined) return given
@@ -25,7 +23,7 @@ export function contextOf(
     if (slash >= 0) return tagValue(facts, key.slice(0, slash), key.slice(slash + 1))
     return (
       ofPrincipal(facts, key) ??
-      ofResource(facts, resourceAccount, key) ??
+      ofResource(facts, request, resourceAccount, key) ??
       ofCall(request, key) ??
       ofService(facts, request, key) ??
       unknownKey(key)
@@ -74,12 +72,17 @@ function ofPrincipal({ arn, account, organization }: PrincipalFacts, key: string
   }
 }
 
-function ofResource({ world }: PrincipalFacts, account: () => string | null, key: string): KeyValue | undefined {
+function ofResource(
+  facts: PrincipalFacts,
+  { resource }: AccessRequest,
+  accountOf: AccountOf,
+  key: string,
+): KeyValue | undefined {
   if (key !== 'aws:resourceaccount' && key !== 'aws:resourceorgid' && key !== 'aws:resourceorgpaths') return undefined
-  const owner = account()
+  const owner = accountOf(facts, resource)
   if (owner === null) return unknownKey(key)
   if (key === 'aws:resourceaccount') return present(owner)
-  const organization = organizationOf(world, owner)
+  const organization = organizationOf(facts.world, owner)
   return key === 'aws:resourceorgid' ? organization.id : organization.paths
 }
 

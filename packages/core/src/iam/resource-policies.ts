@@ -47,19 +47,24 @@ export function resourcePoliciesOf(world: World): ResourcePolicies {
       hasRegistries ||= hasPolicy(registryTable(state.registry), false)
     }
   }
-  const secrets = onceForAll(() => secretsOf(world.snapshot))
+  const openSecrets = onceForAll(() => secretsOf(world.snapshot, hasOpenPartition))
+  const allSecrets = onceForAll(() => secretsOf(world.snapshot, () => true))
+  const ofSecret = (resource: string) => {
+    const withOther = hasOpenPartition(resource) ? allSecrets() : openSecrets()
+    return withOther.size === 0 ? undefined : withOther.get(withoutPartition(resource))
+  }
   return {
     of: (resource) => {
       const arn = parseArn(resource)
       if (arn === null) return undefined
       const { service, region, account } = arn
       if (service === 's3') return ofBucket(world.snapshot, nameUpTo('/', arn.resource))
-      if (service === 'secretsmanager') return secrets().get(withoutPartition(resource))
       if (!isRegional(service)) return undefined
       const { table, type, nameOf } = REGIONAL[service]
       const state = world.region({ account, region })
       if (state === undefined || !arn.resource.startsWith(type)) return undefined
       const base = pointerTo('/accounts', account, 'regions', region, table)
+      if (service === 'secretsmanager') return policyIn(state[table], resource, account, base) ?? ofSecret(resource)
       return policyIn(state[table], nameOf(arn.resource.slice(type.length)), account, base)
     },
     ofRegistry: (place) => {
@@ -110,14 +115,15 @@ function ofBucket({ accounts }: Snapshot, name: string): ResourcePolicy | undefi
   return undefined
 }
 
-/** By their full ARNs, without the partition, which a reference may leave open. */
-function secretsOf({ accounts }: Snapshot): ReadonlyMap<string, ResourcePolicy> {
+/** By their full ARNs without the partition, which either side may leave open. */
+function secretsOf({ accounts }: Snapshot, isWanted: (arn: string) => boolean): ReadonlyMap<string, ResourcePolicy> {
   const policies = new Map<string, ResourcePolicy>()
   for (const [account, { regions }] of Object.entries(accounts)) {
     for (const [region, { secrets }] of Object.entries(regions)) {
       if (secrets === undefined || isGap(secrets)) continue
       const base = pointerTo('/accounts', account, 'regions', region, 'secrets')
-      for (const arn of Object.keys(secrets)) {
+      for (const arn in secrets) {
+        if (!isWanted(arn)) continue
         const found = policyIn(secrets, arn, account, base)
         if (found !== undefined) policies.set(withoutPartition(arn), found)
       }
@@ -126,8 +132,12 @@ function secretsOf({ accounts }: Snapshot): ReadonlyMap<string, ResourcePolicy> 
   return policies
 }
 
+function hasOpenPartition(arn: string): boolean {
+  return arn.startsWith('arn:«')
+}
+
 function withoutPartition(arn: string): string {
-  const partition = arn.startsWith('arn:«') ? arn.indexOf('»') : 4
+  const partition = hasOpenPartition(arn) ? arn.indexOf('»') : 4
   return arn.slice(arn.indexOf(':', partition) + 1)
 }
 

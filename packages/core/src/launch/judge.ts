@@ -45,7 +45,7 @@ export interface JudgeOptions {
 export function judgeLaunch(world: World, launch: Launch, options: JudgeOptions): JudgedLaunch {
   const spots = isGap(launch.subnets) || launch.subnets.length === 0 ? NOWHERE : launch.subnets
   const stage: Stage = { world, launch, spots, ways: waysOf(world, launch, spots) }
-  const verdicts: Verdict[] = spots.map(() => 'works')
+  const verdicts: Verdict[] = spots.map(worksAtFirst)
   const outcomes: (readonly Outcome[])[] = []
   for (const step of STEPS) {
     for (const requirement of step.requires(launch, world)) {
@@ -60,6 +60,7 @@ export function judgeLaunch(world: World, launch: Launch, options: JudgeOptions)
   return { launch, verdict: worst(subnets), outcomes, subnets: spots === NOWHERE ? [] : subnets }
 }
 
+const worksAtFirst = (): Verdict => 'works'
 const NOWHERE: readonly Spot[] = [null]
 
 /** What a launch requires, with the answers. INVARIANT: steps declare the same for the same launch of the same world. */
@@ -91,18 +92,23 @@ function worsen(verdicts: Verdict[], outcomes: readonly Outcome[]): void {
   }
 }
 
-function judgeCondition({ world, launch, spots }: Stage, condition: Condition): readonly Outcome[] {
-  if (condition.scope === 'launch') {
-    return everywhere(outcomeOfCondition(condition.judge(launch, world, NOT_READ)), spots.length)
+function judgeCondition(stage: Stage, condition: Condition): readonly Outcome[] {
+  if (condition.scope === 'subnet') return judgeInSubnets(stage, condition)
+  const { world, launch, spots } = stage
+  return everywhere(outcomeOfCondition(condition.judge(launch, world, NOT_READ)), spots.length)
+}
+
+function judgeInSubnets({ world, launch, spots }: Stage, condition: Condition): readonly Outcome[] {
+  const outcomes: Outcome[] = []
+  for (const spot of spots) {
+    outcomes.push(outcomeOfCondition(spot === null ? openSpot(launch) : condition.judge(launch, world, spot)))
   }
-  return together(
-    spots.map((spot) => outcomeOfCondition(spot === null ? openSpot(launch) : condition.judge(launch, world, spot))),
-  )
+  return together(outcomes)
 }
 
 /** As one list that launches share, where the outcome is the same in all subnets. */
 function together(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const [first] = outcomes
+  const first = outcomes[0]
   return first === undefined || !areOne(outcomes) ? outcomes : everywhere(first, outcomes.length)
 }
 
@@ -115,16 +121,15 @@ function judgeCall({ world, ways, spots }: Stage, call: Call): readonly Outcome[
   const target = call.target === null ? WORKS : judgeTarget(world, call.target, call.at)
   if (call.from !== 'task') return everywhere(along(world, call, null, target), spots.length)
   const paths = ways.of(call)
-  const [first] = paths
+  const first = paths[0]
   if (first === undefined) return []
   if (areOne(paths)) return everywhere(along(world, call, first, target), paths.length)
   // Of a path, only the endpoints on it bear on what is allowed.
-  const judged: { path: CallPath | null; outcome: Outcome }[] = []
+  const outcomes: Outcome[] = []
   for (const path of paths) {
-    const alike = judged.find((other) => other.path === path)
-    judged.push(alike ?? { path, outcome: along(world, call, path, target) })
+    outcomes.push(outcomes[paths.indexOf(path)] ?? along(world, call, path, target))
   }
-  return together(judged.map(({ outcome }) => outcome))
+  return together(outcomes)
 }
 
 function areOne(paths: readonly unknown[]): boolean {
@@ -153,22 +158,21 @@ function authorizationOf(world: World, call: Call, path: CallPath | null): Judge
 
 /** What a call asks of the policies; null: nothing. */
 export function accessRequestOf(call: Call, path: CallPath | null): AccessRequest | null {
-  const { principal, action, resource, via, context } = call
+  const { principal, action, resource, via, context, to } = call
   if (action === null || isGap(principal)) return null
-  const region = regionOfHost(call.to.host)
   return {
     principal,
     action,
     resource,
     endpoints: path === null ? NO_ENDPOINTS : path.endpoints,
     isWayKnown: isWayKnown(path),
-    ...(region === null ? {} : { region }),
-    ...(via === null ? {} : { via }),
-    ...(context === null ? {} : { context }),
+    region: regionOfHost(to.host),
+    via: via ?? undefined,
+    context: context ?? undefined,
   }
 }
 
-function regionOfHost(host: string): string | null {
+function regionOfHost(host: string): string | undefined {
   const kind = kindOfHost(host)
-  return typeof kind === 'string' ? null : kind.region
+  return typeof kind === 'string' ? undefined : kind.region
 }

@@ -13,6 +13,9 @@ const ALL_WORKS: Outcome = Object.freeze({ ...WORKS, reach: 'works', authorize: 
 
 export function outcomeOfCondition(judgement: Judgement<Blocker>): Outcome {
   if (judgement === WORKS) return ALL_WORKS
+  if (judgement.verdict === 'works' && judgement.partial === undefined) {
+    return working(judgement.assumptions, NO_ASSUMPTIONS, NO_ASSUMPTIONS)
+  }
   return { ...judgement, reach: 'works', authorize: 'works', target: judgement.verdict }
 }
 
@@ -52,6 +55,8 @@ export function worst(judged: readonly { readonly verdict: Verdict }[]): Verdict
 }
 
 type Assumptions = readonly AssumptionId[]
+
+const NO_ASSUMPTIONS: Assumptions = []
 
 /** Launches by the thousand work on the same few assumptions: one outcome serves them all. */
 const WORKING = new Map<string, Outcome>()

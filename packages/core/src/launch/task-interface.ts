@@ -1,3 +1,4 @@
+import { type Gap, NOT_READ } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import type { World } from '../model/world.ts'
@@ -19,24 +20,26 @@ export type Departure =
 
 const NONE: Departure = { kind: 'none' }
 
-export function departureFrom(world: World, launch: Launch, spot: Spot): Departure {
-  const fact = openFactOf(launch, spot)
-  if (fact !== null) return { kind: 'open', fact }
-  if (spot === null || isGap(spot) || spot.subnet === null || isGap(spot.subnet)) return NONE
+export function departuresFrom(world: World, launch: Launch, spots: readonly Spot[]): readonly Departure[] {
   const { securityGroupIds, platform, place, publicIp } = launch
-  // INVARIANT: where an id is a gap, the interface is open.
+  const open = isGap(securityGroupIds) ? securityGroupIds : securityGroupIds.find(isGap)
+  // INVARIANT: where an id is a gap, every interface is open.
   const groups = isGap(securityGroupIds) ? [] : (securityGroupIds as readonly string[])
-  for (const group of groups) if (world.securityGroup(group, place) === null) return NONE
+  const isMissing = open === undefined && groups.some((group) => world.securityGroup(group, place) === null)
   const clientPorts = isGap(platform) || platform.family === 'LINUX' ? LINUX_CLIENT_PORTS : WINDOWS_CLIENT_PORTS
-  const from = { subnet: spot.subnet, securityGroupIds: groups, publicIp, clientPorts }
-  return { kind: 'interface', from }
+  return spots.map((spot) => {
+    if (spot === null || isGap(spot) || isGap(spot.subnet) || open !== undefined) {
+      return { kind: 'open', fact: openFactOf(launch, spot, open) }
+    }
+    if (isMissing || spot.subnet === null) return NONE
+    return { kind: 'interface', from: { subnet: spot.subnet, securityGroupIds: groups, publicIp, clientPorts } }
+  })
 }
 
-function openFactOf({ subnets, securityGroupIds, id, at }: Launch, spot: Spot): OpenFact | null {
+function openFactOf({ subnets, id, at }: Launch, spot: Spot, groups: Gap | undefined): OpenFact {
   const what = { kind: 'network-configuration', id } as const
-  if (spot === null) return { gap: isGap(subnets) ? subnets : { gap: 'not-read' }, what, at }
+  if (spot === null) return { gap: isGap(subnets) ? subnets : NOT_READ, what, at }
   if (isGap(spot)) return { gap: spot, what, at }
   if (isGap(spot.subnet)) return { gap: spot.subnet, what: { kind: 'subnet', id: spot.id }, at }
-  const groups = isGap(securityGroupIds) ? securityGroupIds : securityGroupIds.find(isGap)
-  return groups === undefined ? null : { gap: groups, what, at }
+  return { gap: groups ?? NOT_READ, what, at }
 }

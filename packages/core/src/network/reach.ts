@@ -10,7 +10,7 @@ import { type Destination, namedFrom } from './destination.ts'
 import type { Family } from './family.ts'
 import { alongColumns, blocked, type Column, type Hop } from './hop.ts'
 import { type Admission, type Exit, egressOf, exitOf, type Lane, preparedWay } from './network-memo.ts'
-import { inMap, oncePer } from './once.ts'
+import { oncePer } from './once.ts'
 import { passGroups } from './pass-groups.ts'
 import { eitherOf, type Path, pathOf } from './path.ts'
 import { covers } from './range-set.ts'
@@ -70,14 +70,21 @@ function reachFrom(world: World, from: TaskInterface): (to: HostPort) => Path {
  * receives lets everything in, all tasks of these subnets have the same paths.
  */
 export function reachTogether(world: World, froms: readonly TaskInterface[]): (to: HostPort) => readonly Path[] {
-  const each = froms.map((from) => reachFrom(world, from))
   const shared = sharedPathsOf(world, froms)
+  let each: readonly ((to: HostPort) => Path)[] | null = null
+  let own: Map<string, readonly Path[]> | null = null
   return (to) => {
-    if (shared === null || to.port !== HTTPS) return each.map((reachOne) => reachOne(to))
-    const known = shared.get(to.host)
+    const isShared = shared !== null && to.port === HTTPS
+    const known = isShared ? shared.get(to.host) : undefined
     if (known !== undefined && known !== null) return known
+    own ??= new Map()
+    const key = to.port === HTTPS ? to.host : `${to.host}:${to.port}`
+    const before = own.get(key)
+    if (before !== undefined) return before
+    each ??= froms.map((from) => reachFrom(world, from))
     const paths = each.map((reachOne) => reachOne(to))
-    if (known === undefined) {
+    own.set(key, paths)
+    if (isShared && known === undefined) {
       const isAlike = froms.every((from, i) => isWithoutGroups(world, from, to, paths[i]))
       shared.set(to.host, isAlike ? paths : null)
     }
@@ -92,20 +99,39 @@ type SharedPaths = Map<string, readonly Path[] | null>
 
 /** Null where the groups do not let everything out. */
 function sharedPathsOf(world: World, froms: readonly TaskInterface[]): SharedPaths | null {
-  let first: Exit | null = null
-  let key = ''
+  let asked: TaskInterface | null = null
   for (const from of froms) {
     const exit = exitOf(world, from, HTTPS)
     for (const { family } of exit.outlets) {
+      // In the first family of one VPC the groups say the same of all subnets.
+      if (family === 4 && asked !== null && asked.subnet.vpc === from.subnet.vpc) continue
       if (egressOf(exit, from.securityGroupIds, family).allowed !== anywhere(family)) return null
+      if (family === 4) asked = from
     }
-    if (first === null) first = exit
-    else key += ` ${from.subnet.id}`
   }
-  return first === null ? null : inMap(sharedPaths(first), key, () => new Map())
+  const [first] = froms
+  if (first === undefined) return null
+  const all = togetherFrom(exitOf(world, first, HTTPS))
+  for (const { subnets, paths } of all) if (areSubnetsOf(froms, subnets)) return paths
+  if (all.length >= MOST_TOGETHER) all.length = 0
+  const paths: SharedPaths = new Map()
+  all.push({ subnets: froms.map(({ subnet }) => subnet), paths })
+  return paths
 }
 
-const sharedPaths = oncePer((_: Exit) => new Map<string, SharedPaths>())
+/** Most services of a VPC are in the same few sets of subnets. */
+const MOST_TOGETHER = 20
+
+/** The shared paths by the subnets of a task, the first of which the exit is of. */
+const togetherFrom = oncePer(
+  (_: Exit): { readonly subnets: readonly PlacedSubnet[]; readonly paths: SharedPaths }[] => [],
+)
+
+function areSubnetsOf(froms: readonly TaskInterface[], subnets: readonly PlacedSubnet[]): boolean {
+  if (froms.length !== subnets.length) return false
+  for (let i = 0; i < froms.length; i++) if (froms[i]?.subnet !== subnets[i]) return false
+  return true
+}
 
 function isWithoutGroups(world: World, from: TaskInterface, to: HostPort, path: Path | undefined): boolean {
   const { lane, other } = preparedWay(exitOf(world, from, to.port), to.host)
