@@ -11,7 +11,6 @@ import { median, secondsOf } from './statistics.ts'
 export interface ColdRun {
   readonly seconds: number
   readonly reportSeconds: number
-  readonly calibrateSeconds: number
   /** Of the snapshot and the program, before judging. */
   readonly snapshotMb: number
   /** The most above that: on the heap of JavaScript, and of the process as the kernel counts. */
@@ -31,7 +30,6 @@ function judge(snapshot: Snapshot): { readonly world: World; readonly judged: Pr
 }
 
 export function coldRun(file: string): ColdRun {
-  const before = calibrate()
   const snapshot = read(file)
   collect()
   forgetPeak()
@@ -48,14 +46,12 @@ export function coldRun(file: string): ColdRun {
   const residentPeak = process.resourceUsage().maxRSS * 1024
   collect()
   const retained = used()
-  const after = calibrate()
   const reportSeconds = secondsOf(() => {
     buildReport(world, judged, { source: { type: 'snapshot', files: [file] }, language: 'en' })
   })
   return {
     seconds,
     reportSeconds,
-    calibrateSeconds: (before + after) / 2,
     snapshotMb: megabytes(start.heap),
     heapPeakMb: megabytes(heapPeak - start.heap),
     residentPeakMb: megabytes(residentPeak - start.resident),
@@ -79,10 +75,12 @@ function described(
   }
 }
 
-/** Seconds of a warm process for both sizes. */
+/** Medians of a process that has judged both sizes before. */
 export interface WarmRun {
   readonly seconds: number
+  readonly fastestSeconds: number
   readonly tenthSeconds: number
+  readonly calibrateSeconds: number
 }
 
 /**
@@ -101,11 +99,18 @@ export function warmRun(file: string, tenthFile: string, rounds: number): WarmRu
   once(file)
   const seconds: number[] = []
   const tenthSeconds: number[] = []
+  const calibrateSeconds: number[] = []
   for (let round = 0; round < rounds; round++) {
     tenthSeconds.push(once(tenthFile), once(tenthFile), once(tenthFile))
     seconds.push(once(file))
+    calibrateSeconds.push(calibrate())
   }
-  return { seconds: median(seconds), tenthSeconds: median(tenthSeconds) }
+  return {
+    seconds: median(seconds),
+    fastestSeconds: Math.min(...seconds),
+    tenthSeconds: median(tenthSeconds),
+    calibrateSeconds: median(calibrateSeconds),
+  }
 }
 
 function read(file: string): Snapshot {

@@ -89,7 +89,7 @@ export function addService(tables: FleetTables, number: number, turn: number, vp
 
 function fleetService(number: number, turn: number, vpc: FleetVpc): FleetService {
   const name = `svc-${String(number).padStart(5, '0')}`
-  const count = 3 + (turn % 2)
+  const count = hasPublicSidecar(turn) ? 5 : 3 + (turn % 2)
   const inSecretsManager = 1 + (turn % 3)
   const secretArns = KEYS.slice(0, inSecretsManager).map((key) =>
     regionalArn('secretsmanager', `secret:${name}/${key}-${suffix(number)}`),
@@ -107,7 +107,7 @@ function fleetService(number: number, turn: number, vpc: FleetVpc): FleetService
   }
 }
 
-const KEYS = ['database', 'api-key', 'session', 'feature-flags']
+const KEYS = ['database', 'api-key', 'session', 'feature-flags', 'license']
 
 /** The six characters that Secrets Manager puts after the name. */
 function suffix(number: number): string {
@@ -280,14 +280,20 @@ function secretReferences({ turn, secretArns, parameters }: FleetService): reado
   ]
 }
 
-/** What 3 of 4 tasks carry is the team's own and comes from ECR; the others take one from the public gallery. */
+/**
+ * What 3 of 4 tasks carry is the team's own and comes from ECR; the others take one from the public gallery, which takes
+ * fewer calls, and read more parameters.
+ */
+const hasPublicSidecar = (turn: number) => turn % 4 === 2
 export const sidecarRepository = 'platform/proxy'
 export const sidecarTag = 'v3'
 
 function sidecar({ name, turn }: FleetService): ContainerDefinition {
   return {
     name: 'proxy',
-    image: turn % 4 === 2 ? 'public.ecr.aws/nginx/nginx:1.27' : `${registry}/${sidecarRepository}:${sidecarTag}`,
+    image: hasPublicSidecar(turn)
+      ? 'public.ecr.aws/nginx/nginx:1.27'
+      : `${registry}/${sidecarRepository}:${sidecarTag}`,
     essential: true,
     dependsOn: [{ containerName: 'app', condition: 'START' }],
     logConfiguration: logConfiguration(name, 'proxy'),

@@ -12,9 +12,10 @@ export interface FleetFigures {
   readonly services: number
   readonly seconds: number
   readonly fastestSeconds: number
+  /** Of processes that have judged nothing before. */
+  readonly coldSeconds: number
   /** Seconds a service, against those of a tenth of the services. */
   readonly perServiceGrowth: number
-  readonly warmSeconds: number
   /** The greater of the two that follow it. */
   readonly peakMb: number
   readonly heapPeakMb: number
@@ -29,8 +30,8 @@ export interface FleetFigures {
   readonly verdicts: ColdRun['verdicts']
 }
 
-const RUNS = 5
-const WARM_ROUNDS = 5
+const COLD_RUNS = 3
+const ROUNDS = 5
 
 export function fleet(services: number, progress: (text: string) => void): FleetFigures {
   const folder = mkdtempSync(join(tmpdir(), 'farsight-bench-'))
@@ -40,12 +41,12 @@ export function fleet(services: number, progress: (text: string) => void): Fleet
     const file = written(folder, services)
     const tenthFile = written(folder, tenth)
     const runs: ColdRun[] = []
-    for (let run = 1; run <= RUNS; run++) {
+    for (let run = 1; run <= COLD_RUNS; run++) {
       runs.push(inProcess<ColdRun>(['cold', file]))
-      progress(`process ${run} of ${RUNS}: ${runs.at(-1)?.seconds.toFixed(3)} s`)
+      progress(`process ${run} of ${COLD_RUNS}: ${runs.at(-1)?.seconds.toFixed(3)} s`)
     }
-    progress(`${WARM_ROUNDS} rounds of both sizes in one process`)
-    const warm = inProcess<WarmRun>(['warm', file, tenthFile, String(WARM_ROUNDS)])
+    progress(`${ROUNDS} rounds of both sizes in one process`)
+    const warm = inProcess<WarmRun>(['warm', file, tenthFile, String(ROUNDS)])
     return figuresOf(services, tenth, runs, warm)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -64,17 +65,17 @@ function figuresOf(services: number, tenth: number, runs: readonly ColdRun[], wa
   if (first === undefined) throw new Error('no run')
   return {
     services,
-    seconds: middle(({ seconds }) => seconds, 3),
-    fastestSeconds: rounded(Math.min(...runs.map(({ seconds }) => seconds)), 3),
+    seconds: rounded(warm.seconds, 3),
+    fastestSeconds: rounded(warm.fastestSeconds, 3),
+    coldSeconds: middle(({ seconds }) => seconds, 3),
     perServiceGrowth: rounded(warm.seconds / services / (warm.tenthSeconds / tenth), 3),
-    warmSeconds: rounded(warm.seconds, 3),
     peakMb: middle(({ heapPeakMb, residentPeakMb }) => Math.max(heapPeakMb, residentPeakMb), 1),
     heapPeakMb: middle(({ heapPeakMb }) => heapPeakMb, 1),
     residentPeakMb: middle(({ residentPeakMb }) => residentPeakMb, 1),
     retainedMb: middle(({ retainedMb }) => retainedMb, 1),
     snapshotMb: middle(({ snapshotMb }) => snapshotMb, 1),
-    ratioToCalibrate: middle(({ seconds, calibrateSeconds }) => seconds / calibrateSeconds, 3),
-    calibrateSeconds: middle(({ calibrateSeconds }) => calibrateSeconds, 4),
+    ratioToCalibrate: rounded(warm.seconds / warm.calibrateSeconds, 3),
+    calibrateSeconds: rounded(warm.calibrateSeconds, 4),
     reportSeconds: middle(({ reportSeconds }) => reportSeconds, 3),
     callsPerService: rounded(first.callsPerService, 2),
     fewestCalls: first.fewestCalls,

@@ -5,6 +5,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as esbuild from 'esbuild'
+import { directImports } from './direct-imports.mjs'
 import { cache, isProgram, root } from './repository.mjs'
 import { buildInputsHash, buildStamp } from './setup/build-inputs.mjs'
 
@@ -34,6 +35,7 @@ const options = {
   minifyWhitespace: true,
   minifySyntax: true,
   charset: 'utf8',
+  plugins: [directImports],
   logLevel: 'silent',
   metafile: true,
   write: false,

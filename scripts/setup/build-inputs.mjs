@@ -9,7 +9,14 @@ export const bundle = join(root, 'packages', 'cli', 'dist', 'main.js')
 /** Holds the hash that the present bundle was built from. */
 export const buildStamp = join(cache, 'built-from')
 
-const rootFiles = ['package-lock.json', 'scripts/build.mjs', 'LICENSE', 'NOTICE', 'README.md']
+const rootFiles = [
+  'package-lock.json',
+  'scripts/build.mjs',
+  'scripts/direct-imports.mjs',
+  'LICENSE',
+  'NOTICE',
+  'README.md',
+]
 
 const isSource = /^packages\/[^/]+\/(src\/.*|package\.json)$/
 

@@ -9,7 +9,7 @@ const WORDS = 'packages/core/src/words'
 const FILES = readdirSync(join(ROOT, WORDS)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
 
 export interface NamedPhrase {
-  /** `causes.ts causeTitles no-route-to-s3`. */
+  /** `cause-titles.ts causeTitles no-route-to-s3`. */
   readonly name: string
   readonly phrase: Phrase<unknown>
 }

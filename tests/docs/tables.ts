@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CAUSES, type CauseId } from '../../packages/core/src/causes/cause.ts'
-import { causeTitles } from '../../packages/core/src/words/causes.ts'
+import { causeTitles } from '../../packages/core/src/words/cause-titles.ts'
 import { ROOT } from './markdown.ts'
 
 /** The tables that pages can ask for. */

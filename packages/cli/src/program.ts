@@ -1,9 +1,8 @@
 import { helpTexts, helpTitles, type Ignored, isCauseId, type Language, severityWords, visible } from '@farsight/core'
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
 import { CliError, ownFailure, usageError } from './cli-error.ts'
-import { demoCommand } from './commands/demo.ts'
-import { type DiagnoseCommandOptions, diagnoseCommand } from './commands/diagnose.ts'
-import { type ExplainOptions, explainCommand } from './commands/explain.ts'
+import type { DiagnoseCommandOptions } from './commands/diagnose.ts'
+import type { ExplainOptions } from './commands/explain.ts'
 import { type PreflightOptions, preflightCommand } from './commands/preflight.ts'
 import type { Io } from './io/io.ts'
 import { languageAskedFor, localeLanguage } from './language.ts'
@@ -91,6 +90,7 @@ function addDiagnose(program: Command, io: Io, language: Language, finish: Finis
       `\n${say('examples')}\n  farsight diagnose snapshot.json --service web\n  farsight diagnose --snapshot snapshot.json --message "CannotPullContainerError: …"\n  aws ecs describe-tasks … | farsight diagnose - --snapshot snapshot.json\n\n${say('diagnoseExitCodes')}`,
     )
     .action(async (path: string | undefined, options: DiagnoseCommandOptions) => {
+      const { diagnoseCommand } = await import('./commands/stops.ts')
       finish(await diagnoseCommand(path, options, io))
     })
 }
@@ -112,6 +112,7 @@ function addExplain(program: Command, io: Io, language: Language, finish: Finish
       `\n${say('examples')}\n  farsight explain --message "Task failed container health checks"\n  farsight explain no-route-to-s3\n  aws ecs describe-tasks … | farsight explain -\n\n${say('explainExitCodes')}`,
     )
     .action(async (subject: string | undefined, options: ExplainOptions) => {
+      const { explainCommand } = await import('./commands/stops.ts')
       finish(await explainCommand(subject, options, io))
     })
 }
@@ -121,6 +122,7 @@ function addDemo(program: Command, io: Io, language: Language, finish: Finish): 
   withFilters(withOutput(command, language), language)
     .addHelpText('after', `\n${helpTexts.examples[language]()}\n  farsight demo --lang ja`)
     .action(async (options: OutputOptions) => {
+      const { demoCommand } = await import('./commands/stops.ts')
       finish(await demoCommand(options, io))
     })
 }

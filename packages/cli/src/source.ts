@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { Snapshot, Source } from '@farsight/core'
 import type { Problem } from '@farsight/iac'
+import { readSnapshot } from '@farsight/iac/snapshot'
 import { CliError, usageError } from './cli-error.ts'
 import type { Io } from './io/io.ts'
 import { neighbourFiles } from './io/neighbour-files.ts'
@@ -121,7 +122,6 @@ async function readOrManifest(file: string, io: Io): Promise<NamedText> {
 }
 
 async function fromSnapshot(input: NamedText): Promise<Read> {
-  const { readSnapshot } = await import('@farsight/iac/snapshot')
   return { source: { type: 'snapshot', files: [input.file] }, ...(await readSnapshot(input)) }
 }
 

@@ -1,3 +1,4 @@
+export { isCauseId } from './causes/cause.ts'
 export { diagnose } from './diagnose.ts'
 export {
   /** @public */
@@ -51,7 +52,7 @@ export { markdownReport } from './report/formats/markdown-report.ts'
 export { sarifReport } from './report/formats/sarif-report.ts'
 export { type Earlier, type Ignored, markIgnored, markNew } from './report/mark-new.ts'
 export type { Report, Source } from './report/report.ts'
-export { causeMarkdown, causeReport, causeText, isCauseId, nearestCause } from './report/stop/cause-page.ts'
+export { causeMarkdown, causeReport, causeText, nearestCause } from './report/stop/cause-page.ts'
 export { stopsMarkdown } from './report/stop/stop-markdown.ts'
 export { stopReport } from './report/stop/stop-report.ts'
 export { stopsText } from './report/stop/stop-text.ts'

@@ -12,7 +12,6 @@ import {
   type Report,
   type Snapshot,
   type Source,
-  sarifReport,
   textReport,
 } from '@farsight/core'
 import manifest from '../../package.json' with { type: 'json' }
@@ -44,18 +43,26 @@ export async function answer({ snapshot, base, source }: Question, options: Outp
     throw usageError('E_NOTHING_TO_JUDGE', { file: source.files[0] ?? '-' })
   const before = earlier ?? (base === null ? null : judge(base))
   const report = markIgnored(before === null ? judged : markNew(judged, before), ignore)
-  const text = written(report, earlier, options, io, language)
+  const text = await written(report, earlier, options, io, language)
   if (options.output === undefined) io.stdout.write(text)
   else await writeText(options.output, text, io.cwd)
   return exitCodeOf(report, earlier, options.failOn)
 }
 
-function written(report: Report, earlier: Earlier | null, options: OutputOptions, io: Io, language: Language): string {
+async function written(
+  report: Report,
+  earlier: Earlier | null,
+  options: OutputOptions,
+  io: Io,
+  language: Language,
+): Promise<string> {
   switch (options.format) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`
-    case 'sarif':
+    case 'sarif': {
+      const { sarifReport } = await import('./sarif.ts')
       return sarifReport(report, { language, version: manifest.version })
+    }
     case 'junit':
       return junitReport(report, { language, earlier, failOn: options.failOn })
     case 'markdown':

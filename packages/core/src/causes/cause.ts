@@ -176,3 +176,7 @@ export const CAUSES = {
 } as const satisfies { readonly [id: string]: CauseKind }
 
 export type CauseId = keyof typeof CAUSES
+
+export function isCauseId(text: string): text is CauseId {
+  return Object.hasOwn(CAUSES, text)
+}

@@ -9,9 +9,8 @@ import { PLACEMENT_CAUSES } from './causes/placement.ts'
 import { REQUEST_CAUSES } from './causes/request.ts'
 import { SECRETS_CAUSES } from './causes/secrets.ts'
 import { VOLUMES_CAUSES } from './causes/volumes.ts'
-import type { Phrase } from './phrase.ts'
 
-/** Every cause: what is wrong, why it happens and what to do. */
+/** Of every cause, why it happens and what to do; what is wrong is its title (`cause-titles.ts`). */
 export const causes: { readonly [Id in CauseId]: CauseWords } = {
   ...REQUEST_CAUSES,
   ...PLACEMENT_CAUSES,
@@ -22,9 +21,4 @@ export const causes: { readonly [Id in CauseId]: CauseWords } = {
   ...VOLUMES_CAUSES,
   ...CONTAINERS_CAUSES,
   ...EXEC_AND_PUSH_CAUSES,
-}
-
-/** One line a cause: what is wrong, without ids. */
-export const causeTitles = Object.fromEntries(Object.entries(causes).map(([id, { title }]) => [id, title])) as {
-  readonly [Id in CauseId]: Phrase
 }

@@ -1,5 +1,5 @@
 import type { DiagnosedStop } from '../../diagnosis/diagnosis.ts'
-import { causes } from '../../words/causes.ts'
+import { causeTitles } from '../../words/cause-titles.ts'
 import { diagnosisLines } from '../../words/diagnosis.ts'
 import type { Language } from '../../words/phrase.ts'
 import { type StopAnswer, stopAnswer } from '../stop/stop-answer.ts'
@@ -27,6 +27,6 @@ export function diagnosisAnswer(
   }
   const [first] = stop.causes
   if (joined?.says !== 'open' || first === undefined) return { ...told, what }
-  const why = diagnosisLines.open[language]({ title: causes[first].title[language](), id: first })
+  const why = diagnosisLines.open[language]({ title: causeTitles[first][language](), id: first })
   return { what, why, now: told.now }
 }

@@ -1,4 +1,4 @@
-import { causes } from '../../words/causes.ts'
+import { causeTitles } from '../../words/cause-titles.ts'
 import { diagnosisLabels } from '../../words/diagnosis.ts'
 import type { Language } from '../../words/phrase.ts'
 import { labels } from '../../words/report.ts'
@@ -47,7 +47,7 @@ function block(reported: ReportedStop, launch: DiagnosedLaunch | null, language:
     ),
     ...section(
       stopLabels.candidates[language](),
-      possible.map(({ cause }) => `${causes[cause].title[language]()} [${cause}]`),
+      possible.map(({ cause }) => `${causeTitles[cause][language]()} [${cause}]`),
     ),
     ...(stop.message === '' ? [] : [fenced(visible(stop.message))]),
   ].join('\n\n')

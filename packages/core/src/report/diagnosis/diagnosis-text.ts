@@ -1,4 +1,4 @@
-import { causes } from '../../words/causes.ts'
+import { causeTitles } from '../../words/cause-titles.ts'
 import { diagnosisLabels } from '../../words/diagnosis.ts'
 import { stopLabels } from '../../words/stops.ts'
 import { evidenceSentence, stopFacts } from '../stop/stop-facts.ts'
@@ -81,7 +81,7 @@ function proof(launch: DiagnosedLaunch | null, options: TextOptions): readonly s
 function candidates({ causes: ids, says }: ReportedStop, { language }: TextOptions): readonly string[] {
   if (says === 'nothing-wrong') return []
   const possible = ids.filter(({ confidence }) => confidence === 'possible')
-  return ids.length < 2 ? [] : possible.map(({ cause }) => `${causes[cause].title[language]()} [${cause}]`)
+  return ids.length < 2 ? [] : possible.map(({ cause }) => `${causeTitles[cause][language]()} [${cause}]`)
 }
 
 function paragraph(texts: readonly string[], options: TextOptions): readonly string[] {

@@ -1,5 +1,6 @@
 import { CAUSES, type CauseId, type CauseKind } from '../../causes/cause.ts'
 import { USUAL_STEPS } from '../../causes/usual-step.ts'
+import { causeTitles } from '../../words/cause-titles.ts'
 import { causes } from '../../words/causes.ts'
 import type { Language } from '../../words/phrase.ts'
 import { causeStepNames, kindNames, stopLabels } from '../../words/stops.ts'
@@ -21,10 +22,6 @@ export interface CauseReport {
   }
 }
 
-export function isCauseId(text: string): text is CauseId {
-  return Object.hasOwn(CAUSES, text)
-}
-
 /** The id with which a misspelled one shares most pairs of letters. */
 export function nearestCause(text: string): CauseId {
   const pairs = pairsOf(text)
@@ -41,7 +38,8 @@ function pairsOf(text: string): ReadonlySet<string> {
 }
 
 export function causeReport(id: CauseId, language: Language): CauseReport {
-  const { title, why, remedy } = causes[id]
+  const { why, remedy } = causes[id]
+  const title = causeTitles[id]
   return {
     schema: REPORT_SCHEMA,
     command: 'explain',

@@ -1,4 +1,5 @@
 import type { Stop } from '../../stops/stop.ts'
+import { causeTitles } from '../../words/cause-titles.ts'
 import { causes } from '../../words/causes.ts'
 import type { Language } from '../../words/phrase.ts'
 import { causeStepNames, faultPhrases, serviceNames, stopHeadlines, stopLines } from '../../words/stops.ts'
@@ -17,7 +18,7 @@ export function stopAnswer(stop: Stop, language: Language): StopAnswer {
     why:
       first === undefined
         ? stopLines.noCause[language]()
-        : stopLines.why[language]({ title: causes[first].title[language](), id: first, others: others.length }),
+        : stopLines.why[language]({ title: causeTitles[first][language](), id: first, others: others.length }),
     now: first === undefined ? stopLines.noRemedy[language]() : causes[first].remedy[language](),
   }
 }
@@ -27,7 +28,7 @@ function whatOf(
   language: Language,
 ): string {
   if (kind === 'intended' && first !== undefined)
-    return stopHeadlines.intended[language](causes[first].title[language]())
+    return stopHeadlines.intended[language](causeTitles[first][language]())
   if (step === null) return stopHeadlines.notUnderstood[language]()
   if (first === 'spot-interrupted') return stopHeadlines.spot[language]()
   if (first === 'deployment-impaired') return stopHeadlines.impaired[language]()

@@ -1,5 +1,5 @@
 import type { Stop } from '../../stops/stop.ts'
-import { causes } from '../../words/causes.ts'
+import { causeTitles } from '../../words/cause-titles.ts'
 import type { Language } from '../../words/phrase.ts'
 import { stopLabels } from '../../words/stops.ts'
 import { visible } from '../text/visible.ts'
@@ -15,7 +15,7 @@ export function stopsMarkdown(stops: readonly Stop[], language: Language): strin
 function stopBlock(stop: Stop, language: Language): string {
   const { what, why, now } = stopAnswer(stop, language)
   const facts = stopFacts(stop, language).map(([label, value]) => `- ${label}: ${escaped(value)}`)
-  const candidates = stop.causes.length < 2 ? [] : stop.causes.map((id) => `${causes[id].title[language]()} [${id}]`)
+  const candidates = stop.causes.length < 2 ? [] : stop.causes.map((id) => `${causeTitles[id][language]()} [${id}]`)
   return [
     `### ${escaped(what)}`,
     `**${stopLabels.why[language]()}:** ${escaped(why)}  \n**${stopLabels.now[language]()}:** ${withCode(now)}`,

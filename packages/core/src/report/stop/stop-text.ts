@@ -1,5 +1,5 @@
 import type { Stop } from '../../stops/stop.ts'
-import { causes } from '../../words/causes.ts'
+import { causeTitles } from '../../words/cause-titles.ts'
 import { stopLabels } from '../../words/stops.ts'
 import { displayWidth } from '../text/display-width.ts'
 import type { TextOptions } from '../text/text-report.ts'
@@ -44,7 +44,7 @@ function stopBlock(stop: Stop, options: TextOptions): readonly string[] {
 }
 
 function candidates({ causes: ids }: Stop, { language }: TextOptions): readonly string[] {
-  return ids.length < 2 ? [] : ids.map((id) => `${causes[id].title[language]()} [${id}]`)
+  return ids.length < 2 ? [] : ids.map((id) => `${causeTitles[id][language]()} [${id}]`)
 }
 
 function section(title: string, entries: readonly string[], options: TextOptions): readonly string[] {

@@ -1,9 +1,7 @@
 import { type Phrase, phrase } from '../phrase.ts'
 
-/** What there is to say of a cause, without ids. */
+/** What there is to say of a cause beside its title, without ids. */
 export interface CauseWords {
-  /** One line: what is wrong. No full stop. */
-  readonly title: Phrase
   /** How that comes about. */
   readonly why: Phrase
   /** What to do about it. */
@@ -15,6 +13,6 @@ interface Texts {
   readonly ja: string
 }
 
-export function causeWords({ title, why, remedy }: { title: Texts; why: Texts; remedy: Texts }): CauseWords {
-  return { title: phrase(title), why: phrase(why), remedy: phrase(remedy) }
+export function causeWords({ why, remedy }: { why: Texts; remedy: Texts }): CauseWords {
+  return { why: phrase(why), remedy: phrase(remedy) }
 }

@@ -3,10 +3,6 @@ import { causeWords } from './cause-words.ts'
 /** Causes of containers: their start, health and end. */
 export const CONTAINERS_CAUSES = {
   'entrypoint-not-found': causeWords({
-    title: {
-      en: 'The command or entry point does not exist in the image',
-      ja: 'コマンドまたはエントリーポイントがイメージに存在しません',
-    },
     why: {
       en: 'The first word of the command is no program of the image: not in PATH, not executable, or hidden by a volume.',
       ja: 'コマンドの先頭が、イメージで実行できるプログラムではありません。PATH にないか、実行権限がないか、ボリュームで隠れています。',
@@ -17,7 +13,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'image-incomplete': causeWords({
-    title: { en: 'The image lacks what its configuration names', ja: 'イメージの設定が指すものがイメージにありません' },
     why: {
       en: 'A user that is given by name needs /etc/passwd, and the working directory must exist.',
       ja: '名前で指定したユーザーには /etc/passwd が必要で、作業ディレクトリも存在する必要があります。',
@@ -28,7 +23,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'container-start-timeout': causeWords({
-    title: { en: 'The container did not reach running in time', ja: 'コンテナが時間内に実行状態になりませんでした' },
     why: {
       en: 'The host or runtime was slow; with platform 1.3.0 and older also where the log driver got no answer.',
       ja: 'ホストまたはランタイムが遅延しました。プラットフォーム 1.3.0 以前では、ログドライバーに応答がない場合にも起こります。',
@@ -39,10 +33,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'container-misconfigured': causeWords({
-    title: {
-      en: 'A container setting is invalid or unsupported',
-      ja: 'コンテナの設定が正しくないか、サポートされていません',
-    },
     why: {
       en: 'The runtime refused a setting: a device, capability, limit, port or mount.',
       ja: 'デバイス、ケーパビリティ、制限、ポート、マウントなどの設定をランタイムが拒否しました。',
@@ -53,10 +43,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'sidecar-failed': causeWords({
-    title: {
-      en: 'An injected or companion container failed',
-      ja: '追加されたコンテナまたは補助のコンテナが失敗しました',
-    },
     why: {
       en: 'A log router, proxy or agent beside the application did not run.',
       ja: 'アプリケーションと並ぶログルーター、プロキシ、またはエージェントが動作していません。',
@@ -67,10 +53,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'container-dependency-failed': causeWords({
-    title: {
-      en: 'A container that others depend on does not reach its condition',
-      ja: '他のコンテナが依存するコンテナが、必要な条件に達しません',
-    },
     why: {
       en: 'dependsOn waits for START, COMPLETE, SUCCESS or HEALTHY; the container failed or took longer than startTimeout.',
       ja: 'dependsOn は START、COMPLETE、SUCCESS、HEALTHY を待ちますが、コンテナが失敗したか startTimeout を超えました。',
@@ -81,7 +63,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'environment-too-large': causeWords({
-    title: { en: 'Environment and secrets are too large', ja: '環境変数とシークレットが大きすぎます' },
     why: {
       en: 'Linux limits the environment of a new process, secrets included.',
       ja: 'Linux では新しいプロセスの環境の大きさに上限があり、シークレットも含まれます。',
@@ -92,7 +73,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'out-of-memory': causeWords({
-    title: { en: 'The container was killed for memory', ja: 'コンテナがメモリ不足で強制終了されました' },
     why: {
       en: 'It used more than the memory of its container or task; exit code 137 is a kill, of which this is the usual reason.',
       ja: 'コンテナまたはタスクのメモリを超えました。終了コード 137 は強制終了を示し、多くはメモリ不足が理由です。',
@@ -103,7 +83,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'application-exited': causeWords({
-    title: { en: 'The application ended by itself', ja: 'アプリケーションが自ら終了しました' },
     why: {
       en: 'The launch worked: the program in the container ran and ended.',
       ja: '起動は成功しており、コンテナのプログラムが実行された後に終了しました。',
@@ -114,10 +93,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'health-check-failing': causeWords({
-    title: {
-      en: 'The health check reaches the application and does not pass',
-      ja: 'ヘルスチェックはアプリケーションに届いていますが、合格しません',
-    },
     why: {
       en: 'Path, port, success code or timeout of the check do not suit what the application answers.',
       ja: 'ヘルスチェックのパス、ポート、成功コード、タイムアウトが、アプリケーションの応答と合っていません。',
@@ -128,10 +103,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'health-check-grace-too-short': causeWords({
-    title: {
-      en: 'The application starts slower than the grace period allows',
-      ja: 'アプリケーションの起動が猶予期間より遅いです',
-    },
     why: {
       en: 'Without a grace period the first failed checks count from the start of the task.',
       ja: '猶予期間がないと、タスクの開始直後からヘルスチェックの失敗が数えられます。',
@@ -142,7 +113,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'container-health-check-failing': causeWords({
-    title: { en: "The container's own health check fails", ja: 'コンテナ自身のヘルスチェックが失敗しています' },
     why: {
       en: 'The command of healthCheck ends with another code than 0, often because the image lacks curl or the port differs.',
       ja: 'healthCheck のコマンドが 0 以外で終了しています。イメージに curl がない、ポートが違うなどが多い原因です。',
@@ -153,10 +123,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'load-balancer-zone-missing': causeWords({
-    title: {
-      en: 'The load balancer does not serve the zone of the task',
-      ja: 'ロードバランサーがタスクのゾーンに対応していません',
-    },
     why: {
       en: 'A load balancer reaches targets only in the zones in which it has a subnet.',
       ja: 'ロードバランサーが到達できるのは、サブネットを持つゾーンのターゲットだけです。',
@@ -167,10 +133,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'load-balancer-cannot-reach-task': causeWords({
-    title: {
-      en: 'Groups or ACLs between load balancer and task block the port',
-      ja: 'ロードバランサーとタスクの間のセキュリティグループまたは ACL がポートを遮断しています',
-    },
     why: {
       en: 'Checks time out where the group of the task does not let the load balancer in on the port of the container.',
       ja: 'タスクのセキュリティグループがコンテナのポートへの通信を許可していないと、ヘルスチェックがタイムアウトします。',
@@ -181,10 +143,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'target-group-missing': causeWords({
-    title: {
-      en: 'The target group was deleted or the target deregistered',
-      ja: 'ターゲットグループが削除されたか、ターゲットが登録解除されました',
-    },
     why: {
       en: 'The service still names a target group that is gone, or somebody removed the target.',
       ja: 'サービスが既にないターゲットグループを指しているか、ターゲットが取り除かれました。',
@@ -195,10 +153,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'service-discovery-failed': causeWords({
-    title: {
-      en: 'The task could not be registered with service discovery',
-      ja: 'タスクをサービス検出に登録できませんでした',
-    },
     why: {
       en: 'AWS Cloud Map refused the instance: its quota, a deleted service or permissions.',
       ja: 'クォータ、サービスの削除、権限などの理由で AWS Cloud Map が登録を拒否しました。',
@@ -209,7 +163,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'service-connect-proxy-unhealthy': causeWords({
-    title: { en: 'The Service Connect proxy is not healthy', ja: 'Service Connect のプロキシが正常ではありません' },
     why: {
       en: 'The proxy that ECS adds did not start or does not answer, often for want of memory or path.',
       ja: 'ECS が追加するプロキシが起動しないか応答しません。メモリや経路の不足が多い原因です。',
@@ -220,7 +173,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'task-retired': causeWords({
-    title: { en: 'AWS retired the task for maintenance', ja: 'メンテナンスのため AWS がタスクをリタイアさせました' },
     why: {
       en: 'Fargate replaces tasks on patched hosts; a service starts another one.',
       ja: 'Fargate は更新済みのホストでタスクを置き換えます。サービスは別のタスクを起動します。',
@@ -231,7 +183,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'stopped-by-user': causeWords({
-    title: { en: 'A user or a program stopped the task', ja: 'ユーザーまたはプログラムがタスクを停止しました' },
     why: { en: 'Somebody called StopTask.', ja: 'StopTask が呼び出されました。' },
     remedy: {
       en: 'Nothing is broken. CloudTrail says who called StopTask.',
@@ -239,7 +190,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'scaled-in': causeWords({
-    title: { en: 'The service scaled in', ja: 'サービスがスケールインしました' },
     why: {
       en: 'The desired count went down, by hand or by auto scaling.',
       ja: '手動または自動スケーリングで、必要なタスク数が減りました。',
@@ -250,7 +200,6 @@ export const CONTAINERS_CAUSES = {
     },
   }),
   'replaced-by-deployment': causeWords({
-    title: { en: 'A deployment replaced the task', ja: 'デプロイによりタスクが置き換えられました' },
     why: {
       en: 'A new deployment stops the tasks of the old one when its own run.',
       ja: '新しいデプロイは、自身のタスクが動くと古いタスクを停止します。',

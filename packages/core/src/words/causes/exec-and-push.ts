@@ -3,10 +3,6 @@ import { causeWords } from './cause-words.ts'
 /** Causes of ECS Exec and of pushes to a registry. */
 export const EXEC_AND_PUSH_CAUSES = {
   'exec-not-enabled': causeWords({
-    title: {
-      en: 'ECS Exec was not enabled when this task started',
-      ja: 'このタスクの起動時に ECS Exec が有効になっていませんでした',
-    },
     why: {
       en: 'enableExecuteCommand works for tasks that start after it was set.',
       ja: 'enableExecuteCommand は、設定した後に起動したタスクにだけ有効です。',
@@ -17,10 +13,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-agent-not-running': causeWords({
-    title: {
-      en: 'The Exec agent in the container is not running',
-      ja: 'コンテナ内の Exec エージェントが動作していません',
-    },
     why: {
       en: 'The agent starts after the container and may have ended: for want of permissions, path, memory or a writable root.',
       ja: 'エージェントはコンテナの後に起動し、権限、経路、メモリ、書き込み可能なルートがないと終了することがあります。',
@@ -31,10 +23,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-role-permissions-missing': causeWords({
-    title: {
-      en: 'The task role lacks the four ssmmessages actions',
-      ja: 'タスクロールに ssmmessages の 4 つのアクションがありません',
-    },
     why: {
       en: 'The agent in the container opens its channels as the task role, not the execution role.',
       ja: 'コンテナ内のエージェントは、タスク実行ロールではなくタスクロールでチャネルを開きます。',
@@ -45,10 +33,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-caller-denied': causeWords({
-    title: {
-      en: 'The caller may not execute commands, or not enable them',
-      ja: '呼び出し元にコマンドの実行、またはその有効化の権限がありません',
-    },
     why: {
       en: 'ecs:ExecuteCommand is needed on the cluster and on the task.',
       ja: 'ecs:ExecuteCommand は、クラスターとタスクの両方に対して必要です。',
@@ -59,10 +43,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-task-not-found': causeWords({
-    title: {
-      en: 'The task ID, cluster or Region is wrong, or the task has stopped',
-      ja: 'タスク ID、クラスター、リージョンが違うか、タスクが停止しています',
-    },
     why: {
       en: 'The request names a task that the cluster does not run.',
       ja: 'リクエストのタスクが、そのクラスターで動いていません。',
@@ -73,10 +53,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-container-unnamed': causeWords({
-    title: {
-      en: 'The task has several containers and none was named',
-      ja: 'タスクに複数のコンテナがありますが、指定がありません',
-    },
     why: {
       en: 'Containers that AWS adds, such as those of GuardDuty and Service Connect, count too.',
       ja: 'GuardDuty や Service Connect など、AWS が追加するコンテナも数えられます。',
@@ -84,10 +60,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     remedy: { en: 'Name the container with --container.', ja: '--container でコンテナを指定してください。' },
   }),
   'exec-credentials-overridden': causeWords({
-    title: {
-      en: 'AWS key variables in the container override the task role',
-      ja: 'コンテナの AWS キーの環境変数がタスクロールより優先されています',
-    },
     why: {
       en: 'The agent takes AWS_ACCESS_KEY_ID from the environment before the task role.',
       ja: 'エージェントは、タスクロールより先に環境変数の AWS_ACCESS_KEY_ID を使います。',
@@ -98,10 +70,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-read-only-root': causeWords({
-    title: {
-      en: 'The root filesystem is read-only, and ECS Exec must write to it',
-      ja: 'ルートファイルシステムが読み取り専用のため、ECS Exec を使えません',
-    },
     why: {
       en: 'The agent writes to the root filesystem of the container.',
       ja: 'エージェントはコンテナのルートファイルシステムに書き込みます。',
@@ -112,10 +80,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-not-supported': causeWords({
-    title: {
-      en: 'The platform or an IPv6-only subnet does not support ECS Exec',
-      ja: 'プラットフォームまたは IPv6 のみのサブネットが ECS Exec に対応していません',
-    },
     why: {
       en: 'ECS Exec needs platform 1.4.0 on Linux, 1.0.0 on Windows, and IPv4.',
       ja: 'ECS Exec には、Linux では 1.4.0、Windows では 1.0.0 のプラットフォームと、IPv4 が必要です。',
@@ -126,7 +90,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-session-limit': causeWords({
-    title: { en: 'The session limit of the container is reached', ja: 'コンテナのセッション数の上限に達しました' },
     why: {
       en: 'A container takes a limited number of sessions, and idle ones stay for 20 minutes.',
       ja: 'コンテナのセッション数には上限があり、操作のないセッションも 20 分残ります。',
@@ -137,7 +100,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'exec-needs-terminal': causeWords({
-    title: { en: 'The client runs without a terminal', ja: 'クライアントが端末なしで実行されています' },
     why: {
       en: 'ECS Exec is interactive; in a pipeline the plugin has no terminal to read from.',
       ja: 'ECS Exec は対話型で、パイプラインではプラグインが読み取る端末がありません。',
@@ -148,10 +110,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'session-manager-plugin-missing': causeWords({
-    title: {
-      en: 'The Session Manager plugin is not installed',
-      ja: 'Session Manager プラグインがインストールされていません',
-    },
     why: {
       en: 'The AWS CLI hands the session over to a plugin that is installed separately.',
       ja: 'AWS CLI は、別途インストールするプラグインにセッションを渡します。',
@@ -162,7 +120,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'docker-login-missing': causeWords({
-    title: { en: 'Docker has no credentials for the registry', ja: 'Docker にレジストリの認証情報がありません' },
     why: {
       en: 'Nobody logged in, or as another user: sudo has its own credentials, and each Region its own registry.',
       ja: 'ログインしていないか、別のユーザーでログインしています。sudo には別の認証情報があり、レジストリはリージョンごとに異なります。',
@@ -173,7 +130,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'docker-token-expired': causeWords({
-    title: { en: 'The ECR token has expired', ja: 'ECR のトークンの有効期限が切れています' },
     why: { en: 'A login to ECR is good for 12 hours.', ja: 'ECR へのログインは 12 時間有効です。' },
     remedy: {
       en: 'Log in again with `aws ecr get-login-password`, and push.',
@@ -181,7 +137,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'image-push-denied': causeWords({
-    title: { en: 'The role may not push to the repository', ja: 'ロールにリポジトリへプッシュする権限がありません' },
     why: {
       en: 'A push needs five actions on the repository, besides the token.',
       ja: 'プッシュには、トークンのほかにリポジトリへの 5 つのアクションが必要です。',
@@ -192,10 +147,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'repository-not-found': causeWords({
-    title: {
-      en: 'The repository does not exist in that account and Region',
-      ja: 'リポジトリがそのアカウントとリージョンに存在しません',
-    },
     why: {
       en: 'ECR does not create repositories at a push unless told to.',
       ja: 'ECR は、設定しない限りプッシュ時にリポジトリを作成しません。',
@@ -206,10 +157,6 @@ export const EXEC_AND_PUSH_CAUSES = {
     },
   }),
   'image-tag-immutable': causeWords({
-    title: {
-      en: 'The tag exists and the repository forbids overwriting',
-      ja: 'タグが既に存在し、リポジトリが上書きを禁止しています',
-    },
     why: {
       en: 'With immutable tags every build needs a tag of its own, that of a build cache too.',
       ja: 'イミュータブルなタグでは、ビルドごとに別のタグが必要です。ビルドキャッシュのタグも同様です。',

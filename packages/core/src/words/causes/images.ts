@@ -3,10 +3,6 @@ import { causeWords } from './cause-words.ts'
 /** Causes of registry credentials and images. */
 export const IMAGES_CAUSES = {
   'registry-credentials-denied': causeWords({
-    title: {
-      en: 'The execution role may not get an ECR authorization token',
-      ja: 'タスク実行ロールに ECR の認証トークンを取得する権限がありません',
-    },
     why: {
       en: 'Before a pull, the agent asks ECR for a token as the execution role; only its identity policies can allow that.',
       ja: 'プルの前に、エージェントがタスク実行ロールで ECR のトークンを取得します。許可できるのはロール自身のポリシーだけです。',
@@ -17,10 +13,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'image-pull-denied': causeWords({
-    title: {
-      en: 'The execution role may not pull the image',
-      ja: 'タスク実行ロールにイメージをプルする権限がありません',
-    },
     why: {
       en: 'The role lacks the pull actions, or the repository belongs to another account whose policy does not let the role in.',
       ja: 'ロールにプルのアクションがないか、リポジトリが別のアカウントにあり、そのポリシーがロールを許可していません。',
@@ -31,10 +23,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'registry-login-missing': causeWords({
-    title: {
-      en: 'The registry wants credentials and the task has none',
-      ja: 'レジストリが認証情報を求めていますが、タスクにありません',
-    },
     why: {
       en: 'The image is private, and the container definition has no repositoryCredentials.',
       ja: 'イメージが非公開で、コンテナ定義に repositoryCredentials がありません。',
@@ -45,7 +33,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'registry-login-invalid': causeWords({
-    title: { en: 'The registry refused the credentials', ja: 'レジストリが認証情報を拒否しました' },
     why: {
       en: 'User name, password or token in the secret are wrong or have expired.',
       ja: 'シークレットのユーザー名、パスワード、またはトークンが誤っているか、期限切れです。',
@@ -56,7 +43,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'image-not-found': causeWords({
-    title: { en: 'The image, tag or digest does not exist', ja: 'イメージ、タグ、またはダイジェストが存在しません' },
     why: {
       en: 'The tag was never pushed to that repository, was deleted by a lifecycle rule, or account, Region or name differ.',
       ja: 'タグがそのリポジトリにプッシュされていないか、ライフサイクルルールで削除されたか、アカウント、リージョン、名前が違います。',
@@ -67,10 +53,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'image-digest-gone': causeWords({
-    title: {
-      en: 'The digest that the task asks for no longer exists',
-      ja: 'タスクが指定するダイジェストのイメージが存在しません',
-    },
     why: {
       en: 'A service resolves a tag to a digest once for each deployment; when the tag was pushed again, the old image was cleaned up.',
       ja: 'サービスはデプロイごとにタグをダイジェストに固定します。タグが再プッシュされた後、古いイメージが削除されました。',
@@ -81,10 +63,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'image-reference-wrong': causeWords({
-    title: {
-      en: 'The image reference is malformed, or names the wrong registry, account or repository',
-      ja: 'イメージ参照の形式が正しくないか、レジストリ、アカウント、リポジトリの指定が違います',
-    },
     why: {
       en: 'A name without a registry is looked for on Docker Hub, as docker.io/library.',
       ja: 'レジストリ名のないイメージは、Docker Hub の docker.io/library で探されます。',
@@ -95,10 +73,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'image-platform-mismatch': causeWords({
-    title: {
-      en: "The image was not built for the task's operating system and architecture",
-      ja: 'イメージがタスクのオペレーティングシステムやアーキテクチャに対応していません',
-    },
     why: {
       en: 'Images built on Apple silicon are for arm64 unless told otherwise, and tasks run on x86-64 unless told otherwise.',
       ja: 'Apple シリコンでビルドしたイメージは既定で arm64 用、タスクは既定で x86-64 です。',
@@ -109,10 +83,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'image-manifest-invalid': causeWords({
-    title: {
-      en: 'The image manifest or a layer is broken or of an unsupported kind',
-      ja: 'イメージのマニフェストまたはレイヤーが壊れているか、対応していない形式です',
-    },
     why: {
       en: 'The image was written incompletely or by a tool with a format that the runtime does not read.',
       ja: 'イメージの書き込みが不完全か、ランタイムが読めない形式のツールで作られています。',
@@ -123,7 +93,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'registry-rate-limited': causeWords({
-    title: { en: "The registry's pull rate limit is reached", ja: 'レジストリのプル回数の上限に達しました' },
     why: {
       en: 'Anonymous pulls are counted by address, and all tasks behind a NAT gateway share one.',
       ja: '匿名のプルは IP アドレスごとに数えられ、NAT ゲートウェイの配下のタスクは同じアドレスを共有します。',
@@ -134,10 +103,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'pull-through-cache-denied': causeWords({
-    title: {
-      en: 'The first pull through the cache needs rights that the role lacks',
-      ja: 'プルスルーキャッシュの初回のプルに必要な権限がロールにありません',
-    },
     why: {
       en: 'The first pull creates the repository and imports the image, which the managed policy does not allow.',
       ja: '初回のプルではリポジトリの作成とイメージの取り込みを行いますが、マネージドポリシーでは許可されていません。',
@@ -148,7 +113,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'ephemeral-storage-full': causeWords({
-    title: { en: 'The image does not fit the ephemeral storage', ja: 'イメージがエフェメラルストレージに収まりません' },
     why: {
       en: 'Compressed and unpacked layers count together; Fargate gives 20 GiB unless told otherwise.',
       ja: '圧縮されたレイヤーと展開後のレイヤーの合計が数えられます。Fargate の既定は 20 GiB です。',
@@ -159,10 +123,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'repository-key-unusable': causeWords({
-    title: {
-      en: 'The key of the repository is disabled or deleted',
-      ja: 'リポジトリの暗号化キーが無効か、削除されています',
-    },
     why: {
       en: 'Layers are encrypted with a customer managed key that ECR cannot use any more.',
       ja: 'レイヤーを暗号化したカスタマーマネージドキーを、ECR が使えなくなっています。',
@@ -173,7 +133,6 @@ export const IMAGES_CAUSES = {
     },
   }),
   'injected-image-denied': causeWords({
-    title: { en: 'An image that AWS adds may not or cannot be pulled', ja: 'AWS が追加するイメージをプルできません' },
     why: {
       en: 'GuardDuty and Service Connect add containers, whose images are pulled with the execution role over the path of the task.',
       ja: 'GuardDuty や Service Connect が追加するコンテナのイメージは、タスク実行ロールの権限とタスクの経路でプルされます。',

@@ -3,7 +3,6 @@ import { causeWords } from './cause-words.ts'
 /** Causes of the log driver. */
 export const LOGS_CAUSES = {
   'log-group-missing': causeWords({
-    title: { en: 'The log group does not exist', ja: 'ロググループが存在しません' },
     why: {
       en: 'The awslogs driver writes to a group that must be there, in the Region of awslogs-region.',
       ja: 'awslogs ドライバーの書き込み先のロググループは、awslogs-region のリージョンに存在している必要があります。',
@@ -14,10 +13,6 @@ export const LOGS_CAUSES = {
     },
   }),
   'log-group-create-denied': causeWords({
-    title: {
-      en: 'awslogs-create-group is on and the execution role may not create log groups',
-      ja: 'awslogs-create-group が有効ですが、タスク実行ロールにロググループを作成する権限がありません',
-    },
     why: {
       en: 'AmazonECSTaskExecutionRolePolicy does not contain logs:CreateLogGroup.',
       ja: 'AmazonECSTaskExecutionRolePolicy には logs:CreateLogGroup が含まれていません。',
@@ -28,10 +23,6 @@ export const LOGS_CAUSES = {
     },
   }),
   'log-stream-create-denied': causeWords({
-    title: {
-      en: 'The execution role may not create the log stream',
-      ja: 'タスク実行ロールにログストリームを作成する権限がありません',
-    },
     why: {
       en: 'Each container opens its own stream with the execution role.',
       ja: 'コンテナごとに、タスク実行ロールでログストリームを作成します。',
@@ -42,10 +33,6 @@ export const LOGS_CAUSES = {
     },
   }),
   'log-options-invalid': causeWords({
-    title: {
-      en: 'A log driver option is missing or wrong',
-      ja: 'ログドライバーのオプションが不足しているか、正しくありません',
-    },
     why: {
       en: 'On Fargate awslogs needs awslogs-group, awslogs-region and awslogs-stream-prefix; the Region must be one.',
       ja: 'Fargate の awslogs には awslogs-group、awslogs-region、awslogs-stream-prefix が必要で、リージョンは実在するものに限ります。',
@@ -56,7 +43,6 @@ export const LOGS_CAUSES = {
     },
   }),
   'log-stream-throttled': causeWords({
-    title: { en: 'CloudWatch Logs throttled the request', ja: 'CloudWatch Logs がリクエストをスロットリングしました' },
     why: { en: 'Many tasks opened streams at once.', ja: '多数のタスクが同時にログストリームを作成しました。' },
     remedy: {
       en: 'Try again, and spread large starts over time.',
@@ -64,10 +50,6 @@ export const LOGS_CAUSES = {
     },
   }),
   'log-group-create-conflict': causeWords({
-    title: {
-      en: 'Two tasks created the log group at once',
-      ja: '2 つのタスクが同時にロググループを作成しようとしました',
-    },
     why: {
       en: 'With awslogs-create-group, tasks that start together race for the group.',
       ja: 'awslogs-create-group が有効だと、同時に起動したタスクがロググループの作成で競合します。',

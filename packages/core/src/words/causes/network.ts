@@ -3,7 +3,6 @@ import { causeWords } from './cause-words.ts'
 /** Causes on the way between the task and what it asks for. */
 export const NETWORK_CAUSES = {
   'no-route-to-ecr-api': causeWords({
-    title: { en: 'No path from the task to the ECR API', ja: 'タスクから ECR の API への経路がありません' },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to a VPC endpoint of the service.',
       ja: 'サブネットから、NAT ゲートウェイやパブリック IP アドレスによるインターネット接続も、このサービスの VPC エンドポイントも利用できません。',
@@ -14,7 +13,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-ecr-dkr': causeWords({
-    title: { en: 'No path from the task to the ECR registry', ja: 'タスクから ECR レジストリへの経路がありません' },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to a VPC endpoint of the service.',
       ja: 'サブネットから、NAT ゲートウェイやパブリック IP アドレスによるインターネット接続も、このサービスの VPC エンドポイントも利用できません。',
@@ -25,10 +23,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-s3': causeWords({
-    title: {
-      en: 'No path from the task to S3, where image layers and environment files are',
-      ja: 'タスクから、イメージレイヤーや環境ファイルのある S3 への経路がありません',
-    },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to the gateway endpoint of S3.',
       ja: 'サブネットから、NAT ゲートウェイやパブリック IP アドレスによるインターネット接続も、S3 のゲートウェイエンドポイントも利用できません。',
@@ -39,10 +33,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-registry': causeWords({
-    title: {
-      en: 'No path from the task to the image registry',
-      ja: 'タスクからイメージレジストリへの経路がありません',
-    },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to anything that stands for the registry.',
       ja: 'サブネットから、NAT ゲートウェイやパブリック IP アドレスによるインターネット接続も、レジストリの代わりになるものも利用できません。',
@@ -53,7 +43,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-secretsmanager': causeWords({
-    title: { en: 'No path from the task to Secrets Manager', ja: 'タスクから Secrets Manager への経路がありません' },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to a VPC endpoint of the service.',
       ja: 'サブネットから、NAT ゲートウェイやパブリック IP アドレスによるインターネット接続も、このサービスの VPC エンドポイントも利用できません。',
@@ -64,10 +53,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-ssm': causeWords({
-    title: {
-      en: 'No path from the task to SSM Parameter Store',
-      ja: 'タスクから SSM パラメータストアへの経路がありません',
-    },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to a VPC endpoint of the service.',
       ja: 'サブネットから、NAT ゲートウェイやパブリック IP アドレスによるインターネット接続も、このサービスの VPC エンドポイントも利用できません。',
@@ -78,7 +63,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-kms': causeWords({
-    title: { en: 'No path from the task to KMS', ja: 'タスクから KMS への経路がありません' },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to a VPC endpoint of the service.',
       ja: 'サブネットから、NAT ゲートウェイやパブリック IP アドレスによるインターネット接続も、このサービスの VPC エンドポイントも利用できません。',
@@ -89,7 +73,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-logs': causeWords({
-    title: { en: 'No path from the task to CloudWatch Logs', ja: 'タスクから CloudWatch Logs への経路がありません' },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to a VPC endpoint of the service.',
       ja: 'サブネットから、NAT ゲートウェイやパブリック IP アドレスによるインターネット接続も、このサービスの VPC エンドポイントも利用できません。',
@@ -100,10 +83,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-log-destination': causeWords({
-    title: {
-      en: 'No path from the task to where its log driver sends the logs',
-      ja: 'タスクからログドライバーの送信先への経路がありません',
-    },
     why: {
       en: 'The log driver sends to a host of its own, such as a Splunk collector, and the subnet leads nowhere near it.',
       ja: 'ログドライバーは Splunk コレクターなど独自のホストに送信しますが、サブネットからそこへの経路がありません。',
@@ -114,10 +93,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-efs': causeWords({
-    title: {
-      en: 'No path from the task to the EFS mount target',
-      ja: 'タスクから EFS のマウントターゲットへの経路がありません',
-    },
     why: {
       en: 'The mount target is in another VPC without peering or a transit gateway, or answers in another address family.',
       ja: 'マウントターゲットが、ピアリングや Transit Gateway のない別の VPC にあるか、アドレスの種類が違います。',
@@ -128,10 +103,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-route-to-ssmmessages': causeWords({
-    title: {
-      en: 'No path from the task to the Session Manager message service',
-      ja: 'タスクから Session Manager のメッセージサービスへの経路がありません',
-    },
     why: {
       en: 'The subnet leads neither to the internet, by a NAT gateway or a public address, nor to a VPC endpoint of the service.',
       ja: 'サブネットから、NAT ゲートウェイやパブリック IP アドレスによるインターネット接続も、このサービスの VPC エンドポイントも利用できません。',
@@ -142,10 +113,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'no-public-ip': causeWords({
-    title: {
-      en: 'The subnet routes to an internet gateway and the task has no public address',
-      ja: 'サブネットはインターネットゲートウェイに向いていますが、タスクにパブリック IP アドレスがありません',
-    },
     why: {
       en: 'An internet gateway only serves interfaces with a public address, and assignPublicIp is DISABLED.',
       ja: 'インターネットゲートウェイを使えるのはパブリック IP アドレスを持つインターフェイスだけですが、assignPublicIp が DISABLED です。',
@@ -156,10 +123,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'nat-gateway-broken': causeWords({
-    title: {
-      en: 'The NAT gateway is gone, failed, or itself without a way out',
-      ja: 'NAT ゲートウェイが削除済みか失敗状態か、それ自体がインターネットに出られません',
-    },
     why: {
       en: 'The default route leads to a NAT gateway that is deleted, or stands in a subnet without internet gateway.',
       ja: 'デフォルトルートの先の NAT ゲートウェイが削除済みか、インターネットゲートウェイのないサブネットにあります。',
@@ -170,10 +133,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'route-blackhole': causeWords({
-    title: {
-      en: 'The route points to a thing that is gone or not attached',
-      ja: 'ルートのターゲットが存在しないかアタッチされていません (ブラックホール)',
-    },
     why: {
       en: 'The target of the route was deleted and the route stayed.',
       ja: 'ルートのターゲットが削除され、ルートだけが残っています。',
@@ -184,10 +143,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'security-group-blocks-egress': causeWords({
-    title: {
-      en: "The task's security group does not let the traffic out",
-      ja: 'タスクのセキュリティグループがアウトバウンド通信を許可していません',
-    },
     why: {
       en: 'The outbound rules of the task lack the destination and port, such as TCP 443.',
       ja: 'タスクのアウトバウンドルールに、宛先とポート (TCP 443 など) がありません。',
@@ -198,10 +153,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'endpoint-security-group-blocks': causeWords({
-    title: {
-      en: 'The security group of the VPC endpoint does not let the task in',
-      ja: 'VPC エンドポイントのセキュリティグループがタスクからの通信を許可していません',
-    },
     why: {
       en: 'An interface endpoint is guarded by its own group; the default one only lets itself in.',
       ja: 'インターフェイスエンドポイントには専用のセキュリティグループがあり、デフォルトでは同じグループからしか許可しません。',
@@ -212,10 +163,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'network-acl-blocks': causeWords({
-    title: {
-      en: 'A network ACL drops the traffic or its replies',
-      ja: 'ネットワーク ACL が通信またはその応答を遮断しています',
-    },
     why: {
       en: 'ACLs are stateless: replies come to high ports and need a rule of their own.',
       ja: 'ネットワーク ACL はステートレスで、応答は高い番号のポートに届くため、別のルールが必要です。',
@@ -226,10 +173,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'endpoint-private-dns-off': causeWords({
-    title: {
-      en: 'The interface endpoint has private DNS off, so its service name still resolves to public addresses',
-      ja: 'インターフェイスエンドポイントのプライベート DNS が無効なため、サービス名がパブリックアドレスに解決されます',
-    },
     why: {
       en: 'Fargate always asks for the public name of the service; only private DNS leads that to the endpoint.',
       ja: 'Fargate は常にサービスのパブリックな名前を使います。それをエンドポイントに向けるのはプライベート DNS だけです。',
@@ -240,10 +183,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'endpoint-not-available': causeWords({
-    title: {
-      en: 'The VPC endpoint is there and cannot serve',
-      ja: 'VPC エンドポイントは存在しますが、利用できる状態ではありません',
-    },
     why: {
       en: 'Its state is not available, or it has no address of the family or zone that is asked.',
       ja: '状態が available でないか、必要な種類やゾーンのアドレスがありません。',
@@ -254,10 +193,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'vpc-dns-off': causeWords({
-    title: {
-      en: 'The VPC has DNS support or DNS hostnames off',
-      ja: 'VPC の DNS サポートまたは DNS ホスト名が無効です',
-    },
     why: {
       en: 'Names of endpoints and mount targets resolve only where both DNS attributes of the VPC are on.',
       ja: 'エンドポイントやマウントターゲットの名前は、VPC の DNS 属性が両方有効でないと解決されません。',
@@ -268,10 +203,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'proxy-intercepts-egress': causeWords({
-    title: {
-      en: "A service-mesh proxy intercepts the agent's own traffic",
-      ja: 'サービスメッシュのプロキシがエージェント自身の通信を横取りしています',
-    },
     why: {
       en: 'The proxy of App Mesh takes over outbound ports before it runs, also those for mounts and credentials.',
       ja: 'App Mesh のプロキシは、起動前からアウトバウンドのポートを横取りします。マウントや認証情報用も対象です。',
@@ -282,10 +213,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'endpoint-policy-denies': causeWords({
-    title: {
-      en: 'The policy of the VPC endpoint does not allow the call',
-      ja: 'VPC エンドポイントのポリシーがこの呼び出しを許可していません',
-    },
     why: {
       en: 'Besides the role, the endpoint that the call passes must allow it.',
       ja: 'ロールとは別に、通過するエンドポイントのポリシーも許可している必要があります。',
@@ -296,10 +223,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'scp-denies': causeWords({
-    title: {
-      en: 'A policy of the organization does not allow the call',
-      ja: '組織のポリシーがこの呼び出しを許可していません',
-    },
     why: {
       en: 'Service control and resource control policies bind every role of the account, whatever its own policies say.',
       ja: 'サービスコントロールポリシーとリソースコントロールポリシーは、ロール自身のポリシーに関わらず適用されます。',
@@ -310,10 +233,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'vpc-public-access-blocked': causeWords({
-    title: {
-      en: 'VPC Block Public Access stops the internet path',
-      ja: 'VPC ブロックパブリックアクセスがインターネットへの経路をブロックしています',
-    },
     why: {
       en: 'The account blocks internet gateways for its VPCs in the Region.',
       ja: 'アカウントの設定が、このリージョンの VPC のインターネットゲートウェイを遮断しています。',
@@ -324,10 +243,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'transit-gateway-zone-missing': causeWords({
-    title: {
-      en: 'The transit gateway attachment has no subnet in the zone of the task',
-      ja: 'Transit Gateway アタッチメントに、タスクのゾーンのサブネットがありません',
-    },
     why: {
       en: 'A transit gateway only takes traffic from zones in which its attachment has a subnet.',
       ja: 'Transit Gateway が受け付けるのは、アタッチメントがサブネットを持つゾーンからの通信だけです。',
@@ -338,10 +253,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'private-zone-hides-name': causeWords({
-    title: {
-      en: 'A private hosted zone answers for the name and lacks the record',
-      ja: 'プライベートホストゾーンがその名前に応答しますが、レコードがありません',
-    },
     why: {
       en: 'A zone that matches the name answers for it alone; what it lacks does not exist.',
       ja: '名前に一致するゾーンがあると、そのゾーンだけが応答し、レコードがなければ存在しないものとして扱われます。',
@@ -352,10 +263,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'dns-forwarded-away': causeWords({
-    title: {
-      en: 'A resolver rule or custom DNS server does not resolve the name as AWS would',
-      ja: 'リゾルバールールまたは独自の DNS サーバーが、AWS と同じように名前を解決しません',
-    },
     why: {
       en: 'Names of amazonaws.com must reach the resolver of the VPC to give the addresses of endpoints.',
       ja: 'エンドポイントのアドレスを得るには、amazonaws.com の名前が VPC のリゾルバーに届く必要があります。',
@@ -366,7 +273,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'dns-firewall-blocks': causeWords({
-    title: { en: 'DNS Firewall blocks the name', ja: 'DNS Firewall がその名前をブロックしています' },
     why: {
       en: 'A rule of Route 53 Resolver DNS Firewall refuses the domain.',
       ja: 'Route 53 Resolver DNS Firewall のルールがドメインを拒否しています。',
@@ -377,10 +283,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'firewall-drops': causeWords({
-    title: {
-      en: 'A network firewall or appliance on the path drops the traffic',
-      ja: '経路上のファイアウォールまたはアプライアンスが通信を遮断しています',
-    },
     why: {
       en: 'A firewall between the task and the service refuses the host or breaks the connection.',
       ja: 'タスクとサービスの間のファイアウォールが、ホストを拒否するか接続を切断しています。',
@@ -391,7 +293,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'vpc-encryption-enforced': causeWords({
-    title: { en: 'VPC encryption controls forbid the path', ja: 'VPC の暗号化コントロールがこの経路を禁止しています' },
     why: {
       en: 'In enforce mode a VPC only lets traffic pass over what encrypts it.',
       ja: '強制モードの VPC では、暗号化される経路の通信だけが許可されます。',
@@ -402,7 +303,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'registry-certificate-untrusted': causeWords({
-    title: { en: 'The TLS certificate is not trusted', ja: 'TLS 証明書が信頼されていません' },
     why: {
       en: 'A private registry signs its own certificate, or a firewall on the path inspects TLS.',
       ja: 'プライベートレジストリが独自に署名した証明書を使っているか、経路上のファイアウォールが TLS を検査しています。',
@@ -413,10 +313,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'address-family-unsupported': causeWords({
-    title: {
-      en: 'The host has no address of the family that the task can use',
-      ja: 'タスクが使える種類のアドレスがホストにありません',
-    },
     why: {
       en: 'An IPv6-only task asks a host that has IPv4 addresses alone, or the other way around.',
       ja: 'IPv6 だけのタスクが IPv4 だけのホストに接続しようとしているか、その逆です。',
@@ -427,7 +323,6 @@ export const NETWORK_CAUSES = {
     },
   }),
   'platform-transient': causeWords({
-    title: { en: 'AWS reports a passing internal error', ja: 'AWS 側の一時的な内部エラーです' },
     why: {
       en: 'The host or a service of AWS failed for a moment.',
       ja: 'AWS のホストまたはサービスが一時的に失敗しました。',

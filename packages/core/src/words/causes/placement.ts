@@ -3,10 +3,6 @@ import { causeWords } from './cause-words.ts'
 /** Causes that stop a task before it has an interface and its roles. */
 export const PLACEMENT_CAUSES = {
   'capacity-unavailable': causeWords({
-    title: {
-      en: 'Fargate has no capacity of this kind in the zone now',
-      ja: '現在このゾーンに、要求された種類の Fargate のキャパシティがありません',
-    },
     why: {
       en: 'The zone is short of the CPU, memory or architecture that the task asks for; with Spot that happens more often.',
       ja: 'タスクが要求する CPU、メモリ、アーキテクチャがゾーンで不足しています。Spot では起こりやすくなります。',
@@ -17,10 +13,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'quota-exceeded': causeWords({
-    title: {
-      en: 'An account quota of Fargate is used up or too small',
-      ja: 'Fargate のアカウントのクォータを使い切っているか、上限が小さすぎます',
-    },
     why: {
       en: 'Quotas of vCPUs count for all tasks of the account in the Region; new accounts begin low.',
       ja: 'vCPU のクォータはリージョン内の全タスクの合計に適用され、新しいアカウントでは低く始まります。',
@@ -31,10 +23,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'provisioning-limit': causeWords({
-    title: {
-      en: 'Too many tasks are provisioning in the cluster',
-      ja: 'クラスターでプロビジョニング中のタスクが多すぎます',
-    },
     why: {
       en: 'A cluster with capacity providers holds a limited number of tasks in the state PROVISIONING.',
       ja: 'キャパシティプロバイダーを使うクラスターでは、PROVISIONING 状態のタスク数に上限があります。',
@@ -45,10 +33,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'zone-not-supported': causeWords({
-    title: {
-      en: 'Fargate does not serve the zone of the subnet',
-      ja: 'サブネットのアベイラビリティーゾーンで Fargate を利用できません',
-    },
     why: {
       en: 'Fargate is not in every Availability Zone; a subnet there gives only an internal error.',
       ja: 'Fargate はすべてのアベイラビリティーゾーンにあるわけではなく、対象外のサブネットでは内部エラーとだけ表示されます。',
@@ -59,7 +43,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'spot-interrupted': causeWords({
-    title: { en: 'Fargate Spot took the capacity back', ja: 'Fargate Spot のキャパシティが回収されました' },
     why: {
       en: 'Spot capacity may be taken back at any time, with a warning of two minutes.',
       ja: 'Spot のキャパシティはいつでも回収される可能性があり、2 分前に通知されます。',
@@ -70,7 +53,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'no-container-instances': causeWords({
-    title: { en: 'No registered container instance fits', ja: '条件を満たすコンテナインスタンスがありません' },
     why: {
       en: 'The task asks for instances: none is registered, or none has the CPU, memory, port, interface or attribute free.',
       ja: 'タスクがインスタンスを必要としていますが、登録がないか、CPU、メモリ、ポート、インターフェイス、属性のいずれかが足りません。',
@@ -81,10 +63,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'deployment-impaired': causeWords({
-    title: {
-      en: 'Tasks of the service fail to start; the reason stands with the tasks',
-      ja: 'サービスのタスクが起動に失敗しています。理由は個々のタスクにあります',
-    },
     why: {
       en: 'The scheduler reports the result and not the reason: several tasks in a row did not reach RUNNING.',
       ja: 'スケジューラーが伝えるのは結果だけです。タスクが続けて RUNNING になりませんでした。',
@@ -95,10 +73,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'deployment-percentages-block': causeWords({
-    title: {
-      en: 'Minimum and maximum healthy percent leave no room to start a task',
-      ja: '最小ヘルス率と最大率の設定により、新しいタスクを起動する余地がありません',
-    },
     why: {
       en: 'With a minimum of 100 and a maximum of 100 nothing may be stopped and nothing started.',
       ja: '最小と最大がともに 100 だと、停止も起動もできません。',
@@ -109,10 +83,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'deployment-hook-failed': causeWords({
-    title: {
-      en: 'A deployment lifecycle hook failed or never answered',
-      ja: 'デプロイのライフサイクルフックが失敗したか、応答しませんでした',
-    },
     why: {
       en: 'A function that the deployment asks at a stage returned FAILED or did not answer in time.',
       ja: 'デプロイの途中で呼ばれる関数が FAILED を返したか、時間内に応答しませんでした。',
@@ -123,7 +93,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'deployment-alarm': causeWords({
-    title: { en: 'A CloudWatch alarm stopped the deployment', ja: 'CloudWatch アラームによりデプロイが停止しました' },
     why: {
       en: 'An alarm of the deployment configuration went into ALARM while the new tasks ran.',
       ja: '新しいタスクの実行中に、デプロイ設定のアラームが ALARM になりました。',
@@ -134,7 +103,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'subnet-out-of-addresses': causeWords({
-    title: { en: 'The subnet has no free address', ja: 'サブネットに空き IP アドレスがありません' },
     why: {
       en: 'Each task takes an address of its subnet, and so do load balancers, endpoints and stopping tasks.',
       ja: 'タスクごとにサブネットの IP アドレスを 1 つ使います。ロードバランサー、エンドポイント、停止処理中のタスクも使います。',
@@ -145,10 +113,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'network-interface-timeout': causeWords({
-    title: {
-      en: 'The network interface was not provisioned in time',
-      ja: 'ネットワークインターフェイスのプロビジョニングが時間内に終わりませんでした',
-    },
     why: {
       en: 'Fargate asks EC2 for an interface; that was slow or failed on the side of AWS.',
       ja: 'Fargate は EC2 にインターフェイスを要求しますが、AWS 側で遅延または失敗しました。',
@@ -159,10 +123,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'network-interface-quota': causeWords({
-    title: {
-      en: 'The quota of network interfaces is used up',
-      ja: 'ネットワークインターフェイスのクォータを使い切っています',
-    },
     why: {
       en: 'Every task has an interface of its own, and interfaces are limited for each Region or instance.',
       ja: 'タスクごとにインターフェイスを使い、その数はリージョンやインスタンスごとに制限されています。',
@@ -173,10 +133,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'network-interface-denied': causeWords({
-    title: {
-      en: 'A tag policy or permission stopped the creation of the network interface',
-      ja: 'タグポリシーまたは権限によりネットワークインターフェイスを作成できませんでした',
-    },
     why: {
       en: 'ECS creates and tags the interface; a tag policy of the organization may refuse the tags that are propagated.',
       ja: 'ECS はインターフェイスを作成してタグを付けますが、組織のタグポリシーが伝播するタグを拒否することがあります。',
@@ -187,10 +143,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'ipv6-not-assigned': causeWords({
-    title: {
-      en: 'The task needs an IPv6 address and gets none',
-      ja: 'タスクに IPv6 アドレスが必要ですが、割り当てられません',
-    },
     why: {
       en: 'Tasks get IPv6 addresses only with the account setting dualStackIPv6 and a subnet that assigns them.',
       ja: 'タスクに IPv6 アドレスが付くのは、アカウント設定 dualStackIPv6 が有効で、サブネットが自動割り当てする場合だけです。',
@@ -201,10 +153,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'ephemeral-storage-key-denied': causeWords({
-    title: {
-      en: 'Fargate cannot use the key of the ephemeral storage',
-      ja: 'Fargate がエフェメラルストレージのキーを使えません',
-    },
     why: {
       en: 'The cluster encrypts ephemeral storage with a key whose policy does not let fargate.amazonaws.com in.',
       ja: 'クラスターのエフェメラルストレージを暗号化するキーのポリシーが、fargate.amazonaws.com を許可していません。',
@@ -215,10 +163,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'role-trust-missing': causeWords({
-    title: {
-      en: 'The role does not trust ecs-tasks.amazonaws.com',
-      ja: 'ロールの信頼ポリシーが ecs-tasks.amazonaws.com を許可していません',
-    },
     why: {
       en: 'A role can only be taken on by whom its trust policy names, and under the conditions that stand there.',
       ja: 'ロールを引き受けられるのは、信頼ポリシーに書かれた相手が、その条件を満たす場合だけです。',
@@ -229,7 +173,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'role-not-found': causeWords({
-    title: { en: 'The role does not exist', ja: 'ロールが存在しません' },
     why: {
       en: 'The role was deleted or never created, or the ARN names another account or path.',
       ja: 'ロールが削除されたか未作成か、ARN のアカウントやパスが違います。',
@@ -240,10 +183,6 @@ export const PLACEMENT_CAUSES = {
     },
   }),
   'role-not-yet-consistent': causeWords({
-    title: {
-      en: 'The role was created moments ago and is not yet known everywhere',
-      ja: 'ロールが作成された直後で、まだ全体に反映されていません',
-    },
     why: {
       en: 'IAM takes some seconds to spread a new role or policy.',
       ja: 'IAM では、新しいロールやポリシーが反映されるまで数秒かかります。',

@@ -3,7 +3,6 @@ import { causeWords } from './cause-words.ts'
 /** Causes that stop a request before anything is launched. */
 export const REQUEST_CAUSES = {
   'request-not-permitted': causeWords({
-    title: { en: 'The caller may not make the request', ja: '呼び出し元にリクエストの権限がありません' },
     why: {
       en: 'No policy of the user or role that calls ECS allows the action, or one denies it.',
       ja: 'ECS を呼び出すユーザーまたはロールのポリシーがこのアクションを許可していないか、明示的に拒否しています。',
@@ -14,10 +13,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'pass-role-denied': causeWords({
-    title: {
-      en: 'The caller may not pass a role of the task',
-      ja: '呼び出し元にタスクのロールを渡す権限 (iam:PassRole) がありません',
-    },
     why: {
       en: 'Who starts a task hands its roles over to ECS, and needs iam:PassRole on each of them.',
       ja: 'タスクを起動する側はロールを ECS に渡すため、ロールごとに iam:PassRole が必要です。',
@@ -28,10 +23,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'service-linked-role-missing': causeWords({
-    title: {
-      en: 'The ECS service-linked role does not exist or may not be created',
-      ja: 'ECS のサービスにリンクされたロールが存在しないか、作成できません',
-    },
     why: {
       en: 'ECS works through AWSServiceRoleForECS, which is created at the first use of an account if the caller may do so.',
       ja: 'ECS は AWSServiceRoleForECS を使って動作します。このロールはアカウントで最初に ECS を使うときに作成されますが、呼び出し元に権限が必要です。',
@@ -42,10 +33,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'cluster-not-found': causeWords({
-    title: {
-      en: 'The cluster does not exist or takes no tasks',
-      ja: 'クラスターが存在しないか、タスクを受け付けていません',
-    },
     why: {
       en: 'The name is written differently, or the request went to another Region or account.',
       ja: '名前が違うか、別のリージョンまたはアカウントにリクエストしています。',
@@ -56,10 +43,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'task-size-invalid': causeWords({
-    title: {
-      en: 'Fargate does not offer this pair of CPU and memory',
-      ja: 'Fargate で使えない CPU とメモリの組み合わせです',
-    },
     why: {
       en: 'Fargate offers fixed pairs: each CPU value has its own range of memory.',
       ja: 'Fargate では組み合わせが決まっており、CPU の値ごとに選べるメモリの範囲が異なります。',
@@ -70,10 +53,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'task-definition-incompatible': causeWords({
-    title: {
-      en: 'The task definition does not suit the launch type, platform or network mode',
-      ja: 'タスク定義が起動タイプ、プラットフォーム、またはネットワークモードに合っていません',
-    },
     why: {
       en: 'Fargate needs network mode awsvpc and refuses parameters that concern the host.',
       ja: 'Fargate ではネットワークモード awsvpc が必須で、ホストに関わるパラメータは使えません。',
@@ -84,10 +63,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'execution-role-not-set': causeWords({
-    title: {
-      en: 'The task definition needs an execution role and has none',
-      ja: 'タスク定義にタスク実行ロールが必要ですが、設定されていません',
-    },
     why: {
       en: 'Images of ECR, the awslogs driver and secrets are fetched with the execution role.',
       ja: 'ECR のイメージ、awslogs ドライバー、シークレットは、タスク実行ロールの権限で扱われます。',
@@ -98,10 +73,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'task-role-not-set': causeWords({
-    title: {
-      en: 'The task definition needs a task role and has none',
-      ja: 'タスク定義にタスクロールが必要ですが、設定されていません',
-    },
     why: {
       en: 'ECS Exec, and EFS with IAM authorization, act as the task role.',
       ja: 'ECS Exec と、IAM 認証を使う EFS は、タスクロールの権限で動作します。',
@@ -112,10 +83,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'security-group-wrong-vpc': causeWords({
-    title: {
-      en: 'Subnets and security groups are not of one VPC',
-      ja: 'サブネットとセキュリティグループの VPC が一致していません',
-    },
     why: {
       en: 'The network configuration mixes identifiers of several VPCs.',
       ja: 'ネットワーク設定に複数の VPC の ID が混ざっています。',
@@ -126,10 +93,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'subnet-not-found': causeWords({
-    title: {
-      en: 'A subnet of the network configuration does not exist',
-      ja: 'ネットワーク設定のサブネットが存在しません',
-    },
     why: {
       en: 'The subnet was deleted, or belongs to another Region or account.',
       ja: 'サブネットが削除されたか、別のリージョンまたはアカウントのものです。',
@@ -140,10 +103,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'security-group-not-found': causeWords({
-    title: {
-      en: 'A security group of the network configuration does not exist',
-      ja: 'ネットワーク設定のセキュリティグループが存在しません',
-    },
     why: {
       en: 'The group was deleted, or belongs to another Region or account.',
       ja: 'セキュリティグループが削除されたか、別のリージョンまたはアカウントのものです。',
@@ -154,10 +113,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'default-security-group-missing': causeWords({
-    title: {
-      en: 'No security group is given and the default one cannot be used',
-      ja: 'セキュリティグループの指定がなく、デフォルトのものも使えません',
-    },
     why: {
       en: 'Without securityGroups ECS takes the default group of the VPC.',
       ja: 'securityGroups を指定しないと、ECS は VPC のデフォルトセキュリティグループを使います。',
@@ -168,10 +123,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'load-balancer-misconfigured': causeWords({
-    title: {
-      en: 'The target group is not attached to a load balancer or does not fit',
-      ja: 'ターゲットグループがロードバランサーに関連付けられていないか、設定が合っていません',
-    },
     why: {
       en: 'A service needs a target group of type ip behind a listener, and a container name and port of the task definition.',
       ja: 'サービスには、リスナーに関連付けられたタイプ ip のターゲットグループと、タスク定義にあるコンテナ名とポートが必要です。',
@@ -182,10 +133,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'account-blocked': causeWords({
-    title: {
-      en: 'The account is blocked or not yet active',
-      ja: 'アカウントがブロックされているか、まだ有効になっていません',
-    },
     why: {
       en: 'AWS verifies new accounts and blocks some for billing or abuse.',
       ja: 'AWS は新しいアカウントを確認し、請求や不正利用を理由にブロックすることがあります。',
@@ -196,7 +143,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'request-throttled': causeWords({
-    title: { en: 'The ECS API throttled the request', ja: 'ECS の API がリクエストをスロットリングしました' },
     why: {
       en: 'Too many requests of the account and Region came in a short time.',
       ja: 'アカウントとリージョンのリクエストが短時間に集中しました。',
@@ -207,7 +153,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'task-definition-inactive': causeWords({
-    title: { en: 'The task definition is inactive or does not exist', ja: 'タスク定義が INACTIVE か、存在しません' },
     why: {
       en: 'The revision was deregistered or deleted, or the family is written differently.',
       ja: 'リビジョンが登録解除または削除されたか、ファミリー名が違います。',
@@ -218,10 +163,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'platform-version-retired': causeWords({
-    title: {
-      en: 'The platform version no longer launches tasks',
-      ja: 'このプラットフォームバージョンではもうタスクを起動できません',
-    },
     why: {
       en: 'Linux 1.3.0 and older do not take new tasks any more.',
       ja: 'Linux の 1.3.0 以前では、新しいタスクを起動できなくなっています。',
@@ -232,10 +173,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'capacity-provider-not-associated': causeWords({
-    title: {
-      en: 'The capacity provider is not associated with the cluster',
-      ja: 'キャパシティプロバイダーがクラスターに関連付けられていません',
-    },
     why: {
       en: 'FARGATE and FARGATE_SPOT, too, must be added to a cluster before a strategy may name them.',
       ja: 'FARGATE と FARGATE_SPOT も、戦略で指定する前にクラスターに追加する必要があります。',
@@ -246,7 +183,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'service-connect-namespace-missing': causeWords({
-    title: { en: 'The Service Connect namespace does not exist', ja: 'Service Connect の名前空間が存在しません' },
     why: {
       en: 'The namespace was deleted, or is of another Region.',
       ja: '名前空間が削除されたか、別のリージョンのものです。',
@@ -257,10 +193,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'caller-role-trust-missing': causeWords({
-    title: {
-      en: 'The role of the schedule or workflow does not trust its service',
-      ja: 'スケジュールやワークフローのロールの信頼ポリシーがサービスを許可していません',
-    },
     why: {
       en: 'Nobody but the service that the trust policy names can take the role, so the schedule or workflow never asks ECS.',
       ja: '信頼ポリシーに書かれたサービスしかロールを引き受けられないため、スケジュールやワークフローから ECS にリクエストが届きません。',
@@ -271,7 +203,6 @@ export const REQUEST_CAUSES = {
     },
   }),
   'request-limit-exceeded': causeWords({
-    title: { en: 'The request names more than ECS takes', ja: 'リクエストの指定数が ECS の上限を超えています' },
     why: {
       en: 'One request takes at most 16 subnets and 5 security groups, and the number of tasks, tags and load balancers is limited too.',
       ja: '1 回のリクエストで指定できるのは、サブネットは 16 個、セキュリティグループは 5 個までです。タスク、タグ、ロードバランサーの数にも上限があります。',

@@ -3,10 +3,6 @@ import { causeWords } from './cause-words.ts'
 /** Causes of secrets, parameters, keys and environment files. */
 export const SECRETS_CAUSES = {
   'secret-read-denied': causeWords({
-    title: {
-      en: 'The execution role may not read the secret',
-      ja: 'タスク実行ロールにシークレットを読み取る権限がありません',
-    },
     why: {
       en: 'Secrets are read as the execution role, not the task role; ARNs of secrets end with six random characters.',
       ja: 'シークレットはタスクロールではなくタスク実行ロールで読み取られます。ARN の末尾には 6 文字のランダムな文字が付きます。',
@@ -17,7 +13,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'secret-not-found': causeWords({
-    title: { en: 'The secret does not exist in that Region', ja: 'シークレットがそのリージョンに存在しません' },
     why: {
       en: 'The name or ARN is written differently, or the secret is in another Region or account.',
       ja: '名前または ARN が違うか、シークレットが別のリージョンまたはアカウントにあります。',
@@ -28,7 +23,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'secret-has-no-value': causeWords({
-    title: { en: 'The secret has no value yet', ja: 'シークレットにまだ値がありません' },
     why: {
       en: 'The secret was created without a version, as infrastructure code often does.',
       ja: 'シークレットがバージョンなしで作成されています。コードで作成した場合によく起こります。',
@@ -39,7 +33,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'secret-json-key-missing': causeWords({
-    title: { en: 'The secret has no such JSON key', ja: 'シークレットに指定の JSON キーがありません' },
     why: {
       en: 'valueFrom ends with a key that the JSON of the secret does not have; keys count case.',
       ja: 'valueFrom の末尾のキーが、シークレットの JSON にありません。大文字と小文字は区別されます。',
@@ -50,10 +43,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'secret-not-json': causeWords({
-    title: {
-      en: 'A JSON key is asked of a secret that is not JSON',
-      ja: 'JSON ではないシークレットに JSON キーが指定されています',
-    },
     why: {
       en: 'The value is plain text, or was stored with quotes of a shell around it.',
       ja: '値がただのテキストか、シェルの引用符が付いたまま保存されています。',
@@ -64,7 +53,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'secret-reference-malformed': causeWords({
-    title: { en: 'The valueFrom of a secret is malformed', ja: 'シークレットの valueFrom の形式が正しくありません' },
     why: {
       en: 'After the ARN come key, version stage and version ID, each with its colon: ARN:key:stage:id.',
       ja: 'ARN の後には、キー、バージョンステージ、バージョン ID がコロン区切りで続きます (ARN:キー:ステージ:ID)。',
@@ -75,7 +63,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'secret-scheduled-for-deletion': causeWords({
-    title: { en: 'The secret is scheduled for deletion', ja: 'シークレットは削除がスケジュールされています' },
     why: {
       en: 'Somebody deleted the secret; it can be restored until the recovery window ends.',
       ja: 'シークレットが削除されました。復旧期間内であれば復元できます。',
@@ -86,10 +73,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'secret-read-throttled': causeWords({
-    title: {
-      en: 'Secrets Manager or Parameter Store throttled the read',
-      ja: 'Secrets Manager またはパラメータストアが読み取りをスロットリングしました',
-    },
     why: {
       en: 'Many tasks started at once, and each reads its secrets.',
       ja: '多数のタスクが同時に起動し、それぞれがシークレットを読み取りました。',
@@ -100,10 +83,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'parameter-read-denied': causeWords({
-    title: {
-      en: 'The execution role may not read the parameter',
-      ja: 'タスク実行ロールにパラメータを読み取る権限がありません',
-    },
     why: {
       en: 'Parameters are read as the execution role, with ssm:GetParameters in the plural.',
       ja: 'パラメータはタスク実行ロールで読み取られ、複数形の ssm:GetParameters が使われます。',
@@ -114,7 +93,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'parameter-not-found': causeWords({
-    title: { en: 'The parameter does not exist in that Region', ja: 'パラメータがそのリージョンに存在しません' },
     why: {
       en: 'One name that does not exist fails the whole read; a name without ARN is looked for in the Region of the task.',
       ja: '存在しない名前が 1 つあると全体が失敗します。ARN でない名前は、タスクのリージョンで探されます。',
@@ -125,10 +103,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'kms-decrypt-denied': causeWords({
-    title: {
-      en: 'The execution role may not decrypt with the customer managed key',
-      ja: 'タスク実行ロールにカスタマーマネージドキーで復号する権限がありません',
-    },
     why: {
       en: 'A secret with a key of your own needs kms:Decrypt besides the right to read it.',
       ja: '独自のキーで暗号化したシークレットには、読み取りの権限のほかに kms:Decrypt が必要です。',
@@ -139,10 +113,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'key-unusable': causeWords({
-    title: {
-      en: 'The customer managed key is disabled or scheduled for deletion',
-      ja: 'カスタマーマネージドキーが無効化されているか、削除予定です',
-    },
     why: {
       en: 'Nothing that is encrypted with such a key can be read.',
       ja: 'そのキーで暗号化されたものは読み取れません。',
@@ -153,7 +123,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'environment-file-not-found': causeWords({
-    title: { en: 'The environment file does not exist', ja: '環境ファイルが存在しません' },
     why: {
       en: 'Bucket or key are written differently, or the file was not uploaded.',
       ja: 'バケットまたはキーが違うか、ファイルがアップロードされていません。',
@@ -164,10 +133,6 @@ export const SECRETS_CAUSES = {
     },
   }),
   'environment-file-denied': causeWords({
-    title: {
-      en: 'The execution role may not read the environment file',
-      ja: 'タスク実行ロールに環境ファイルを読み取る権限がありません',
-    },
     why: {
       en: 'S3 answers 403 both for a denied and for a missing file where the role may not list the bucket.',
       ja: 'ロールにバケットの一覧を取得する権限がない場合、S3 はファイルがないときも 403 を返します。',

@@ -3,10 +3,6 @@ import { causeWords } from './cause-words.ts'
 /** Causes of volumes. */
 export const VOLUMES_CAUSES = {
   'file-system-mount-target-missing': causeWords({
-    title: {
-      en: 'The file system has no mount target that the task can use, or it is not ready',
-      ja: 'タスクが使えるマウントターゲットがファイルシステムにないか、準備ができていません',
-    },
     why: {
       en: 'The name of the file system resolves only where the zone of the task has a mount target, minutes after it was created.',
       ja: 'ファイルシステムの名前は、タスクのゾーンにマウントターゲットがある場合だけ解決されます。作成後は数分かかります。',
@@ -17,10 +13,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   'file-system-access-denied': causeWords({
-    title: {
-      en: 'The file system policy or the task role does not allow the mount',
-      ja: 'ファイルシステムポリシーまたはタスクロールがマウントを許可していません',
-    },
     why: {
       en: 'With IAM authorization EFS asks the task role, not the execution role, and the policy of the file system.',
       ja: 'IAM 認証では、タスク実行ロールではなくタスクロールと、ファイルシステムポリシーが評価されます。',
@@ -31,10 +23,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   'file-system-path-missing': causeWords({
-    title: {
-      en: 'The root directory does not exist on the file system',
-      ja: 'ルートディレクトリがファイルシステムに存在しません',
-    },
     why: {
       en: 'EFS does not create rootDirectory; only an access point can.',
       ja: 'EFS は rootDirectory を作成しません。作成できるのはアクセスポイントだけです。',
@@ -45,10 +33,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   'file-system-unreachable': causeWords({
-    title: {
-      en: 'A security group or ACL blocks port 2049 to or from the mount target',
-      ja: 'セキュリティグループまたは ACL が、マウントターゲットのポート 2049 を遮断しています',
-    },
     why: {
       en: 'NFS goes to TCP 2049, which groups that allow only 443 do not let through.',
       ja: 'NFS は TCP 2049 を使うため、443 だけを許可するセキュリティグループでは通りません。',
@@ -59,10 +43,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   'volume-misconfigured': causeWords({
-    title: {
-      en: 'A volume or mount point is set wrongly',
-      ja: 'ボリュームまたはマウントポイントの設定が正しくありません',
-    },
     why: {
       en: 'The path inside the container is one that the image needs itself, or name and access point do not fit.',
       ja: 'コンテナ内のパスがイメージ自身に必要なものか、名前やアクセスポイントが合っていません。',
@@ -73,10 +53,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   'storage-provisioning-timeout': causeWords({
-    title: {
-      en: 'Storage was not provisioned in time',
-      ja: 'ストレージのプロビジョニングが時間内に終わりませんでした',
-    },
     why: {
       en: 'AWS was slow to attach the storage of the task.',
       ja: 'AWS 側で、タスクのストレージの準備が遅れました。',
@@ -87,10 +63,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   'ebs-volume-failed': causeWords({
-    title: {
-      en: 'The EBS volume could not be created or attached',
-      ja: 'EBS ボリュームを作成またはアタッチできませんでした',
-    },
     why: {
       en: 'Size, type, snapshot, key or zone do not fit, or the infrastructure role lacks rights.',
       ja: 'サイズ、タイプ、スナップショット、キー、ゾーンが合っていないか、インフラストラクチャロールの権限が不足しています。',
@@ -101,10 +73,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   'ebs-file-system-mismatch': causeWords({
-    title: {
-      en: 'The file system of the EBS snapshot does not match',
-      ja: 'EBS スナップショットのファイルシステムが一致しません',
-    },
     why: {
       en: 'filesystemType must be the one with which the snapshot was made.',
       ja: 'filesystemType は、スナップショットを作成したときのものと同じである必要があります。',
@@ -115,10 +83,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   'infrastructure-role-trust-missing': causeWords({
-    title: {
-      en: 'The infrastructure role does not trust ecs.amazonaws.com or lacks its permissions',
-      ja: 'インフラストラクチャロールの信頼ポリシーが ecs.amazonaws.com を許可していないか、権限が不足しています',
-    },
     why: {
       en: 'ECS creates volumes as this role; its principal is ecs.amazonaws.com, not ecs-tasks.',
       ja: 'ECS はこのロールでボリュームを作成します。プリンシパルは ecs-tasks ではなく ecs.amazonaws.com です。',
@@ -129,10 +93,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   's3-files-denied': causeWords({
-    title: {
-      en: 'The task role may not mount the S3 file system',
-      ja: 'タスクロールに S3 ファイルシステムをマウントする権限がありません',
-    },
     why: {
       en: 'S3 Files asks the task role for every mount.',
       ja: 'S3 Files では、マウントのたびにタスクロールの権限が評価されます。',
@@ -143,10 +103,6 @@ export const VOLUMES_CAUSES = {
     },
   }),
   's3-files-unreachable': causeWords({
-    title: {
-      en: 'No path to the mount target of the S3 file system',
-      ja: 'S3 ファイルシステムのマウントターゲットに到達できません',
-    },
     why: {
       en: 'The mount target needs to be in the zone and open to the group of the task.',
       ja: 'マウントターゲットがタスクのゾーンにあり、タスクのセキュリティグループを許可している必要があります。',
