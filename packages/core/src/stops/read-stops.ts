@@ -1,4 +1,4 @@
-import { inputsOfDocument } from './documents/inputs-of-document.ts'
+import { documentIn, inputsOfDocument } from './documents/inputs-of-document.ts'
 import { readStop } from './read-stop.ts'
 import type { Stop } from './stop.ts'
 import type { StopInput } from './stop-input.ts'
@@ -17,17 +17,8 @@ export function readStops(text: string): readonly Stop[] {
   return [...stops.values()]
 }
 
-/** What a JSON document of AWS tells of stops; null: the text is none. */
+/** What a JSON document tells of stops; null: the text is none. */
 export function stopInputsOf(text: string): readonly StopInput[] | null {
-  return inputsOfDocument(jsonIn(text))
-}
-
-function jsonIn(text: string): unknown {
-  const trimmed = text.replace(/^\uFEFF/, '').trim()
-  if (!/^[{[]/.test(trimmed)) return null
-  try {
-    return JSON.parse(trimmed)
-  } catch {
-    return null
-  }
+  const document = documentIn(text)
+  return document === null ? null : inputsOfDocument(document)
 }

@@ -212,8 +212,10 @@ export const cliErrors = {
       `\`${file}\` には該当する停止タスクも失敗もありません。ECS のメッセージを --message か --event で指定してください`,
   }),
   E_NOTHING_TO_EXPLAIN: phrase<{ readonly file: string }>({
-    en: ({ file }) => `\`${file}\` tells of no stopped task and no error`,
-    ja: ({ file }) => `\`${file}\` には停止したタスクもエラーもありません`,
+    en: ({ file }) =>
+      `\`${file}\` tells of no stopped task and no error: give what \`aws ecs describe-tasks\` or \`describe-services\` prints, an event of ECS, or the message itself`,
+    ja: ({ file }) =>
+      `\`${file}\` には停止したタスクもエラーもありません。\`aws ecs describe-tasks\` か \`describe-services\` の出力、ECS のイベント、またはメッセージそのものを指定してください`,
   }),
   E_FILE_NOT_FOUND: phrase<{ readonly file: string }>({
     en: ({ file }) => `there is no file \`${file}\``,

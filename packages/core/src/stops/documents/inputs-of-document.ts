@@ -5,18 +5,42 @@ import { inputsOfTask, isTask } from './inputs-of-task.ts'
 
 /**
  * The stops that a JSON document of AWS tells of: the output of describe-tasks, run-task and describe-services, an event of
- * EventBridge, the cause of a failed execution of Step Functions, the body of an error. Empty: it tells of none; null: it is
- * none of these.
+ * EventBridge or CloudTrail, the cause of a failed execution of Step Functions, the body of an error; also where it stands
+ * inside of another document, as queues, topics and recordings hold it. Empty: it tells of none.
  */
-export function inputsOfDocument(value: unknown): readonly StopInput[] | null {
-  const documents = Array.isArray(value) ? value.slice(0, 1000).filter(isDocument) : isDocument(value) ? [value] : []
-  const known = documents.map(inputsOf).filter((inputs) => inputs !== null)
-  return known.length === 0 ? null : known.flat()
+export function inputsOfDocument(value: object): readonly StopInput[] {
+  return inputsWithin(value, DEEPEST) ?? []
+}
+
+/** Records of a queue hold a message, which holds a notification, which holds an event. */
+const DEEPEST = 6
+/** More members than a response of AWS has are not looked at. */
+const MOST_MEMBERS = 1000
+
+/** Null: there is none of these documents in it. */
+function inputsWithin(value: unknown, depth: number): readonly StopInput[] | null {
+  const held = typeof value === 'string' ? documentIn(value) : value
+  if (typeof held !== 'object' || held === null || depth === 0) return null
+  const known = isDocument(held) ? inputsOf(held) : null
+  if (known !== null) return known
+  const members = Object.values(held).slice(0, MOST_MEMBERS)
+  const found = members.map((member) => inputsWithin(member, depth - 1)).filter((inputs) => inputs !== null)
+  return found.length === 0 ? null : found.flat()
+}
+
+/** The JSON that a text is; null: it is none. */
+export function documentIn(text: string): object | null {
+  const trimmed = text.replace(/^\uFEFF/, '').trim()
+  if (!/^[{[]/.test(trimmed)) return null
+  const value = parsed(trimmed)
+  return typeof value === 'object' ? value : null
 }
 
 function inputsOf(document: Document): readonly StopInput[] | null {
   const detail = field(document, 'detail')
-  if (isDocument(detail)) return isTask(detail) ? inputsOfTask(detail) : inputsOfServiceEvent(document, detail)
+  if (isDocument(detail) && field(detail, 'eventSource') === undefined) {
+    return isTask(detail) ? inputsOfTask(detail) : inputsOfServiceEvent(document, detail)
+  }
   const cause = textField(document, 'cause')
   if (cause !== null) return inputsOfCause(cause, textField(document, 'error'))
   if (isTask(document)) return inputsOfTask(document)
@@ -60,7 +84,8 @@ function inputsOfError(document: Document): readonly StopInput[] | null {
   const inner = field(document, 'error')
   const body = isDocument(inner) ? inner : document
   const message = textField(body, 'message') ?? textField(body, 'errorMessage')
-  if (message === null) return null
+  // What a notification carries stands in its message.
+  if (message === null || documentIn(message) !== null) return null
   const code = textField(body, '__type') ?? textField(body, 'code') ?? textField(body, 'errorCode')
   return [{ message: code === null ? message : `${code.replace(/^.{0,80}#/, '')}: ${message}` }]
 }
