@@ -33,8 +33,12 @@ function findingOf(world: World, judged: JudgedLaunch, gathered: Gathered, id: s
   const evidence = evidenceOf(world, gathered, language)
   const [first] = blockers.values()
   const origin = originOf(world.snapshot.origins, at)
+  const contextOf = (blocker: Blocker) => ({
+    inCode: origin !== null && 'file' in origin,
+    region,
+    actions: actionsLike(blocker, blockers.values()),
+  })
   const chain = CAUSES[cause] === 'permission' ? chainLines(world, judged, gathered, language) : []
-  const context = { inCode: origin !== null && 'file' in origin, region }
   return {
     id,
     cause,
@@ -49,7 +53,7 @@ function findingOf(world: World, judged: JudgedLaunch, gathered: Gathered, id: s
     ...(chain.length === 0 ? {} : { chain }),
     origin,
     message: causeTitles[cause][language](),
-    remedy: first === undefined ? '' : remedyOf(first.blocker, requirement, context, language),
+    remedy: first === undefined ? '' : remedyOf(first.blocker, requirement, contextOf(first.blocker), language),
   }
 }
 
@@ -91,12 +95,26 @@ function evidenceOf(world: World, { blockers }: Gathered, language: Language): r
 function remedyOf(
   blocker: Blocker,
   requirement: Requirement,
-  context: Pick<RemedyContext, 'inCode' | 'region'>,
+  context: Omit<RemedyContext, 'endpointService'>,
   language: Language,
 ): string {
   const remedy = remedies[blocker.blocker] as Phrase<RemedyContext & { blocker: Blocker }>
   const endpointService = requirement.kind === 'call' ? endpointServiceOf(requirement.to.host, context.region) : null
   return remedy[language]({ blocker, endpointService, ...context })
+}
+
+/** The actions on its resource that the blocker's own policy stops in the same way. */
+function actionsLike(blocker: Blocker, all: Iterable<{ readonly blocker: Blocker }>): readonly string[] {
+  if (!('action' in blocker)) return []
+  const actions = new Set<string>()
+  for (const { blocker: other } of all) if ('action' in other && isLike(blocker, other)) actions.add(other.action)
+  return [...actions]
+}
+
+const SAME = ['blocker', 'resource', 'principal', 'policy', 'statement', 'endpointId', 'level'] as const
+
+function isLike(left: Blocker, right: Blocker): boolean {
+  return SAME.every((key) => Reflect.get(left, key) === Reflect.get(right, key))
 }
 
 /** The endpoint service of the Region that serves a host of AWS. */

@@ -42,32 +42,32 @@ export const remedies: Remedies = {
           : `${blocker.conditionKey} の条件を修正するか、削除してください。`,
   }),
   'identity-policies-silent': phrase({
-    en: ({ blocker }) =>
+    en: ({ blocker, actions }) =>
       blocker.nearMiss === null
-        ? `Allow ${blocker.action} on ${policyResource(blocker.resource)} in a policy of the role${blocker.action === 'logs:CreateLogGroup' ? ', or create the log group beforehand' : ''}.`
+        ? `Allow ${listed.en(actions)} on ${policyResource(blocker.resource)} in a policy of the role${blocker.action === 'logs:CreateLogGroup' ? ', or create the log group beforehand' : ''}.`
         : `Write ${blocker.nearMiss.wanted} instead of ${blocker.nearMiss.written} in statement ${blocker.nearMiss.statement} of ${blocker.nearMiss.policy}.`,
-    ja: ({ blocker }) =>
+    ja: ({ blocker, actions }) =>
       blocker.nearMiss === null
-        ? `ロールのポリシーで ${policyResource(blocker.resource)} に対する ${blocker.action} を許可${blocker.action === 'logs:CreateLogGroup' ? 'するか、ロググループを事前に作成' : ''}してください。`
+        ? `ロールのポリシーで ${policyResource(blocker.resource)} に対する ${listed.ja(actions)} を許可${blocker.action === 'logs:CreateLogGroup' ? 'するか、ロググループを事前に作成' : ''}してください。`
         : `${blocker.nearMiss.policy} のステートメント ${blocker.nearMiss.statement} の ${blocker.nearMiss.written} を ${blocker.nearMiss.wanted} に置き換えてください。`,
   }),
   'limit-silent': phrase({
-    en: ({ blocker }) =>
-      `Allow ${blocker.action} in ${blocker.policy} too: a role can do only what both it and its policies allow.`,
-    ja: ({ blocker }) =>
-      `${blocker.policy} でも ${blocker.action} を許可してください。ロールにできるのは、ポリシーとこの上限の両方が許可する操作だけです。`,
+    en: ({ blocker, actions }) =>
+      `Allow ${listed.en(actions)} in ${blocker.policy} too: a role can do only what both it and its policies allow.`,
+    ja: ({ blocker, actions }) =>
+      `${blocker.policy} でも ${listed.ja(actions)} を許可してください。ロールにできるのは、ポリシーとこの上限の両方が許可する操作だけです。`,
   }),
   'resource-policy-silent': phrase({
-    en: ({ blocker }) =>
-      `Allow ${blocker.action} to ${blocker.principal ?? 'everyone'} or its account in the policy of ${blocker.resource}.`,
-    ja: ({ blocker }) =>
-      `${blocker.resource} のポリシーで、${blocker.principal ?? 'すべてのプリンシパル'} またはそのアカウントに ${blocker.action} を許可してください。`,
+    en: ({ blocker, actions }) =>
+      `Allow ${listed.en(actions)} to ${blocker.principal ?? 'everyone'} or its account in the policy of ${blocker.resource}.`,
+    ja: ({ blocker, actions }) =>
+      `${blocker.resource} のポリシーで、${blocker.principal ?? 'すべてのプリンシパル'} またはそのアカウントに ${listed.ja(actions)} を許可してください。`,
   }),
   'organization-policies-silent': phrase({
-    en: ({ blocker }) =>
-      `Ask who runs the organization to allow ${blocker.action} at level ${blocker.level}: every level must allow it.`,
-    ja: ({ blocker }) =>
-      `第 ${blocker.level} 階層で ${blocker.action} を許可するよう、組織の管理者に依頼してください。すべての階層での許可が必要です。`,
+    en: ({ blocker, actions }) =>
+      `Ask who runs the organization to allow ${listed.en(actions)} at level ${blocker.level}: every level must allow it.`,
+    ja: ({ blocker, actions }) =>
+      `第 ${blocker.level} 階層で ${listed.ja(actions)} を許可するよう、組織の管理者に依頼してください。すべての階層での許可が必要です。`,
   }),
   'key-unusable': phrase({
     en: ({ blocker }) =>
@@ -84,16 +84,16 @@ export const remedies: Remedies = {
           : `${blocker.keyArn} を使える状態にするか、${blocker.usedBy} を別のキーで暗号化してください。`,
   }),
   'policy-denies': phrase({
-    en: ({ blocker }) =>
-      `Take ${blocker.action} on this resource out of statement ${blocker.statement} of ${blocker.policy}: a deny wins over every allow.`,
-    ja: ({ blocker }) =>
-      `${blocker.policy} のステートメント ${blocker.statement} から、このリソースに対する ${blocker.action} を除いてください。拒否はすべての許可に優先します。`,
+    en: ({ blocker, actions }) =>
+      `Take ${listed.en(actions)} on this resource out of statement ${blocker.statement} of ${blocker.policy}: a deny wins over every allow.`,
+    ja: ({ blocker, actions }) =>
+      `${blocker.policy} のステートメント ${blocker.statement} から、このリソースに対する ${listed.ja(actions)} を除いてください。拒否はすべての許可に優先します。`,
   }),
   'endpoint-policy-silent': phrase({
-    en: ({ blocker }) =>
-      `Allow ${blocker.action} on ${policyResource(blocker.resource)} for Principal "*" in the policy of ${blocker.endpointId}.`,
-    ja: ({ blocker }) =>
-      `${blocker.endpointId} のポリシーで、Principal "*" に ${policyResource(blocker.resource)} に対する ${blocker.action} を許可してください。`,
+    en: ({ blocker, actions }) =>
+      `Allow ${listed.en(actions)} on ${policyResource(blocker.resource)} for Principal "*" in the policy of ${blocker.endpointId}.`,
+    ja: ({ blocker, actions }) =>
+      `${blocker.endpointId} のポリシーで、Principal "*" に ${policyResource(blocker.resource)} に対する ${listed.ja(actions)} を許可してください。`,
   }),
   'secret-missing': phrase({
     en: 'Create the secret in that Region, or correct valueFrom.',

@@ -6,4 +6,6 @@ export interface RemedyContext {
   readonly inCode: boolean
   /** The Region of the launch. */
   readonly region: string
+  /** All actions on the resource that are stopped in the same way. */
+  readonly actions: readonly string[]
 }

@@ -65,7 +65,10 @@ function serviceOfImage(image: string | null): StopService | null {
   return serviceOfHost(host) ?? 'registry'
 }
 
-/** `StatusCode: 0` is as good as a status: nobody answered. */
+/**
+ * `StatusCode: 0` is as good as a status: nobody answered. What Docker itself says of a failed connection is a 500, too;
+ * only another of its errors is one of the registry.
+ */
 function statusIn(text: string): number | null {
   for (const pattern of STATUS) {
     const [, status] = pattern.exec(text) ?? []
@@ -76,7 +79,7 @@ function statusIn(text: string): number | null {
 
 const STATUS: readonly RegExp[] = [
   /status ?code:? ?(\d{1,3})\b/i,
-  /API error \((\d{3})\)/i,
+  /API error \((4\d\d)\)/i,
   /\b([45]\d\d) (?:forbidden|not found|unauthorized|too many requests|internal server error|service unavailable|bad gateway|gateway time|bad request)/i,
 ]
 
