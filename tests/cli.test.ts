@@ -72,6 +72,18 @@ describe('bad input ends with 2 and says where it is', () => {
     ['another schema', 'old.json', '{ "schema": "farsight.snapshot/9", "accounts": {} }', /farsight\.snapshot\/1/],
     ['a wrong type', 'type.json', '{ "schema": "farsight.snapshot/1",\n "accounts": [] }', /type\.json:2:/],
     ['what is neither snapshot nor template', 'other.json', '{ "hello": "world" }', /other\.json/],
+    [
+      'a task definition, which needs to be told where it runs',
+      'definition.json',
+      '{ "family": "web", "containerDefinitions": [] }',
+      /--task-definition definition\.json --subnet .*\[E_IS_TASK_DEFINITION\]/,
+    ],
+    [
+      'what tells of a stop',
+      'tasks.json',
+      '{ "tasks": [{ "stoppedReason": "Task failed to start" }] }',
+      /farsight diagnose tasks\.json.*\[E_IS_STOP\]/,
+    ],
     ['an empty file', 'empty.yaml', '', /empty\.yaml/],
     [
       'deep nesting',

@@ -11,6 +11,14 @@ export function meaningOf(text: string): 'snapshot' | 'template' | 'cdk' | 'terr
   return /"artifacts"\s*:/.test(head) ? 'cdk' : 'template'
 }
 
+/** What a JSON text is that another option or verb takes; null: none of these. */
+export function takenElsewhere(text: string): 'task-definition' | 'stop' | null {
+  const head = text.slice(0, 65536).replace(/^\uFEFF/, '')
+  if (!/^\s*\{/.test(head) || /"Resources"\s*:/.test(head)) return null
+  if (/"(?:stoppedReason|stopCode|detail-type)"\s*:/.test(head)) return 'stop'
+  return /"containerDefinitions"\s*:/.test(head) ? 'task-definition' : null
+}
+
 /** Whether a text is one of the sources of facts, and not what somebody was told: a message, or a document about a stop. */
 export function holdsFacts(text: string): boolean {
   if (meaningOf(text) !== 'template') return true

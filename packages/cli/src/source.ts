@@ -7,7 +7,7 @@ import type { Io } from './io/io.ts'
 import { neighbourFiles } from './io/neighbour-files.ts'
 import { readText } from './io/read-text.ts'
 import { sourceFolder } from './io/source-folder.ts'
-import { meaningOf } from './source-meaning.ts'
+import { meaningOf, takenElsewhere } from './source-meaning.ts'
 
 export interface SourceOptions {
   readonly snapshot?: string
@@ -69,11 +69,19 @@ async function readAny(
   const code: Code = { options, io, ...(over === undefined ? {} : { over }) }
   if (template.length > 0) return fromTemplates(await readAll(template, io), code)
   const read = path === undefined && cdkOut === undefined ? await readNamed(file, io) : await readOrManifest(file, io)
+  if (read.file === path && meaningOf(read.text) === 'template') refuseOthers(read)
   return sourceOf(
     snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text),
     read,
     code,
   )
+}
+
+/** Says which option or verb takes the text. */
+function refuseOthers({ file, text }: NamedText): void {
+  const meaning = takenElsewhere(text)
+  if (meaning === 'task-definition') throw usageError('E_IS_TASK_DEFINITION', { file })
+  if (meaning === 'stop') throw usageError('E_IS_STOP', { file })
 }
 
 /** A source that was read already, recognized by its content. */

@@ -243,6 +243,16 @@ export const cliErrors = {
     en: ({ file }) => `\`${file}\` is not UTF-8 text`,
     ja: ({ file }) => `\`${file}\` は UTF-8 のテキストではありません`,
   }),
+  E_IS_TASK_DEFINITION: phrase<{ readonly file: string }>({
+    en: ({ file }) =>
+      `\`${file}\` is a task definition: say where it shall run, as in \`farsight preflight --task-definition ${file} --subnet subnet-… --security-group sg-…\``,
+    ja: ({ file }) =>
+      `\`${file}\` はタスク定義です。起動する場所を指定してください。例: \`farsight preflight --task-definition ${file} --subnet subnet-… --security-group sg-…\``,
+  }),
+  E_IS_STOP: phrase<{ readonly file: string }>({
+    en: ({ file }) => `\`${file}\` tells of a stop: read it with \`farsight diagnose ${file}\``,
+    ja: ({ file }) => `\`${file}\` は停止に関する情報です。\`farsight diagnose ${file}\` で読み取ってください`,
+  }),
   E_UNRECOGNIZED: phrase<{ readonly file: string }>({
     en: ({ file }) =>
       `\`${file}\` is neither a snapshot (JSON with "schema": "farsight.snapshot/1") nor a CloudFormation template (an object with Resources)`,
