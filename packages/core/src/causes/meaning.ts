@@ -162,7 +162,7 @@ const UNUSED = {
 } as const
 
 /** AWS calls the others itself, without a path of ours. */
-const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'events'>]: CauseId } = {
+const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'ec2' | 'events'>]: CauseId } = {
   'ecr-api': 'no-route-to-ecr-api',
   'ecr-dkr': 'no-route-to-ecr-dkr',
   'ecr-public': 'no-route-to-registry',
@@ -180,7 +180,12 @@ const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'event
 
 function noRouteCause(requirement: Requirement): CauseId {
   const service = requirement.kind === 'call' ? requirement.service : 'registry'
-  return service === 'ecs' || service === 'iam' || service === 'events' ? 'no-route-to-registry' : NO_ROUTE[service]
+  return isCalledByAws(service) ? 'no-route-to-registry' : NO_ROUTE[service]
+}
+
+/** Only AWS itself calls these. */
+function isCalledByAws(service: ServiceId): service is 'ecs' | 'iam' | 'ec2' | 'events' {
+  return service === 'ecs' || service === 'iam' || service === 'ec2' || service === 'events'
 }
 
 /** What groups and ACLs do to some requirements has causes of its own. */
@@ -211,6 +216,8 @@ const DENIED: { readonly [action: string]: CauseId } = {
   's3:GetObject': 'environment-file-denied',
   'kms:Decrypt': 'kms-decrypt-denied',
   'elasticfilesystem:ClientMount': 'file-system-access-denied',
+  'ec2:CreateVolume': 'infrastructure-role-trust-missing',
+  'ec2:CreateTags': 'infrastructure-role-trust-missing',
   'ssmmessages:CreateControlChannel': 'exec-role-permissions-missing',
   'ssmmessages:CreateDataChannel': 'exec-role-permissions-missing',
   'ssmmessages:OpenControlChannel': 'exec-role-permissions-missing',

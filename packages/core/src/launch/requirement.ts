@@ -108,5 +108,6 @@ export type ServiceId =
   | 'ssmmessages'
   | 'ecs'
   | 'iam'
+  | 'ec2'
   | 'events'
   | 'splunk'

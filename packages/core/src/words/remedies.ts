@@ -257,9 +257,9 @@ function aclPorts({ fromPort, toPort }: { readonly fromPort: number; readonly to
   return fromPort === toPort ? String(fromPort) : '1024-65535'
 }
 
-/** What one would write in a policy: the stream or layer that this launch happens to use stands for all. */
+/** What one would write in a policy: the stream, layer or volume that this launch happens to use stands for all. */
 function policyResource(resource: string): string {
-  return resource.replace(/:log-stream:.*$/, ':*').replace('«layer»', '*')
+  return resource.replace(/:log-stream:.*$/, ':*').replace(/«(?:layer|volume-id)»/, '*')
 }
 
 type Unused = NoRoute['unusedEndpoint']

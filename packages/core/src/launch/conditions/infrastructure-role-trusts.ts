@@ -1,9 +1,9 @@
 import { trusts } from '../../iam/assume.ts'
 import { all, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
-import { isGap, type Known } from '../../model/known.ts'
+import { isGap } from '../../model/known.ts'
 import type { Blocker } from '../blocker.ts'
 import { condition } from '../condition.ts'
-import type { Request } from '../launch.ts'
+import { infrastructureRolesOf } from '../infrastructure-roles.ts'
 
 /**
  * ECS makes and attaches EBS volumes as a role of the request, which must trust it.
@@ -14,11 +14,11 @@ export const infrastructureRoleTrusts = condition({
   step: 'mount-volumes',
   id: 'infrastructure-role-trusts-ecs',
   resource: ({ id, request }) => {
-    const [role] = rolesOf(request)
+    const [role] = infrastructureRolesOf(request)
     return role === undefined || isGap(role) ? id : role
   },
   judge: ({ request, id, at, place }, world) => {
-    const judgements = rolesOf(request).map(
+    const judgements = infrastructureRolesOf(request).map(
       (role): Judgement<Blocker> =>
         isGap(role)
           ? undecided({ gap: role, what: { kind: 'role', id }, at })
@@ -27,12 +27,3 @@ export const infrastructureRoleTrusts = condition({
     return judgements.length === 0 ? WORKS : all(judgements)
   },
 })
-
-/** Each once. That a volume is not described `volumes-configured` says. */
-function rolesOf({ volumeConfigurations: configured = [] }: Request): readonly Known<string>[] {
-  if (isGap(configured)) return []
-  const roles = configured.flatMap(({ managedEBSVolume: volume }): readonly Known<string>[] =>
-    volume === undefined ? [] : [isGap(volume) ? volume : volume.roleArn],
-  )
-  return [...new Set(roles)]
-}

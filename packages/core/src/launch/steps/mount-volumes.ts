@@ -11,6 +11,7 @@ import { mountsKnown } from '../conditions/mounts-known.ts'
 import { volumeOptionsValid } from '../conditions/volume-options-valid.ts'
 import { volumesConfigured } from '../conditions/volumes-configured.ts'
 import type { LaunchContainer } from '../containers.ts'
+import { volumeCalls } from '../infrastructure-roles.ts'
 import type { Launch } from '../launch.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
@@ -57,7 +58,7 @@ function requirementsOf(launch: Launch, volumes: readonly Volume[], base: Pointe
     requirements.push(isGap(efs) ? unknownVolume(volume, efs, at) : mountOf(launch, volume, efs, at))
   }
   if (volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true || isGap(configuredAtLaunch))) {
-    requirements.push(volumesConfigured, infrastructureRoleTrusts)
+    requirements.push(volumesConfigured, infrastructureRoleTrusts, ...volumeCalls(launch))
   }
   return requirements
 }
