@@ -2,11 +2,12 @@ import type { LayerName } from '../iam/layer-name.ts'
 import type { Blocker } from '../launch/blocker.ts'
 import type { Launch } from '../launch/launch.ts'
 import { nameOfDefinition } from '../launch/name-of-definition.ts'
-import type { Requirement, ServiceId } from '../launch/requirement.ts'
+import type { Requirement } from '../launch/requirement.ts'
 import { pointerTo } from '../model/origin.ts'
 import type { CauseId } from './cause.ts'
 import { CONTAINER_MEANINGS } from './container-meanings.ts'
 import type { Meaning } from './meaning-of.ts'
+import { noRouteTo } from './no-route.ts'
 
 /** INVARIANT: total; a blocker without a meaning does not compile. */
 type Meanings = {
@@ -161,31 +162,8 @@ const UNUSED = {
   'not-available': 'endpoint-not-available',
 } as const
 
-/** AWS calls the others itself, without a path of ours. */
-const NO_ROUTE: { readonly [Service in Exclude<ServiceId, 'ecs' | 'iam' | 'ec2' | 'events'>]: CauseId } = {
-  'ecr-api': 'no-route-to-ecr-api',
-  'ecr-dkr': 'no-route-to-ecr-dkr',
-  'ecr-public': 'no-route-to-registry',
-  'docker-hub': 'no-route-to-registry',
-  registry: 'no-route-to-registry',
-  s3: 'no-route-to-s3',
-  secretsmanager: 'no-route-to-secretsmanager',
-  ssm: 'no-route-to-ssm',
-  kms: 'no-route-to-kms',
-  logs: 'no-route-to-logs',
-  splunk: 'no-route-to-log-destination',
-  efs: 'no-route-to-efs',
-  ssmmessages: 'no-route-to-ssmmessages',
-}
-
 function noRouteCause(requirement: Requirement): CauseId {
-  const service = requirement.kind === 'call' ? requirement.service : 'registry'
-  return isCalledByAws(service) ? 'no-route-to-registry' : NO_ROUTE[service]
-}
-
-/** Only AWS itself calls these. */
-function isCalledByAws(service: ServiceId): service is 'ecs' | 'iam' | 'ec2' | 'events' {
-  return service === 'ecs' || service === 'iam' || service === 'ec2' || service === 'events'
+  return (requirement.kind === 'call' ? noRouteTo(requirement.service) : null) ?? 'no-route-to-registry'
 }
 
 /** What groups and ACLs do to some requirements has causes of its own. */

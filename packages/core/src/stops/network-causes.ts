@@ -1,4 +1,5 @@
 import type { CauseId } from '../causes/cause.ts'
+import { noRouteTo } from '../causes/no-route.ts'
 import { addressKind } from './clues/address-kind.ts'
 import type { Fault } from './formats/fault.ts'
 import type { Dialed, StopService } from './stop.ts'
@@ -20,7 +21,7 @@ export function networkCauses(
       'firewall-drops',
       ...(WITH_ENDPOINT.has(service) ? ['endpoint-not-available' as const] : []),
     ]
-  const noRoute = service === null ? [] : [NO_ROUTE[service]].filter((cause) => cause !== undefined)
+  const noRoute = service === null ? [] : [noRouteTo(service)].filter((cause) => cause !== null)
   if (kind === 'ipv6')
     return [...noRoute, 'address-family-unsupported', 'security-group-blocks-egress', 'network-acl-blocks']
   if (kind === 'private') {
@@ -65,18 +66,3 @@ const WITH_ENDPOINT: ReadonlySet<StopService | null> = new Set<StopService | nul
   'logs',
   'ssmmessages',
 ])
-
-const NO_ROUTE: { readonly [Service in StopService]?: CauseId } = {
-  'ecr-api': 'no-route-to-ecr-api',
-  'ecr-dkr': 'no-route-to-ecr-dkr',
-  'ecr-public': 'no-route-to-registry',
-  'docker-hub': 'no-route-to-registry',
-  registry: 'no-route-to-registry',
-  s3: 'no-route-to-s3',
-  secretsmanager: 'no-route-to-secretsmanager',
-  ssm: 'no-route-to-ssm',
-  kms: 'no-route-to-kms',
-  logs: 'no-route-to-logs',
-  efs: 'no-route-to-efs',
-  ssmmessages: 'no-route-to-ssmmessages',
-}

@@ -1,5 +1,6 @@
 import type { CauseId, CauseKind } from '../causes/cause.ts'
 import type { CauseStep } from '../causes/usual-step.ts'
+import type { ServiceId } from '../launch/requirement.ts'
 
 /** What ECS, a registry or a tool said, read into structure. Null: the text does not tell. */
 export interface Stop {
@@ -40,23 +41,8 @@ export interface Stop {
   readonly evidence: readonly Evidence[]
 }
 
-export type StopService =
-  | 'ecr-api'
-  | 'ecr-dkr'
-  | 'ecr-public'
-  | 'docker-hub'
-  | 'registry'
-  | 's3'
-  | 'secretsmanager'
-  | 'ssm'
-  | 'kms'
-  | 'logs'
-  | 'efs'
-  | 'elb'
-  | 'ssmmessages'
-  | 'ecs'
-  | 'ec2'
-  | 'iam'
+/** Those of calls, and what else messages name. */
+export type StopService = Exclude<ServiceId, 'events' | 'splunk'> | 'elb'
 
 export interface Dialed {
   readonly host: string | null
