@@ -136,12 +136,18 @@ export function oddLike(key: string | number, value: unknown, which: number): un
   if (/^(Action|Resource|Principal|Condition|Statement|Not\w+|Effect)$/.test(String(key)))
     return pick(odd.policy, which)
   if (typeof value !== 'string') return pick(typeof value === 'number' ? odd.number : odd.value, which)
-  if (value.startsWith('arn:')) return pick(odd.arn, which)
+  if (value.startsWith('arn:')) return which % 2 === 0 ? pick(odd.arn, which >> 1) : withOddField(value, which >> 1)
   if (/^[0-9a-f.:]+\/\d+$/.test(value)) return pick(odd.cidr, which)
   if (key === 'image' || key === 'Image') return pick(odd.image, which)
   const character = pick(odd.character, which)
   const at = which % (value.length + 1)
   return value.slice(0, at) + character + value.slice(at + (which % 3))
+}
+
+function withOddField(arn: string, which: number): string {
+  const fields = arn.split(':')
+  fields[which % fields.length] = pick(ODD_KEYS, Math.floor(which / fields.length))
+  return fields.join(':')
 }
 
 export function pick<T>(from: readonly T[], which: number): T {
