@@ -3,6 +3,9 @@
  *
  * Exit codes: 0 nothing found, 1 a find (its input is told) or too much memory, 2 bad usage.
  */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Command, parseCommand, USAGE, UsageError } from './command.ts'
 import { fuzz } from './fuzz.ts'
 import { watchdog } from './watchdog.ts'
@@ -21,7 +24,7 @@ async function run({ minutes, seed, json }: Command): Promise<number> {
   await watch.end()
   for (const { seed: found, input, fault } of finds) {
     const { file, args, text } = input
-    say(`seed ${found}: farsight ${args.join(' ')}   (from ${file})\n${fault}\n${text.slice(0, LONGEST_SHOWN)}\n`)
+    say(`seed ${found}: farsight ${args.join(' ')}   (from ${file})\n${fault}\n${shown(found, text)}\n`)
   }
   const figures = {
     seed,
@@ -37,6 +40,14 @@ async function run({ minutes, seed, json }: Command): Promise<number> {
   process.stdout.write(`${json ? JSON.stringify(figures) : lines.join('\n')}\n`)
   if (tally.peakMegabytes > MOST_MEGABYTES) say(`fuzz: more than ${MOST_MEGABYTES} MB of memory`)
   return finds.length > 0 || tally.peakMegabytes > MOST_MEGABYTES ? 1 : 0
+}
+
+/** A long input goes to a file. */
+function shown(seed: number, text: string): string {
+  if (text.length <= LONGEST_SHOWN) return text
+  const file = join(mkdtempSync(join(tmpdir(), 'farsight-fuzz-')), `${seed}.txt`)
+  writeFileSync(file, text)
+  return `${text.length} characters: ${file}`
 }
 
 try {

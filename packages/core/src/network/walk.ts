@@ -4,7 +4,7 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import { answered, answerFromOutside, arrive } from './arrive.ts'
 import { besideIn, toBeside } from './beside.ts'
-import { crossing, type Flow, type Place } from './flow.ts'
+import { crossing, type Flow, type Place, routedOn } from './flow.ts'
 import { type Gateway, gatewayFor, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
 import { type Hop, openHop } from './hop.ts'
 import { around, leg, unknownLeg, works } from './leg.ts'
@@ -35,17 +35,17 @@ export function walk(flow: Flow, place: Place): Leg {
   if (isThere && receiver.subnet?.id === subnet.id) return answered(flow, [], walk)
   const beside = isThere ? NOTHING : besideIn(flow, place)
   if (beside.length > 0) return toBeside(flow, place, beside, walk)
-  const leave = crossing(flow, place, 'egress')
+  const leave = () => crossing(flow, place, 'egress')
   if (routed >= MOST_TABLES) {
-    return around([leave], unknownLeg('route', notModeled('hop', subnet.id, subnet.at, 'many-hops')))
+    return around([leave()], unknownLeg('route', notModeled('hop', subnet.id, subnet.at, 'many-hops')))
   }
   const table = tableOf(subnet)
-  if (isOpen(table)) return around([leave], unknownLeg('route', table))
+  if (isOpen(table)) return around([leave()], unknownLeg('route', table))
   const gateway = gatewayBefore(flow, place, table)
   if (gateway.endpoint === null || flow.sender?.side !== 'task') return byTable(flow, place, table, gateway)
   const direct = throughGateway(flow, place, gateway.endpoint)
   const inside = takenFromGateway(flow, vpc, table, gateway.endpoint)
-  if (isOpen(inside)) return around([leave], unknownLeg('route', inside))
+  if (isOpen(inside)) return around([leave()], unknownLeg('route', inside))
   if (inside.length === 0) return direct
   const part = { within: intersect(target.within, inside), open: target.open }
   const parts = [
@@ -59,22 +59,23 @@ export function walk(flow: Flow, place: Place): Leg {
 }
 
 function byTable(flow: Flow, place: Place, table: SubnetTable, gateway: Gateway): Leg {
-  const { receiver, routed, world, family, service, target } = flow
+  const { receiver, world, family, service, target } = flow
   const { vpc } = place
   const isThere = receiver !== null && receiver.vpc.id === vpc.id
-  const leave = crossing(flow, place, 'egress')
+  const leave = () => crossing(flow, place, 'egress')
   const bound = { within: target.within, inVpc: isThere, service, family }
   const { portions, facts } = chooseRoute(world, vpc, table, bound)
   const [fact, ...others] = [...gateway.facts, ...facts]
-  if (fact !== undefined) return around([leave], unknownLeg('route', fact, ...others))
+  if (fact !== undefined) return around([leave()], unknownLeg('route', fact, ...others))
   const spot = { ...place, table }
-  const asked = { ...flow, unused: gateway.unused ?? flow.unused, routed: routed + 1 }
+  const unused = gateway.unused ?? flow.unused
   const parts = portions.map(({ route, within }) => {
-    const part = portions.length === 1 ? asked : { ...asked, target: { within, open: target.open } }
+    const to = portions.length === 1 ? target : { within, open: target.open }
+    const part = routedOn(flow, to, unused)
     return { within, leg: follow(part, spot, route) }
   })
   const whole = mergeParts(parts, target)
-  return gateway.endpoint === null || works(whole) ? whole : behindNat(gateway.endpoint, leave)
+  return gateway.endpoint === null || works(whole) ? whole : behindNat(gateway.endpoint, leave())
 }
 
 /** Whether a NAT gateway may use a gateway endpoint AWS does not say; beside another way out it makes no difference. */
