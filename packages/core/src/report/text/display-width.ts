@@ -7,6 +7,10 @@
 export function displayWidth(text: string): number {
   if (NARROW.test(text)) return text.length
   let width = 0
+  if (SIMPLE.test(text)) {
+    for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) < FIRST_WIDE ? 1 : 2
+    return width
+  }
   for (const { width: one } of graphemesOf(text)) width += one
   return width
 }
@@ -19,9 +23,19 @@ interface Grapheme {
 /** Printable ASCII and the few signs that the report itself uses: one character, one column. */
 const NARROW = /^[\x20-\x7e✓✗·–«»…]*$/
 
+/**
+ * With them, what Japanese sentences consist of: punctuation, kana without combining marks, ideographs and full-width
+ * forms, one character and two columns each.
+ */
+const SIMPLE =
+  /^[\x20-\x7e✓✗·–«»…\u3000-\u3002\u3005\u3008-\u3011\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff\uff01-\uff5e]*$/
+const FIRST_WIDE = 0x3000
+
 /** The graphemes of a text with their widths. */
 export function graphemesOf(text: string): readonly Grapheme[] {
-  if (NARROW.test(text)) return Array.from(text, (segment) => ({ segment, width: 1 }))
+  if (SIMPLE.test(text)) {
+    return Array.from(text, (segment) => ({ segment, width: segment.charCodeAt(0) < FIRST_WIDE ? 1 : 2 }))
+  }
   const graphemes: Grapheme[] = []
   for (let at = 0; at < text.length; ) {
     const end = at + STRETCH - (isHighSurrogate(text.charCodeAt(at + STRETCH - 1)) ? 1 : 0)

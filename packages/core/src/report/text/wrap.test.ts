@@ -51,6 +51,17 @@ describe('the graphemes of a long text', () => {
     )
   })
 
+  test('of Japanese without marks are its characters, as wide as those of any text', () => {
+    const points = [0x20, 0x7e, 0x2713, 0xb7, 0x3001, 0x3005, 0x3008, 0x3011, 0x3041, 0x3096, 0x30a1, 0x30fb, 0x30fc]
+    for (const point of [...points, 0x4e00, 0x9fff, 0xff01, 0xff5e]) {
+      const char = String.fromCodePoint(point)
+      // With a mark somewhere, the text is taken apart by the rules of Unicode
+      const [{ segment, width } = { segment: '', width: 0 }] = graphemesOf(`${char} e\u0301`)
+      expect(graphemesOf(char), char).toEqual([{ segment, width }])
+      expect(displayWidth(`${char}${char}`), char).toBe(2 * width)
+    }
+  })
+
   // INVARIANT: not measured. In time that grows with the square of the length it would not come to its end.
   test('are found in time that grows with its length', () => {
     expect(displayWidth(`か${'a'.repeat(200_000)}`)).toBe(200_002)
