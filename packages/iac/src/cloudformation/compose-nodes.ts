@@ -81,13 +81,14 @@ function composeMap(source: YAMLMap, at: number, context: Context): Composed {
     values.push(composed)
     if (!isScalar(key)) context.problems.report('E_WRONG_TYPE', keyAt, { what: 'key', expected: 'text', found: 'map' })
     else if (key.value === '<<' && key.type === 'PLAIN') merged.push(composed)
-    else addEntry(entries, String(key.value ?? ''), { keyAt, value: composed.node }, context)
+    else addEntry(entries, String(key.value ?? ''), { keyAt, value: composed.node }, context.problems)
   }
   for (const { node } of merged) merge(entries, node)
   return measured(callOf(entries, at) ?? { kind: 'map', entries, at }, values, context)
 }
 
-function addEntry(entries: Map<string, NodeEntry>, key: string, entry: NodeEntry, { problems }: Context): void {
+/** Of keys that are written twice the last counts. */
+export function addEntry(entries: Map<string, NodeEntry>, key: string, entry: NodeEntry, problems: Problems): void {
   const first = entries.get(key)
   entries.set(key, entry)
   if (first === undefined) return
@@ -102,7 +103,7 @@ function merge(entries: Map<string, NodeEntry>, from: TemplateNode): void {
 }
 
 /** `{ "Ref": … }` and `{ "Fn::…": … }`. */
-function callOf(entries: ReadonlyMap<string, NodeEntry>, at: number): TemplateNode | null {
+export function callOf(entries: ReadonlyMap<string, NodeEntry>, at: number): TemplateNode | null {
   if (entries.size !== 1) return null
   const [first] = entries
   if (first === undefined) return null

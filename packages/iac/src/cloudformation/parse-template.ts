@@ -1,5 +1,6 @@
 import { Composer, type Document, LineCounter, Parser } from 'yaml'
 import { composeNodes } from './compose-nodes.ts'
+import { jsonNodes } from './json-nodes.ts'
 import { MAX_DEPTH, tooDeepAt } from './measure-depth.ts'
 import { createProblems, type Problems } from './problems.ts'
 import { isKnownTag } from './short-tags.ts'
@@ -56,7 +57,7 @@ export function parseText(file: string, text: string): { root: TemplateNode | nu
     const { line, col } = lines.linePos(Math.min(offset, text.length))
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   })
-  return { root: parseNodes(text, lines, problems), problems }
+  return { root: jsonNodes(text, lines, problems) ?? parseNodes(text, lines, problems), problems }
 }
 
 function parseNodes(text: string, lines: LineCounter, problems: Problems): TemplateNode | null {
