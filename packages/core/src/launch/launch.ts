@@ -1,12 +1,14 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
+import type { OtherLaunchKind } from '../model/other-launch.ts'
 import type { LaunchRequest, RunTask, Service, StateMachine, TaskSet } from '../model/service.ts'
 import { entriesOf, type Table } from '../model/table.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Place, Placed, PlacedSubnet, World } from '../model/world.ts'
 import { containersOf, type LaunchContainer } from './containers.ts'
 import { launchTypeOf } from './launch-type.ts'
+import { otherLaunchesIn } from './other-launches.ts'
 import { type Platform, platformOf } from './platform.ts'
 import { roleArnOf } from './roles.ts'
 import { findTaskDefinition } from './task-definition-lookup.ts'
@@ -58,6 +60,7 @@ export interface SkippedLaunch {
 export type SkipReason =
   | { readonly skipped: 'launch-type'; readonly launchType: string }
   | { readonly skipped: 'unread'; readonly gap: Gap }
+  | { readonly skipped: 'other-launch'; readonly kind: OtherLaunchKind }
 
 export interface Launches {
   readonly launches: readonly Launch[]
@@ -76,6 +79,7 @@ export function launchesOf(world: World): Launches {
         skipped.push({ id, why: { skipped: 'launch-type', launchType } })
       } else if (request !== null) launches.push(layOut(world, place, { id, at, request, launchType }))
     }
+    skipped.push(...otherLaunchesIn(world, place))
   }
   return { launches, skipped }
 }

@@ -121,6 +121,16 @@ export interface StateMachine {
   readonly roleArn?: Known<string>
 }
 
+/**
+ * One of the account's own: of EC2 instances or of Managed Instances, whichever of the two is there.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProvider.html
+ */
+export interface CapacityProvider {
+  readonly autoScalingGroupProvider?: Known<object>
+  readonly managedInstancesProvider?: Known<object>
+}
+
 export interface Cluster {
   readonly status?: Known<string>
   readonly capacityProviders?: Known<readonly string[]>

@@ -11,7 +11,7 @@ import { assumptionSentences } from '../words/assumptions.ts'
 import { gapReason } from '../words/gaps.ts'
 import { notJudgedNouns } from '../words/not-judged.ts'
 import type { Language } from '../words/phrase.ts'
-import { skippedLaunchType } from '../words/report.ts'
+import { skippedLaunchType, skippedOtherLaunch } from '../words/skipped.ts'
 import { findingsOf } from './findings.ts'
 import { gapsOf } from './gaps.ts'
 import {
@@ -51,7 +51,14 @@ function launchVerdict(verdict: Verdict): LaunchVerdict {
 }
 
 function skippedText(why: SkipReason, language: Language): string {
-  return why.skipped === 'unread' ? gapReason(why.gap, language) : skippedLaunchType[language](why.launchType)
+  switch (why.skipped) {
+    case 'unread':
+      return gapReason(why.gap, language)
+    case 'launch-type':
+      return skippedLaunchType[language](why.launchType)
+    case 'other-launch':
+      return skippedOtherLaunch[why.kind][language]()
+  }
 }
 
 export function reportLaunchOf(world: World, judged: JudgedLaunch, options: ReportOptions): ReportLaunch {

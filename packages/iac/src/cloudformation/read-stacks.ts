@@ -36,7 +36,8 @@ export interface StacksOptions {
 }
 
 /** What starts tasks: of stacks that are not asked for, it is left out. */
-const LAUNCHES = /^AWS::(?:ECS::Service|Events::Rule|Scheduler::Schedule|Pipes::Pipe|.*::StateMachine)$/
+const LAUNCHES =
+  /^AWS::(?:ECS::(?:ExpressGateway)?Service|Events::Rule|Scheduler::Schedule|Pipes::Pipe|.*::StateMachine|Batch::.*|EKS::FargateProfile)$/
 
 /** What stacks will be once they are deployed together. A parameter goes to every stack that has one of its name. */
 export function readStacks(

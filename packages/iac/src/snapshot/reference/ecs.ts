@@ -2,6 +2,7 @@ import {
   attachmentDetail,
   awsvpcConfiguration,
   caller,
+  capacityProvider,
   capacityProviderStrategyItem,
   cluster,
   clusterConfiguration,
@@ -13,6 +14,7 @@ import {
   managedStorageConfiguration,
   namespace,
   networkConfiguration,
+  otherLaunch,
   runTask,
   service,
   serviceConnectConfiguration,
@@ -90,6 +92,18 @@ export const ecsDefinitions = {
     'The keys of the storage that Fargate and ECS manage.',
     { fargateEphemeralStorageKmsKeyId: 'The id of the key, or its ARN. Absent: a key of AWS.' },
   ),
+  CapacityProvider: define(
+    capacityProvider,
+    'Capacity provider',
+    'As `aws ecs describe-capacity-providers` shows it; other fields of the API are ignored.',
+    {
+      autoScalingGroupProvider: 'There: its instances are EC2 instances of an Auto Scaling group.',
+      managedInstancesProvider: 'There: it is one of ECS Managed Instances.',
+    },
+  ),
+  OtherLaunch: define(otherLaunch, 'Other launch', 'What starts on Fargate and is not judged.', {
+    kind: 'What it is; the report calls it by the kind and its key.',
+  }),
   Namespace: define(namespace, 'Namespace', 'A namespace of AWS Cloud Map.', { type: 'As Cloud Map shows it.' }),
   Service: define(service, 'Service', 'As `aws ecs describe-services` shows it; other fields of the API are ignored.', {
     ...launchRequest,

@@ -14,7 +14,7 @@ import {
 import { list } from './list.ts'
 import { apiObject, isObject, ours } from './object.ts'
 import { parseOf, replaceParse } from './parse.ts'
-import { size } from './task-definition.ts'
+import { optionalObject, size } from './task-definition.ts'
 
 export const capacityProviderStrategyItem = apiObject({
   capacityProvider: knownString,
@@ -146,6 +146,15 @@ export const cluster = apiObject({
   defaultCapacityProviderStrategy: capacityProviderStrategy,
   serviceConnectDefaultNamespace: optionalString,
   configuration: fact(clusterConfiguration),
+})
+
+export const capacityProvider = apiObject({
+  autoScalingGroupProvider: optionalObject,
+  managedInstancesProvider: optionalObject,
+})
+
+export const otherLaunch = ours({
+  kind: z.enum(['express-service', 'batch-job-definition', 'batch-compute-environment', 'eks-fargate-profile']),
 })
 
 export const namespace = apiObject({ type: optionalString })
