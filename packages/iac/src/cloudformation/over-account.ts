@@ -72,7 +72,10 @@ function fill<T, D>(
   for (const [key, thing] of Object.entries(from)) {
     if (key === '*') table.rest = isGap(thing) ? thing : null
     else if (thing === null || isGap(thing)) table.kept.set(key, thing as Gap | null)
-    else table.drafts.set(key, draftOf(thing, key, pointerTo(table.at, key)))
+    else {
+      table.drafts.set(key, draftOf(thing, key, pointerTo(table.at, key)))
+      table.laid.add(key)
+    }
   }
 }
 

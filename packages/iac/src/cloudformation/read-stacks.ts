@@ -15,6 +15,7 @@ import { snapshotOf } from './snapshot-of.ts'
 import type { Stack } from './stack.ts'
 import type { ParsedTemplate, StackInstance } from './stack-instance.ts'
 import { type Drafts, tablesFor } from './tables.ts'
+import { takeDeployedAway } from './take-deployed-away.ts'
 import type { TemplateReading } from './template-reading.ts'
 
 export interface StackInput extends Destination {
@@ -100,9 +101,12 @@ interface Filling {
 
 function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Filling): void {
   const referenced = new Set(stacks.flatMap(referencedIn))
-  const views = stacks.map(({ parsed, environment, resolver, isJudged }): Stack => {
+  const views = stacks.map(({ parsed, environment, resolver, isJudged, deployed }): Stack => {
+    const tables = tablesFor(drafts, environment.account, environment.region)
+    takeDeployedAway(deployed, resolver.resources, tables)
     return {
-      ...tablesFor(drafts, environment.account, environment.region),
+      ...tables,
+      deployed: new Set(deployed.map(({ key }) => key)),
       environment,
       isJudged,
       origins: createOrigins(origins, parsed.problems),

@@ -23,6 +23,7 @@ const shape = record<Draft<Cluster>>({
   configuration: record<Configuration>({
     managedStorageConfiguration: record<Storage>({ fargateEphemeralStorageKmsKeyId: text }),
   }),
+  tags: null,
 })
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-cluster.html */

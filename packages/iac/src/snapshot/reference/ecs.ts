@@ -77,6 +77,7 @@ export const ecsDefinitions = {
     defaultCapacityProviderStrategy: 'For launches that name neither a launch type nor a strategy.',
     serviceConnectDefaultNamespace: 'The ARN of a Cloud Map namespace.',
     configuration: 'Read for the key of the ephemeral storage.',
+    tags: 'As ECS shows them; those of CloudFormation tell which stack made it.',
   }),
   ClusterConfiguration: define(
     clusterConfiguration,
@@ -119,6 +120,7 @@ export const ecsDefinitions = {
     serviceConnectConfiguration: 'Absent: Service Connect is not used.',
     events: 'What the scheduler said of it, latest first.',
     deployments: 'Read for deployments that failed.',
+    tags: 'As ECS shows them; those of CloudFormation tell which stack made it.',
   }),
   ServiceEvent: define(serviceEvent, 'Service event', 'As in the ECS API.', {
     createdAt: 'ISO 8601.',

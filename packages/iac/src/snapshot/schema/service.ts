@@ -65,6 +65,10 @@ export const serviceRegistry = apiObject({ registryArn: optionalString })
 
 export const serviceConnectConfiguration = apiObject({ enabled: knownBoolean, namespace: optionalString })
 
+export const tag = apiObject({ key: knownString, value: optionalString })
+
+const tags = fact(list(tag))
+
 export const serviceEvent = apiObject({ createdAt: optionalString, message: knownString })
 
 export const deployment = apiObject({
@@ -99,6 +103,7 @@ export const service = apiObject({
   serviceConnectConfiguration: fact(serviceConnectConfiguration),
   events: fact(list(serviceEvent)),
   deployments: fact(list(deployment)),
+  tags,
 })
 
 const parseService = parseOf(service)
@@ -146,6 +151,7 @@ export const cluster = apiObject({
   defaultCapacityProviderStrategy: capacityProviderStrategy,
   serviceConnectDefaultNamespace: optionalString,
   configuration: fact(clusterConfiguration),
+  tags,
 })
 
 export const capacityProvider = apiObject({
