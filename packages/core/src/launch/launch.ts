@@ -1,7 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
-import type { OtherLaunchKind } from '../model/other-launch.ts'
 import type { LaunchRequest, RunTask, Service, StateMachine, TaskSet } from '../model/service.ts'
 import { entriesOf, type Table } from '../model/table.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
@@ -11,6 +10,7 @@ import { launchTypeOf } from './launch-type.ts'
 import { otherLaunchesIn } from './other-launches.ts'
 import { type Platform, platformOf } from './platform.ts'
 import { roleArnOf } from './roles.ts'
+import type { SkippedLaunch } from './skipped-launch.ts'
 import { findTaskDefinition } from './task-definition-lookup.ts'
 import { taskStatesOf } from './workflow.ts'
 
@@ -50,17 +50,6 @@ export interface LaunchSubnet {
   readonly id: string
   readonly subnet: Known<PlacedSubnet> | null
 }
-
-/** What Farsight saw and does not judge. */
-export interface SkippedLaunch {
-  readonly id: string
-  readonly why: SkipReason
-}
-
-export type SkipReason =
-  | { readonly skipped: 'launch-type'; readonly launchType: string }
-  | { readonly skipped: 'unread'; readonly gap: Gap }
-  | { readonly skipped: 'other-launch'; readonly kind: OtherLaunchKind }
 
 export interface Launches {
   readonly launches: readonly Launch[]

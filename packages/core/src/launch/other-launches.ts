@@ -2,7 +2,7 @@ import type { Gap } from '../model/gap.ts'
 import { isGap } from '../model/known.ts'
 import { entriesOf } from '../model/table.ts'
 import type { Place, World } from '../model/world.ts'
-import type { SkippedLaunch } from './launch.ts'
+import type { SkippedLaunch } from './skipped-launch.ts'
 
 /** What starts on Fargate in ways that are not judged; absent: no reader looked for it. */
 export function otherLaunchesIn(world: World, place: Place): readonly SkippedLaunch[] {

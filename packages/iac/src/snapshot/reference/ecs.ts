@@ -22,6 +22,7 @@ import {
   serviceLoadBalancer,
   serviceRegistry,
   stateMachine,
+  tag,
   task,
   taskAttachment,
   taskContainer,
@@ -122,6 +123,7 @@ export const ecsDefinitions = {
     deployments: 'Read for deployments that failed.',
     tags: 'As ECS shows them; those of CloudFormation tell which stack made it.',
   }),
+  Tag: define(tag, 'Tag', 'As in the ECS API.', { key: 'As in the ECS API.', value: 'Absent: empty.' }),
   ServiceEvent: define(serviceEvent, 'Service event', 'As in the ECS API.', {
     createdAt: 'ISO 8601.',
     message: 'The text as ECS says it.',
