@@ -127,6 +127,19 @@ Resources:
     })
   })
 
+  test.each([
+    ['the same cluster', 'main', ['service/search']],
+    ['another cluster', 'other', ['service/search', 'service/Web']],
+  ])('replaces a service of the name that it gives in %s alone', async (_, cluster, ids) => {
+    const { report } = await over(
+      `
+Resources:
+  Web: {Type: AWS::ECS::Service, Properties: {ServiceName: search, Cluster: ${cluster}, LaunchType: FARGATE, TaskDefinition: 'search:1', NetworkConfiguration: {AwsvpcConfiguration: {Subnets: [subnet-a]}}}}`,
+      ({ services }) => (services.search.cluster = 'arn:aws:ecs:ap-northeast-1:111122223333:cluster/main'),
+    )
+    expect(report.launches.map(({ id }) => id)).toEqual(ids)
+  })
+
   test('leaves open what the account does not hold', async () => {
     const service = `
 Resources:

@@ -137,7 +137,15 @@ async function fromTemplates(templates: readonly NamedText[], { options, io, ...
   const { readTemplates } = await import('@farsight/iac/cloudformation')
   const given = await parametersOf(options, io)
   const files = neighbourFiles(templates[0]?.file ?? '-', io.cwd)
-  const read = readTemplates(templates, { files, parameters: given.parameters, ...placeOf(options), ...over })
+  const { stack } = options
+  const stacks = stack === undefined ? {} : { stacks: stack }
+  const read = readTemplates(templates, {
+    files,
+    parameters: given.parameters,
+    ...stacks,
+    ...placeOf(options),
+    ...over,
+  })
   const problems = [...given.problems, ...read.problems]
   return { source: { type: 'template', files: templates.map(({ file }) => file) }, ...read, problems }
 }

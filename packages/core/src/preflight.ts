@@ -1,5 +1,6 @@
 import { type JudgedLaunch, type JudgeOptions, judgeLaunch } from './launch/judge.ts'
-import { launchesOf, type SkippedLaunch } from './launch/launch.ts'
+import { launchesOf } from './launch/launch.ts'
+import type { SkippedLaunch } from './launch/skipped-launch.ts'
 import type { World } from './model/world.ts'
 
 /** The first of the three questions: will it start, in which subnets, and what stops it. */

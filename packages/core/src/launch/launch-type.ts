@@ -14,18 +14,30 @@ export function launchTypeOf(world: World, place: Place, request: LaunchRequest)
   if (request.launchType !== undefined) return request.launchType
   const strategy = request.capacityProviderStrategy ?? []
   if (isGap(strategy)) return strategy
-  if (strategy.length > 0) return providerType(strategy)
+  if (strategy.length > 0) return providerType(world, place, strategy)
   const byDefault = clusterDefault(world, place, request)
   if (isGap(byDefault)) return mayRunOnFargate(world, place, request) ? byDefault : 'EC2'
-  return byDefault.length > 0 ? providerType(byDefault) : 'EC2'
+  return byDefault.length > 0 ? providerType(world, place, byDefault) : 'EC2'
 }
 
-function providerType(strategy: readonly CapacityProviderStrategyItem[]): Known<string> {
-  for (const { capacityProvider } of strategy) {
-    if (isGap(capacityProvider)) return capacityProvider
-    if (capacityProvider !== 'FARGATE' && capacityProvider !== 'FARGATE_SPOT') return 'EC2'
+function providerType(
+  world: World,
+  place: Place,
+  strategy: readonly CapacityProviderStrategyItem[],
+): Known<'FARGATE' | 'EC2' | 'MANAGED_INSTANCES'> {
+  for (const { capacityProvider: name } of strategy) {
+    if (isGap(name)) return name
+    if (name !== 'FARGATE' && name !== 'FARGATE_SPOT') return ownProviderType(world, place, name)
   }
   return 'FARGATE'
+}
+
+/** One that nobody read is no Fargate either; then it passes for the older of the two kinds. */
+function ownProviderType(world: World, place: Place, name: string): 'EC2' | 'MANAGED_INSTANCES' {
+  const provider = lookUp(world.region(place)?.capacityProviders, name)
+  return provider === null || isGap(provider) || provider.managedInstancesProvider === undefined
+    ? 'EC2'
+    : 'MANAGED_INSTANCES'
 }
 
 function clusterDefault(

@@ -7,8 +7,10 @@ import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Place, Placed, PlacedSubnet, World } from '../model/world.ts'
 import { containersOf, type LaunchContainer } from './containers.ts'
 import { launchTypeOf } from './launch-type.ts'
+import { otherLaunchesIn } from './other-launches.ts'
 import { type Platform, platformOf } from './platform.ts'
 import { roleArnOf } from './roles.ts'
+import type { SkippedLaunch } from './skipped-launch.ts'
 import { findTaskDefinition } from './task-definition-lookup.ts'
 import { taskStatesOf } from './workflow.ts'
 
@@ -49,16 +51,6 @@ export interface LaunchSubnet {
   readonly subnet: Known<PlacedSubnet> | null
 }
 
-/** What Farsight saw and does not judge. */
-export interface SkippedLaunch {
-  readonly id: string
-  readonly why: SkipReason
-}
-
-export type SkipReason =
-  | { readonly skipped: 'launch-type'; readonly launchType: string }
-  | { readonly skipped: 'unread'; readonly gap: Gap }
-
 export interface Launches {
   readonly launches: readonly Launch[]
   readonly skipped: readonly SkippedLaunch[]
@@ -76,6 +68,7 @@ export function launchesOf(world: World): Launches {
         skipped.push({ id, why: { skipped: 'launch-type', launchType } })
       } else if (request !== null) launches.push(layOut(world, place, { id, at, request, launchType }))
     }
+    skipped.push(...otherLaunchesIn(world, place))
   }
   return { launches, skipped }
 }

@@ -1,10 +1,12 @@
 import type { Known } from './known.ts'
+import type { Tags } from './tags.ts'
 
 export interface NetworkAcl {
   /** The ACL of every subnet that names none. */
   readonly default?: Known<boolean>
   /** Without the last entry (`*`), which denies what nothing above it matched. */
   readonly entries: Known<readonly NetworkAclEntry[]>
+  readonly tags?: Known<Tags>
 }
 
 export interface NetworkAclEntry {

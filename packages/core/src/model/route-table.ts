@@ -1,10 +1,12 @@
 import type { Known } from './known.ts'
+import type { Tags } from './tags.ts'
 
 /** The routes to the VPC's own blocks (`local`) are in every table and need not be written. */
 export interface RouteTable {
   /** The table of every subnet that names none. */
   readonly main?: Known<boolean>
   readonly routes: Known<readonly Route[]>
+  readonly tags?: Known<Tags>
 }
 
 export interface Route {

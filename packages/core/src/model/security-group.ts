@@ -1,9 +1,11 @@
 import type { Known } from './known.ts'
+import type { Tags } from './tags.ts'
 
 export interface SecurityGroup {
   readonly groupName?: Known<string>
   readonly ingress: Known<readonly SecurityGroupRule[]>
   readonly egress: Known<readonly SecurityGroupRule[]>
+  readonly tags?: Known<Tags>
 }
 
 /** One peer a rule: `cidr`, `groupId` or `prefixListId`. */

@@ -58,6 +58,13 @@ export interface Service extends Omit<LaunchRequest, 'taskDefinition'> {
   /** What the scheduler said of it, latest first. */
   readonly events?: Known<readonly ServiceEvent[]>
   readonly deployments?: Known<readonly Deployment[]>
+  readonly tags?: Known<readonly Tag[]>
+}
+
+/** As ECS shows it: `describe-services --include TAGS`. */
+export interface Tag {
+  readonly key: Known<string>
+  readonly value?: Known<string>
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceEvent.html */
@@ -121,6 +128,16 @@ export interface StateMachine {
   readonly roleArn?: Known<string>
 }
 
+/**
+ * One of the account's own: of EC2 instances or of Managed Instances, whichever of the two is there.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProvider.html
+ */
+export interface CapacityProvider {
+  readonly autoScalingGroupProvider?: Known<object>
+  readonly managedInstancesProvider?: Known<object>
+}
+
 export interface Cluster {
   readonly status?: Known<string>
   readonly capacityProviders?: Known<readonly string[]>
@@ -129,6 +146,7 @@ export interface Cluster {
   readonly configuration?: Known<{
     readonly managedStorageConfiguration?: Known<{ readonly fargateEphemeralStorageKmsKeyId?: Known<string> }>
   }>
+  readonly tags?: Known<readonly Tag[]>
 }
 
 /** A task that ran or runs, as `describe-tasks` shows it. */

@@ -4,11 +4,12 @@ import type { Known } from './known.ts'
 import type { LoadBalancer, TargetGroup } from './load-balancer.ts'
 import type { LogGroup } from './log-group.ts'
 import type { Origin, Pointer } from './origin.ts'
+import type { OtherLaunch } from './other-launch.ts'
 import type { PrefixList } from './prefix-list.ts'
 import type { Registry, Repository } from './repository.ts'
 import type { ManagedPolicy, Organization, Role } from './role.ts'
 import type { Key, Parameter, Secret } from './secret.ts'
-import type { Cluster, Namespace, RunTask, Service, StateMachine, Task } from './service.ts'
+import type { CapacityProvider, Cluster, Namespace, RunTask, Service, StateMachine, Task } from './service.ts'
 import type { Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
 import type { TransitGateway } from './transit-gateway.ts'
@@ -44,12 +45,16 @@ export interface RegionState {
   /** Those that VPCs of the account are attached to, by id; of another account as well. */
   readonly transitGateways?: Known<Table<TransitGateway>>
   readonly clusters?: Known<Table<Cluster>>
+  /** The account's own, by name. */
+  readonly capacityProviders?: Known<Table<CapacityProvider>>
   /** Of AWS Cloud Map, by name or ARN, as services name them. */
   readonly namespaces?: Known<Table<Namespace>>
   readonly services?: Known<Table<Service>>
   readonly runTasks?: Known<Table<RunTask>>
   /** Workflows, by name: the tasks that their states run. */
   readonly stateMachines?: Known<Table<StateMachine>>
+  /** What is recognized and not judged, by name or id. */
+  readonly otherLaunches?: Known<Table<OtherLaunch>>
   /** By `family:revision`. */
   readonly taskDefinitions?: Known<Table<TaskDefinition>>
   /** By task id. */

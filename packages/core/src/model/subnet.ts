@@ -1,4 +1,5 @@
 import type { Known } from './known.ts'
+import type { Tags } from './tags.ts'
 
 export interface Subnet {
   /** IPv4 block; absent where the subnet is IPv6-only. */
@@ -15,4 +16,5 @@ export interface Subnet {
   readonly networkAclId?: Known<string>
   readonly assignIpv6AddressOnCreation?: Known<boolean>
   readonly enableDns64?: Known<boolean>
+  readonly tags?: Known<Tags>
 }

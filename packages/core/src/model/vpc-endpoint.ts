@@ -1,5 +1,6 @@
 import type { Known } from './known.ts'
 import type { PolicyDocument } from './policy-document.ts'
+import type { Tags } from './tags.ts'
 
 export interface VpcEndpoint {
   readonly vpcEndpointType: Known<'Interface' | 'Gateway' | 'GatewayLoadBalancer' | 'Resource' | 'ServiceNetwork'>
@@ -25,4 +26,5 @@ export interface VpcEndpoint {
   readonly routeTableIds?: Known<readonly string[]>
   /** Absent: full access. */
   readonly policyDocument?: Known<PolicyDocument>
+  readonly tags?: Known<Tags>
 }

@@ -5,6 +5,7 @@ import type { RouteTable } from './route-table.ts'
 import type { SecurityGroup } from './security-group.ts'
 import type { Subnet } from './subnet.ts'
 import type { Listing } from './table.ts'
+import type { Tags } from './tags.ts'
 import type { VpcEndpoint } from './vpc-endpoint.ts'
 
 /**
@@ -38,6 +39,7 @@ export interface Vpc {
   readonly blockPublicAccess?: Known<BlockPublicAccess>
   readonly peeringConnections?: Known<Listing<PeeringConnection>>
   readonly transitGatewayAttachments?: Known<Listing<TransitGatewayAttachment>>
+  readonly tags?: Known<Tags>
 }
 
 export interface NatGateway {
@@ -49,10 +51,12 @@ export interface NatGateway {
   /** Of a regional gateway, which has a table of its own. */
   readonly routeTableId?: Known<string>
   readonly publicIps?: Known<readonly string[]>
+  readonly tags?: Known<Tags>
 }
 
 export interface InternetGateway {
   readonly state?: Known<'attaching' | 'attached' | 'available' | 'detaching' | 'detached'>
+  readonly tags?: Known<Tags>
 }
 
 export interface BlockPublicAccess {

@@ -1,7 +1,8 @@
 import { type JudgedLaunch, type JudgedRequirement, requirementsOf } from '../launch/judge.ts'
-import type { Launch, SkipReason } from '../launch/launch.ts'
+import type { Launch } from '../launch/launch.ts'
 import { notJudgedOf } from '../launch/not-judged.ts'
 import type { Outcome } from '../launch/outcome.ts'
+import type { SkipReason } from '../launch/skipped-launch.ts'
 import type { Verdict } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'
@@ -11,7 +12,7 @@ import { assumptionSentences } from '../words/assumptions.ts'
 import { gapReason } from '../words/gaps.ts'
 import { notJudgedNouns } from '../words/not-judged.ts'
 import type { Language } from '../words/phrase.ts'
-import { skippedLaunchType } from '../words/report.ts'
+import { skippedLaunchType, skippedOtherLaunch } from '../words/skipped.ts'
 import { findingsOf } from './findings.ts'
 import { gapsOf } from './gaps.ts'
 import {
@@ -51,7 +52,14 @@ function launchVerdict(verdict: Verdict): LaunchVerdict {
 }
 
 function skippedText(why: SkipReason, language: Language): string {
-  return why.skipped === 'unread' ? gapReason(why.gap, language) : skippedLaunchType[language](why.launchType)
+  switch (why.skipped) {
+    case 'unread':
+      return gapReason(why.gap, language)
+    case 'launch-type':
+      return skippedLaunchType[language](why.launchType)
+    case 'other-launch':
+      return skippedOtherLaunch[why.kind][language]()
+  }
 }
 
 export function reportLaunchOf(world: World, judged: JudgedLaunch, options: ReportOptions): ReportLaunch {

@@ -82,8 +82,8 @@ export const helpTexts = {
     ja: 'このフォルダーにある合成済みの CDK アプリ (cdk.out) を判定します',
   }),
   stack: phrase({
-    en: 'judge the launches of this stack of the CDK app alone (repeatable)',
-    ja: 'CDK アプリのうち、このスタックの起動だけを判定します (複数指定可)',
+    en: 'of CDK output: judge the launches of this stack alone; of templates: what the stack is called (repeatable)',
+    ja: 'CDK の出力では、このスタックの起動だけを判定します。テンプレートでは、スタックの名前を指定します (複数指定可)',
   }),
   terraformPlan: phrase({
     en: 'judge this plan of Terraform or OpenTofu, as `show -json` prints it',

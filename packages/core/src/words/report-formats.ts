@@ -4,10 +4,12 @@ import { phrase } from './phrase.ts'
 export const formatWords = {
   title: phrase<{ readonly fails: number; readonly undecided: number; readonly of: number }>({
     en: ({ fails, undecided, of }) => {
+      if (of === 0) return 'nothing was judged'
       if (fails > 0) return `${fails} of ${of} launches ${fails === 1 ? 'does' : 'do'} not start`
       return undecided > 0 ? `${undecided} of ${of} launches undecided` : `All ${of} launches start`
     },
     ja: ({ fails, undecided, of }) => {
+      if (of === 0) return '判定した起動はありません'
       if (fails > 0) return `${of} 件の起動のうち ${fails} 件は起動しません`
       return undecided > 0 ? `${of} 件の起動のうち ${undecided} 件は判定できません` : `${of} 件すべて起動します`
     },

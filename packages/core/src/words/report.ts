@@ -1,18 +1,6 @@
 import type { StepId } from '../launch/step-id.ts'
 import { type Phrase, phrase } from './phrase.ts'
 
-/** The fixed words of the text report. */
-export const skippedLaunchType = phrase<string>({
-  en: (launchType) =>
-    launchType === 'EC2'
-      ? 'launch type EC2 is not judged; there, a task in awsvpc mode cannot get a public IP address'
-      : `launch type ${launchType} is not judged`,
-  ja: (launchType) =>
-    launchType === 'EC2'
-      ? '起動タイプ EC2 は判定しません。なお、EC2 上の awsvpc タスクにはパブリック IP アドレスを付与できません'
-      : `起動タイプ ${launchType} は判定しません`,
-})
-
 interface Share {
   readonly id: string
   readonly n: number

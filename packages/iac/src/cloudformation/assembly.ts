@@ -1,6 +1,7 @@
 import { type Gap, placeholder, type Snapshot } from '@farsight/core'
 import { type Files, isRead } from '../files.ts'
 import { createResolver } from './create-resolver.ts'
+import { byLogicalId, createDeployedBy, type DeployedBy } from './deployed.ts'
 import { type Destination, type Environment, environmentOf } from './environment.ts'
 import { expandLoops, hasLoops } from './expand-loops.ts'
 import { createExports } from './exports.ts'
@@ -63,6 +64,7 @@ interface Context extends Surroundings {
   readonly owners: Map<string, { readonly stack: StackInstance; readonly within: readonly string[] }>
   readonly nested: Map<string, StackInstance | 'being made' | null>
   readonly registry: Registry
+  readonly deployedBy: DeployedBy
 }
 
 /** The stacks that are read together, with all that they nest, as values that know each other. */
@@ -77,7 +79,9 @@ export function assemble(roots: readonly RootStack[], surroundings: Surroundings
     nesting: 0,
     made: 0,
   }
-  const context: Context = { stacks, resources, owners: new Map(), nested: new Map(), registry, ...surroundings }
+  const deployedBy = createDeployedBy(surroundings.over)
+  const made = { stacks, resources, owners: new Map(), nested: new Map() }
+  const context: Context = { ...made, registry, deployedBy, ...surroundings }
   roots.forEach(({ parsed, parameters, isJudged = true, ...destination }, i) => {
     const prefix = prefixOf(parsed, destination.stackName ?? String(i + 1), resources)
     const stackName = destination.stackName ?? (roots.length > 1 ? placeholder(`${i + 1}.AWS::StackName`) : undefined)
@@ -95,18 +99,29 @@ export function assemble(roots: readonly RootStack[], surroundings: Surroundings
 
 function create(
   { parsed: before, within, ...made }: NewStack,
-  { stacks, resources, owners, registry }: Context,
+  { stacks, resources, owners, registry, deployedBy }: Context,
 ): StackInstance {
   const { problems } = before
   const { environment, isJudged, prefix } = made
-  const resolve = (template: Template) => createResolver({ ...made, template, problems, registry, namings: NAMINGS })
+  const deployed = byLogicalId(deployedBy(environment))
+  const resolve = (template: Template) =>
+    createResolver({ ...made, template, problems, registry, deployed, namings: NAMINGS })
   const parsed = hasLoops(before.template.root) ? writtenOut(before, resolve(before.template)) : before
   const resolver = resolve(parsed.template)
   const output = (name: string, at: number) => outputOf(stack, name, at)
-  const stack: StackInstance = { parsed, environment, isJudged, prefix, resolver, output }
+  const stack: StackInstance = {
+    parsed,
+    environment,
+    isJudged,
+    prefix,
+    deployed: [...deployed.values()],
+    resolver,
+    output,
+  }
   stacks.push(stack)
   for (const resource of resolver.resources) {
     resources.set(resource.id, resource)
+    if (resource.inCode !== undefined) resources.set(resource.inCode, resource)
     if (NESTED_TYPES.has(resource.type)) owners.set(resource.id, { stack, within: [...within, parsed.file] })
   }
   return stack

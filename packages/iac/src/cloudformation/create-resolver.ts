@@ -1,5 +1,6 @@
 import type { Gap } from '@farsight/core'
 import { createConditions } from './conditions.ts'
+import { type Deployed, deployedKey, isCalledById } from './deployed.ts'
 import { withDynamicReferences } from './dynamic-references.ts'
 import type { Environment } from './environment.ts'
 import { INTRINSICS } from './intrinsics/intrinsics.ts'
@@ -31,6 +32,8 @@ export interface ResolverInput {
   /** Why nobody knows whether the stack is made at all. */
   readonly doubt: Gap | null
   readonly registry: Registry
+  /** What the account has of the stack already, by type and logical id. */
+  readonly deployed: ReadonlyMap<string, Deployed>
   readonly namings: ReadonlyMap<string, Naming>
 }
 
@@ -147,8 +150,10 @@ const EMPTY: Value = { kind: 'map', entries: new Map(), at: 0 }
 function resourceOf(node: ResourceNode, input: ResolverInput, resolver: Resolver): Resource | null {
   const created = node.condition === null ? true : resolver.condition(node.condition, node.at)
   if (created === false) return null
+  const id = input.prefix + node.logicalId
   return {
-    id: input.prefix + node.logicalId,
+    id,
+    ...existing(input.deployed.get(deployedKey(node.type, node.logicalId)), id, resolver.environment),
     path: node.path,
     asset: node.asset,
     type: node.type,
@@ -166,4 +171,23 @@ function resourceOf(node: ResourceNode, input: ResolverInput, resolver: Resolver
     },
     placeOf: (property) => node.properties?.entries.get(property)?.keyAt ?? node.at,
   }
+}
+
+/** How AWS calls what it has made already: by an id that it makes up, or by the name or the ARN alone. */
+function existing(deployed: Deployed | undefined, inCode: string, environment: Environment): Partial<Resource> {
+  if (deployed === undefined) return {}
+  const { type, key } = deployed
+  if (isCalledById(deployed))
+    return { deployed, id: key, inCode, known: { id: key, arn: arnOf(deployed, environment) } }
+  return key.startsWith('arn:') || type === 'AWS::KMS::Key'
+    ? { deployed, known: { id: key, arn: arnOf(deployed, environment) } }
+    : { deployed }
+}
+
+function arnOf({ type, key }: Deployed, { partition, region, account }: Environment): string | null {
+  if (key.startsWith('arn:')) return key
+  if (type === 'AWS::KMS::Key') return `arn:${partition}:kms:${region}:${account}:key/${key}`
+  if (type === 'AWS::EFS::FileSystem')
+    return `arn:${partition}:elasticfilesystem:${region}:${account}:file-system/${key}`
+  return null
 }

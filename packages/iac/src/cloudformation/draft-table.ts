@@ -8,12 +8,14 @@ export interface DraftTable<T> {
   readonly doubts: Map<string, Gap>
   /** Entries of the account that the code lies over, of which nothing more is known: not there, or a gap. */
   readonly kept: Map<string, Gap | null>
+  /** Those that the account has and the code does not make, or not yet. */
+  readonly laid: Set<string>
   /** What the account says of all that the table does not hold; absent: the code lies over none. */
   rest?: Gap | null
 }
 
 export function draftTable<T>(at: Pointer): DraftTable<T> {
-  return { at, drafts: new Map(), doubts: new Map(), kept: new Map() }
+  return { at, drafts: new Map(), doubts: new Map(), kept: new Map(), laid: new Set() }
 }
 
 export function pointerIn(table: DraftTable<unknown>, key: string): Pointer {

@@ -14,11 +14,15 @@ export const byId: Name = ({ id, type, known }, at) => {
   return { kind: 'reference', owner: id, type, id, embedded: known === undefined ? placeholder(id) : id, at }
 }
 
-/** The name given in a property, else the one that CloudFormation makes up. */
+/** The name given in a property, else the one that CloudFormation made up or will make up. */
 export function nameOf(resource: Resource, property: string): NameText {
   const value = resource.get(property)
   const given = value.kind === 'absent' ? null : embed(value)
-  return given === null ? { text: placeholder(resource.id), open: AFTER_DEPLOY } : { text: given, open: openOf(value) }
+  if (given !== null) return { text: given, open: openOf(value) }
+  const { deployed } = resource
+  return deployed === undefined
+    ? { text: placeholder(resource.id), open: AFTER_DEPLOY }
+    : { text: deployed.key, open: null }
 }
 
 export function byName(property: string): Name {

@@ -43,8 +43,10 @@ function fillRegion(tables: RegionTables, region: RegionState): void {
   fill(tables.vpcs, region.vpcs, (vpc, id) => vpcOver(vpc, id, tables.vpcs.at))
   fill(tables.prefixLists, region.prefixLists, copied)
   fill(tables.clusters, region.clusters, copied)
+  fill(tables.capacityProviders, region.capacityProviders, copied)
   fill(tables.services, region.services, copied)
   fill(tables.runTasks, region.runTasks, copied)
+  fill(tables.otherLaunches, region.otherLaunches, copied)
   fill(tables.taskDefinitions, region.taskDefinitions, copied)
   fill(tables.repositories, region.repositories, repositoryDraft)
   fill(tables.secrets, region.secrets, copied)
@@ -70,7 +72,10 @@ function fill<T, D>(
   for (const [key, thing] of Object.entries(from)) {
     if (key === '*') table.rest = isGap(thing) ? thing : null
     else if (thing === null || isGap(thing)) table.kept.set(key, thing as Gap | null)
-    else table.drafts.set(key, draftOf(thing, key, pointerTo(table.at, key)))
+    else {
+      table.drafts.set(key, draftOf(thing, key, pointerTo(table.at, key)))
+      table.laid.add(key)
+    }
   }
 }
 

@@ -15,6 +15,7 @@ import { snapshotOf } from './snapshot-of.ts'
 import type { Stack } from './stack.ts'
 import type { ParsedTemplate, StackInstance } from './stack-instance.ts'
 import { type Drafts, tablesFor } from './tables.ts'
+import { takeDeployedAway } from './take-deployed-away.ts'
 import type { TemplateReading } from './template-reading.ts'
 
 export interface StackInput extends Destination {
@@ -36,7 +37,8 @@ export interface StacksOptions {
 }
 
 /** What starts tasks: of stacks that are not asked for, it is left out. */
-const LAUNCHES = /^AWS::(?:ECS::Service|Events::Rule|Scheduler::Schedule|Pipes::Pipe|.*::StateMachine)$/
+const LAUNCHES =
+  /^AWS::(?:ECS::(?:ExpressGateway)?Service|Events::Rule|Scheduler::Schedule|Pipes::Pipe|.*::StateMachine|Batch::.*|EKS::FargateProfile)$/
 
 /** What stacks will be once they are deployed together. A parameter goes to every stack that has one of its name. */
 export function readStacks(
@@ -99,9 +101,12 @@ interface Filling {
 
 function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Filling): void {
   const referenced = new Set(stacks.flatMap(referencedIn))
-  const views = stacks.map(({ parsed, environment, resolver, isJudged }): Stack => {
+  const views = stacks.map(({ parsed, environment, resolver, isJudged, deployed }): Stack => {
+    const tables = tablesFor(drafts, environment.account, environment.region)
+    takeDeployedAway(deployed, resolver.resources, tables)
     return {
-      ...tablesFor(drafts, environment.account, environment.region),
+      ...tables,
+      deployed: new Set(deployed.map(({ key }) => key)),
       environment,
       isJudged,
       origins: createOrigins(origins, parsed.problems),

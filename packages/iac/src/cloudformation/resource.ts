@@ -1,4 +1,5 @@
 import type { Gap } from '@farsight/core'
+import type { Deployed } from './deployed.ts'
 import type { Environment } from './environment.ts'
 import type { Value } from './value.ts'
 
@@ -13,7 +14,14 @@ export interface Resource {
   /** The file of a nested template, where the metadata notes it. */
   readonly asset: string | null
   /** What AWS has named it already, where the code tells. */
-  readonly known?: { readonly id: string; readonly arn: string | null }
+  readonly known?: {
+    readonly id: string
+    readonly arn: string | null
+  }
+  /** What an earlier deployment of the stack made of it in the account that the code lies over. */
+  readonly deployed?: Deployed
+  /** Its id in the code, where the one of the account has taken its place. */
+  readonly inCode?: string
   /** Why nobody knows whether it is created; null: it is. */
   readonly doubt: Gap | null
   readonly environment: Environment

@@ -1,4 +1,4 @@
-import { type Origin, type Pointer, type RegionState, SNAPSHOT_SCHEMA, type Snapshot } from '@farsight/core'
+import { type Origin, type Pointer, type RegionState, SNAPSHOT_SCHEMA, type Snapshot, type Table } from '@farsight/core'
 import { type DraftTable, finish } from './draft-table.ts'
 import { finishFileSystem } from './file-system-draft.ts'
 import { finishRole } from './role-draft.ts'
@@ -27,8 +27,10 @@ function regionOf(tables: RegionTables): RegionState {
     vpcs: finish(mapped(tables.vpcs, finishVpc)),
     prefixLists: finish(tables.prefixLists),
     clusters: finish(tables.clusters),
+    ...ifAny('capacityProviders', tables.capacityProviders),
     services: finish(tables.services),
     runTasks: finish(tables.runTasks),
+    ...ifAny('otherLaunches', tables.otherLaunches),
     taskDefinitions: finish(tables.taskDefinitions),
     repositories: finish(tables.repositories, { gap: 'assumed', assumption: 'images-pushed' }),
     secrets: finish(tables.secrets),
@@ -39,6 +41,12 @@ function regionOf(tables: RegionTables): RegionState {
     loadBalancers: finish(tables.loadBalancers),
     targetGroups: finish(tables.targetGroups),
   }
+}
+
+/** Most code has none, and nothing asks for one by name. */
+function ifAny<Name extends string, T>(name: Name, table: DraftTable<T>): { readonly [_ in Name]?: Table<T> } {
+  const found = finish(table)
+  return Object.keys(found).length === 0 ? {} : ({ [name]: found } as { readonly [_ in Name]: Table<T> })
 }
 
 function mapped<D, T>(table: DraftTable<D>, finishOne: (draft: D) => T): DraftTable<T> {

@@ -1,3 +1,4 @@
+import type { Deployed } from './deployed.ts'
 import type { Environment } from './environment.ts'
 import type { Template } from './parse-template.ts'
 import type { Problems } from './problems.ts'
@@ -21,5 +22,7 @@ export interface StackInstance extends NestedStack {
   readonly isJudged: boolean
   /** Stands before its ids. */
   readonly prefix: string
+  /** What the account has of it already. */
+  readonly deployed: readonly Deployed[]
   readonly resolver: Resolver
 }

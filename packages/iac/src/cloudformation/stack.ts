@@ -21,6 +21,8 @@ export interface Stack extends AccountTables, RegionTables {
   readonly referenced: ReadonlySet<string>
   /** Those that are created, or may be. */
   readonly resources: readonly Resource[]
+  /** Ids, names and ARNs of what an earlier deployment of it has made. */
+  readonly deployed: ReadonlySet<string>
   /** By id, of whichever stack. */
   resource(id: string): Resource | undefined
   /** The reference that looks so inside a text. */
@@ -38,6 +40,7 @@ export function readingOf(stack: Stack, resource: Resource): Reading {
 /** Puts what a resource makes into a table, with its origin, and with the doubt whether it is made at all. */
 export function add<T>(stack: Stack, table: DraftTable<T>, key: string, resource: Resource, draft: T): T {
   table.drafts.set(key, draft)
+  table.laid.delete(key)
   if (resource.doubt !== null) table.doubts.set(key, resource.doubt)
   stack.origins.set(pointerIn(table, key), resource.at, resource.path)
   return draft

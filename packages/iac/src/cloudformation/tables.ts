@@ -1,10 +1,12 @@
 import type {
   Bucket,
+  CapacityProvider,
   Cluster,
   Key,
   LoadBalancer,
   LogGroup,
   ManagedPolicy,
+  OtherLaunch,
   Parameter,
   Pointer,
   PrefixList,
@@ -33,8 +35,10 @@ export interface RegionTables {
   readonly vpcs: DraftTable<VpcDraft>
   readonly prefixLists: DraftTable<PrefixList>
   readonly clusters: DraftTable<Draft<Cluster>>
+  readonly capacityProviders: DraftTable<CapacityProvider>
   readonly services: DraftTable<Service>
   readonly runTasks: DraftTable<RunTask>
+  readonly otherLaunches: DraftTable<OtherLaunch>
   readonly taskDefinitions: DraftTable<TaskDefinition>
   readonly repositories: DraftTable<Repository>
   readonly secrets: DraftTable<Draft<Secret>>
@@ -77,8 +81,10 @@ function regionTables(base: Pointer): RegionTables {
     vpcs: table('vpcs'),
     prefixLists: table('prefixLists'),
     clusters: table('clusters'),
+    capacityProviders: table('capacityProviders'),
     services: table('services'),
     runTasks: table('runTasks'),
+    otherLaunches: table('otherLaunches'),
     taskDefinitions: table('taskDefinitions'),
     repositories: table('repositories'),
     secrets: table('secrets'),

@@ -141,7 +141,7 @@ describe('a wrong fact', () => {
       vpcWith({ internetGateways: { i: { vpc: 'v' } } }),
       'E_SNAPSHOT_UNKNOWN_KEY',
       `${REGION}/vpcs/v/internetGateways/i/vpc`,
-      { key: 'vpc', known: '`state`' },
+      { key: 'vpc', known: '`state`, `tags`' },
     ],
     [
       'a key of our own in the network configuration of ECS',

@@ -51,7 +51,8 @@ export function withTask(
   }
 }
 
-function withoutLaunches({ services: _, runTasks: __, stateMachines: ___, ...rest }: RegionState): RegionState {
+function withoutLaunches(state: RegionState): RegionState {
+  const { services: _, runTasks: __, stateMachines: ___, otherLaunches: ____, ...rest } = state
   return rest
 }
 

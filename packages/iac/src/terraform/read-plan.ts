@@ -68,6 +68,7 @@ function stackOf(
     isJudged: true,
     referenced: new Set(vpcs.flatMap(({ id }) => [`${id}.DefaultSecurityGroup`, `${id}.DefaultNetworkAcl`])),
     resources,
+    deployed: new Set(),
     resource: (id) => byId.get(id),
     reference: () => undefined,
     open: () => null,

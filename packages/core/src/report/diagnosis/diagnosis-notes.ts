@@ -2,7 +2,7 @@ import type { DiagnosedStop, Joined } from '../../diagnosis/diagnosis.ts'
 import { assumptionSentences } from '../../words/assumptions.ts'
 import { diagnosisNotes, mayHaveChanged, spans } from '../../words/diagnosis.ts'
 import { type Language, listed } from '../../words/phrase.ts'
-import { skippedLaunchType } from '../../words/report.ts'
+import { skippedLaunchType } from '../../words/skipped.ts'
 
 /** How often it was told, when, and how far the snapshot can speak for it. */
 export function diagnosisNotesOf(

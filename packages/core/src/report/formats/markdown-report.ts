@@ -1,6 +1,7 @@
 import type { Language } from '../../words/phrase.ts'
 import { labels, verdictWords } from '../../words/report.ts'
 import { formatWords } from '../../words/report-formats.ts'
+import { nothingJudged } from '../../words/skipped.ts'
 import type { Finding, LaunchVerdict, Report, ReportLaunch } from '../report.ts'
 import { visible } from '../text/visible.ts'
 import { findingLines, gapLine } from './report-texts.ts'
@@ -41,6 +42,7 @@ export function markdownReport(report: Report, { language }: MarkdownOptions): s
     ...(skipped.length > 0
       ? ['', `${labels.skipped[language]()} ${skipped.map(({ id, why }) => `${code(id)} (${plain(why)})`).join(', ')}`]
       : []),
+    ...(launches.length === 0 ? ['', nothingJudged[language]()] : []),
     ...(assumed.length > 0
       ? ['', `<sub>${labels.assumed[language]()} ${assumed.map(plain).join(labels.listSeparator[language]())}</sub>`]
       : []),

@@ -10,6 +10,7 @@ import {
   verdictWords,
 } from '../../words/report.ts'
 import { formatWords } from '../../words/report-formats.ts'
+import { nothingJudged } from '../../words/skipped.ts'
 import type { Finding, LaunchVerdict, Report, ReportGap, ReportLaunch, ReportRequirement } from '../report.ts'
 import { displayWidth } from './display-width.ts'
 import { visible } from './visible.ts'
@@ -41,6 +42,7 @@ export function textReport(report: Report, options: TextOptions): string {
       labels.skipped[language](),
       ...skipped.flatMap(({ id, why }) => entry('  ', `${id}: ${why}`, options)),
     ])
+  if (launches.length === 0) blocks.push([...wrap(nothingJudged[language](), options.width)])
   const standing = standingBlock(launches, options)
   if (standing.length > 0) blocks.push(standing)
   if (launches.length > 1) blocks.push([options.palette.bold(labels.summary[language](summary))])

@@ -23,6 +23,7 @@ const shape = record<Draft<Cluster>>({
   configuration: record<Configuration>({
     managedStorageConfiguration: record<Storage>({ fargateEphemeralStorageKmsKeyId: text }),
   }),
+  tags: null,
 })
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-cluster.html */
@@ -58,4 +59,14 @@ export const clusterCapacityProviderAssociations: ResourceKind = {
   },
 }
 
-export const capacityProvider: ResourceKind = { type: 'AWS::ECS::CapacityProvider', ref: byName('Name') }
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-capacityprovider.html */
+export const capacityProvider: ResourceKind = {
+  type: 'AWS::ECS::CapacityProvider',
+  ref: byName('Name'),
+  read: (resource, stack) => {
+    const isManaged = resource.get('ManagedInstancesProvider').kind !== 'absent'
+    add(stack, stack.capacityProviders, nameOf(resource, 'Name').text, resource, {
+      ...(isManaged ? { managedInstancesProvider: {} } : { autoScalingGroupProvider: {} }),
+    })
+  },
+}

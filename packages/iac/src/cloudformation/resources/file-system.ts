@@ -10,7 +10,9 @@ import { AFTER_DEPLOY, fieldOf, text as textValue } from '../value.ts'
 
 function byFileSystemArn(part: string): Name {
   return (resource, at) =>
-    textValue(regionalArn(resource, 'elasticfilesystem', `${part}/«${resource.id}»`), at, AFTER_DEPLOY)
+    resource.known?.arn
+      ? textValue(resource.known.arn, at)
+      : textValue(regionalArn(resource, 'elasticfilesystem', `${part}/«${resource.id}»`), at, AFTER_DEPLOY)
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-filesystem.html */

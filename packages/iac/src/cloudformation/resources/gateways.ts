@@ -41,6 +41,7 @@ const shape = record<NatGateway>({
   subnetId: marked(text),
   routeTableId: null,
   publicIps: null,
+  tags: null,
 })
 
 /**

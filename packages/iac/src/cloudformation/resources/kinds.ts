@@ -14,6 +14,7 @@ import { listener, listenerRule, loadBalancer, targetGroup } from './load-balanc
 import { logGroup } from './log-group.ts'
 import { nestedStack, serverlessApplication } from './nested-stack.ts'
 import { networkAcl, networkAclEntry } from './network-acl.ts'
+import { batchComputeEnvironment, batchJobDefinition, eksFargateProfile, expressService } from './other-launches.ts'
 import { parameter } from './parameter.ts'
 import {
   transitGateway,
@@ -106,6 +107,10 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   pipe,
   stateMachine,
   serverlessStateMachine,
+  expressService,
+  batchJobDefinition,
+  batchComputeEnvironment,
+  eksFargateProfile,
   nestedStack,
   serverlessApplication,
 ]

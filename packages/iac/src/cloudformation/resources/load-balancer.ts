@@ -29,6 +29,7 @@ const loadBalancerShape = record<Draft<LoadBalancer>>({
   scheme: marked(oneOf('internet-facing', 'internal')),
   subnetIds: marked(from('Subnets', list(text))),
   securityGroupIds: marked(from('SecurityGroups', list(text))),
+  tags: null,
 })
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html */
@@ -68,6 +69,7 @@ const targetGroupShape = record<Draft<TargetGroup>>({
   loadBalancerArns: null,
   healthCheckPath: marked(text),
   healthCheckPort: marked(text),
+  tags: null,
 })
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html */

@@ -4,7 +4,7 @@ import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { literal } from '../shape.ts'
 import { add, type Found, findScoped, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
-import type { ReferenceValue, Value } from '../value.ts'
+import { AFTER_DEPLOY, type ReferenceValue, type Value } from '../value.ts'
 import type { VpcDraft } from '../vpc-draft.ts'
 import { NESTED_TYPES } from './nested-stack.ts'
 
@@ -14,8 +14,24 @@ export const routeTable: ResourceKind = {
   ref: byId,
   attribute: attributes({ RouteTableId: byId, VpcId: byProperty('VpcId') }),
   read: (resource, stack) => {
-    add(stack, vpcOf(stack, resource).routeTables, resource.id, resource, { routes: [] })
+    const { routeTables } = vpcOf(stack, resource)
+    add(stack, routeTables, resource.id, resource, {
+      routes: routesOfOthers(routeTables.drafts.get(resource.id)?.routes ?? [], stack),
+    })
   },
+}
+
+/**
+ * Of a table that the stack has made before, the routes to what it did not make: whether they are its own, or those of
+ * another stack or a person, which stay, nobody can know. Those to gateway endpoints go with the endpoint.
+ */
+function routesOfOthers(routes: readonly Route[] | Gap, { deployed }: Stack): Route[] | Gap {
+  if (isGap(routes)) return routes
+  return routes.flatMap((each) => {
+    const target = isGap(each.target) ? '' : each.target
+    if (target === 'local' || deployed.has(target)) return []
+    return target.startsWith('vpce-') ? [each] : [{ destination: each.destination, target: AFTER_DEPLOY }]
+  })
 }
 
 const DESTINATIONS = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId']

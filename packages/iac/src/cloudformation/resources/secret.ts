@@ -30,7 +30,8 @@ export const secret: ResourceKind = {
     const kmsKeyId = text.read(resource.get('KmsKeyId'), at, readingOf(stack, resource))
     const values = [resource.get('SecretString'), resource.get('GenerateSecretString')]
     add(stack, stack.secrets, arn, resource, {
-      hasValue: values.some(({ kind }) => kind !== 'absent'),
+      // A person may have written one since
+      hasValue: values.some(({ kind }) => kind !== 'absent') || (stack.secrets.drafts.get(arn)?.hasValue ?? false),
       ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
       policyDocument: null,
     })

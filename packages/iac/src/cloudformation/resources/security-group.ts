@@ -5,7 +5,7 @@ import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, literal, number, otherwise, type Reading, type Shape, text } from '../shape.ts'
 import { add, findScoped, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
-import { fieldOf, type Value } from '../value.ts'
+import { AFTER_DEPLOY, fieldOf, type Value } from '../value.ts'
 import type { SecurityGroupDraft } from '../vpc-draft.ts'
 
 /**
@@ -36,9 +36,14 @@ export function addSecurityGroup(
   const at = pointerIn(securityGroups, id)
   const reading = readingOf(stack, resource)
   const groupName = text.read(resource.get('GroupName'), at, reading)
+  const before = securityGroups.drafts.get(id)
   const draft: SecurityGroupDraft = {
     ...(groupName === undefined ? {} : { groupName }),
-    ingress: rulesOf(resource.get('SecurityGroupIngress'), pointerTo(at, 'ingress'), reading),
+    ingress: withOthers(
+      rulesOf(resource.get('SecurityGroupIngress'), pointerTo(at, 'ingress'), reading),
+      resource.deployed === undefined ? undefined : before?.ingress,
+      stack,
+    ),
     egress: rulesOf(resource.get('SecurityGroupEgress'), pointerTo(at, 'egress'), reading),
     hasDefaultEgress: false,
   }
@@ -46,6 +51,20 @@ export function addSecurityGroup(
   mark(stack, pointerTo(at, 'ingress'), resource, 'SecurityGroupIngress')
   mark(stack, pointerTo(at, 'egress'), resource, 'SecurityGroupEgress')
   return { draft, at }
+}
+
+/**
+ * The rules of the code; of a group that the stack has made before, those for groups of others too, who add them with
+ * resources of their own (`AWS::EC2::SecurityGroupIngress`). Whether one stays, nobody can know.
+ */
+function withOthers(
+  rules: SecurityGroupRule[] | Gap,
+  before: SecurityGroupRule[] | Gap | undefined,
+  { deployed }: Stack,
+): SecurityGroupRule[] | Gap {
+  if (isGap(rules) || before === undefined || isGap(before)) return rules
+  const others = before.filter(({ groupId }) => typeof groupId === 'string' && !deployed.has(groupId))
+  return [...rules, ...others.map((each) => ({ ...each, protocol: AFTER_DEPLOY }))]
 }
 
 /** "If you do not add egress rules, we add egress rules that allow all outbound IPv4 and IPv6 traffic." */

@@ -45,6 +45,7 @@ const shape = record<Draft<Service>>({
   ),
   serviceRegistries: fullList(record({ registryArn: text })),
   serviceConnectConfiguration: marked(record({ enabled: required(boolean), namespace: text })),
+  tags: null,
 })
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html */
@@ -70,9 +71,19 @@ export const service: ResourceKind = {
 /** A service with an external deployment controller gets its definition from task sets. */
 const NO_DEFINITION: Gap = { gap: 'not-modeled', what: 'AWS::ECS::TaskSet' }
 
-/** Services of one name in two clusters are two services. */
+/** Services of one name in two clusters are two services; one of the account gives way to that of the code. */
 function keyOf(resource: Resource, stack: Stack): string {
+  const { drafts, laid } = stack.services
   const name = resource.get('ServiceName')
   const given = name.kind === 'absent' || openOf(name) !== null ? resource.id : idOf(name)
-  return stack.services.drafts.has(given) ? resource.id : given
+  const held = drafts.get(given)
+  if (held === undefined || given === resource.deployed?.key) return given
+  const cluster = clusterName(idOf(resource.get('Cluster')))
+  const isSame = laid.has(given) && (isGap(held.cluster) || clusterName(held.cluster ?? '') === cluster)
+  return isSame ? given : resource.id
+}
+
+/** The name of a cluster that is named, or told by its ARN. */
+function clusterName(cluster: string): string {
+  return cluster === '' ? 'default' : cluster.slice(cluster.lastIndexOf('/') + 1)
 }

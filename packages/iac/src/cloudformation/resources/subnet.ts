@@ -25,7 +25,9 @@ export const subnet: ResourceKind = {
     const draft = shape.read(resource.properties, at, readingOf(stack, resource))
     if (draft === undefined || isGap(draft)) return
     if (draft.cidrBlock === undefined && draft.ipv6Native !== true) draft.cidrBlock = AFTER_DEPLOY
-    if (draft.cidrBlock !== undefined) draft.availableIpAddressCount = freeAddresses(draft.cidrBlock)
+    const count = subnets.drafts.get(resource.id)?.availableIpAddressCount
+    if (count !== undefined) draft.availableIpAddressCount = count
+    else if (draft.cidrBlock !== undefined) draft.availableIpAddressCount = freeAddresses(draft.cidrBlock)
     add(stack, subnets, resource.id, resource, draft)
   },
 }
@@ -41,6 +43,7 @@ const shape = record<Draft<Subnet>>({
   networkAclId: null,
   assignIpv6AddressOnCreation: marked(boolean),
   enableDns64: marked(boolean),
+  tags: null,
 })
 
 /**

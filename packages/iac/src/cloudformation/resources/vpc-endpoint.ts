@@ -22,6 +22,7 @@ const shape = record<Draft<VpcEndpoint>>({
   dnsRecordIpType: null,
   routeTableIds: marked(fullList(text)),
   policyDocument: marked(policyDocument),
+  tags: null,
 })
 
 /** CloudFormation has words for it where the API has a flag. */

@@ -18,8 +18,10 @@ function defaultAclOf(vpcId: string): string {
   return `${vpcId}.DefaultNetworkAcl`
 }
 
-function byDefault(idIn: (vpcId: string) => string): Name {
-  return ({ id: owner, type }, at) => {
+function byDefault(idIn: (vpcId: string) => string, part: 'defaultGroup' | 'defaultAcl'): Name {
+  return ({ id: owner, type, deployed }, at) => {
+    const known = deployed?.[part]
+    if (known !== undefined) return { kind: 'reference', owner, type, id: known, embedded: known, at }
     const id = idIn(owner)
     return { kind: 'reference', owner, type, id, embedded: placeholder(id), at }
   }
@@ -32,8 +34,8 @@ export const vpc: ResourceKind = {
   attribute: attributes({
     VpcId: byId,
     CidrBlock: byProperty('CidrBlock'),
-    DefaultNetworkAcl: byDefault(defaultAclOf),
-    DefaultSecurityGroup: byDefault(defaultGroupOf),
+    DefaultNetworkAcl: byDefault(defaultAclOf, 'defaultAcl'),
+    DefaultSecurityGroup: byDefault(defaultGroupOf, 'defaultGroup'),
   }),
   read: (resource, stack) => {
     // What the account has in it stays
@@ -50,8 +52,10 @@ export const vpc: ResourceKind = {
       draft.dnsFirewall = { rules: [] }
       draft.blockPublicAccess = { mode: 'off' }
     }
-    if (stack.referenced.has(defaultGroupOf(resource.id))) addDefaultGroup(draft, resource, stack)
-    if (stack.referenced.has(defaultAclOf(resource.id))) addDefaultAcl(draft, resource, stack)
+    const { inCode = resource.id, deployed } = resource
+    const needs = (id: string, found: string | undefined) => found === undefined && stack.referenced.has(id)
+    if (needs(defaultGroupOf(inCode), deployed?.defaultGroup)) addDefaultGroup(draft, resource, stack)
+    if (needs(defaultAclOf(inCode), deployed?.defaultAcl)) addDefaultAcl(draft, resource, stack)
     for (const [key, property] of MARKED) mark(stack, `${draft.at}/${key}`, resource, property)
   },
 }

@@ -2,6 +2,7 @@ import {
   attachmentDetail,
   awsvpcConfiguration,
   caller,
+  capacityProvider,
   capacityProviderStrategyItem,
   cluster,
   clusterConfiguration,
@@ -13,6 +14,7 @@ import {
   managedStorageConfiguration,
   namespace,
   networkConfiguration,
+  otherLaunch,
   runTask,
   service,
   serviceConnectConfiguration,
@@ -20,6 +22,7 @@ import {
   serviceLoadBalancer,
   serviceRegistry,
   stateMachine,
+  tag,
   task,
   taskAttachment,
   taskContainer,
@@ -75,6 +78,7 @@ export const ecsDefinitions = {
     defaultCapacityProviderStrategy: 'For launches that name neither a launch type nor a strategy.',
     serviceConnectDefaultNamespace: 'The ARN of a Cloud Map namespace.',
     configuration: 'Read for the key of the ephemeral storage.',
+    tags: 'As ECS shows them; those of CloudFormation tell which stack made it.',
   }),
   ClusterConfiguration: define(
     clusterConfiguration,
@@ -90,6 +94,18 @@ export const ecsDefinitions = {
     'The keys of the storage that Fargate and ECS manage.',
     { fargateEphemeralStorageKmsKeyId: 'The id of the key, or its ARN. Absent: a key of AWS.' },
   ),
+  CapacityProvider: define(
+    capacityProvider,
+    'Capacity provider',
+    'As `aws ecs describe-capacity-providers` shows it; other fields of the API are ignored.',
+    {
+      autoScalingGroupProvider: 'There: its instances are EC2 instances of an Auto Scaling group.',
+      managedInstancesProvider: 'There: it is one of ECS Managed Instances.',
+    },
+  ),
+  OtherLaunch: define(otherLaunch, 'Other launch', 'What starts on Fargate and is not judged.', {
+    kind: 'What it is; the report calls it by the kind and its key.',
+  }),
   Namespace: define(namespace, 'Namespace', 'A namespace of AWS Cloud Map.', { type: 'As Cloud Map shows it.' }),
   Service: define(service, 'Service', 'As `aws ecs describe-services` shows it; other fields of the API are ignored.', {
     ...launchRequest,
@@ -105,7 +121,9 @@ export const ecsDefinitions = {
     serviceConnectConfiguration: 'Absent: Service Connect is not used.',
     events: 'What the scheduler said of it, latest first.',
     deployments: 'Read for deployments that failed.',
+    tags: 'As ECS shows them; those of CloudFormation tell which stack made it.',
   }),
+  Tag: define(tag, 'Tag', 'As in the ECS API.', { key: 'As in the ECS API.', value: 'Absent: empty.' }),
   ServiceEvent: define(serviceEvent, 'Service event', 'As in the ECS API.', {
     createdAt: 'ISO 8601.',
     message: 'The text as ECS says it.',

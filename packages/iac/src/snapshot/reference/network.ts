@@ -25,6 +25,8 @@ import {
 import { vpcEndpoint } from '../schema/vpc-endpoint.ts'
 import { define } from './definition.ts'
 
+const TAGS = 'Tag keys and values; those of CloudFormation tell which stack made it. Absent: not read.'
+
 const FROM_PORT = 'First port; for ICMP the type. Absent: all.'
 const TO_PORT = 'Last port; for ICMP the code. Absent: all.'
 const PROTOCOL = '`-1` (all), `tcp`, `udp`, `icmp`, `icmpv6`, or an IANA number as text (`6`).'
@@ -56,6 +58,7 @@ export const networkDefinitions = {
       blockPublicAccess: 'VPC Block Public Access, as the Region sets it. Absent: off.',
       peeringConnections: 'By id. Absent: not read.',
       transitGatewayAttachments: 'By id. Absent: not read.',
+      tags: TAGS,
     },
   ),
   Subnet: define(subnet, 'Subnet', 'A subnet (`aws ec2 describe-subnets`).', {
@@ -69,6 +72,7 @@ export const networkDefinitions = {
     networkAclId: 'Absent: the default network ACL of the VPC.',
     assignIpv6AddressOnCreation: 'Absent: false.',
     enableDns64: 'Absent: false.',
+    tags: TAGS,
   }),
   RouteTable: define(
     routeTable,
@@ -77,6 +81,7 @@ export const networkDefinitions = {
     {
       main: 'The table of every subnet that names none. Absent: false.',
       routes: 'The routes to the own blocks of the VPC (`local`) need not be written.',
+      tags: TAGS,
     },
   ),
   Route: define(route, 'Route', 'One route; the longest prefix wins.', {
@@ -88,6 +93,7 @@ export const networkDefinitions = {
   NetworkAcl: define(networkAcl, 'Network ACL', 'A network ACL (`aws ec2 describe-network-acls`). It keeps no state.', {
     default: 'The ACL of every subnet that names none. Absent: false.',
     entries: 'In any order. Without the last entry (`*`, 32767), which denies what nothing above it matched.',
+    tags: TAGS,
   }),
   NetworkAclEntry: define(networkAclEntry, 'Network ACL entry', 'The lowest number that matches decides.', {
     ruleNumber: '1 to 32766.',
@@ -106,6 +112,7 @@ export const networkDefinitions = {
       groupName: 'Only the name `default` matters: that group is used where none is named.',
       ingress: 'What may come in. `[]`: nothing.',
       egress: 'What may go out. `[]`: nothing. A new group lets everything out: protocol `-1` to 0.0.0.0/0.',
+      tags: TAGS,
     },
   ),
   SecurityGroupRule: define(
@@ -137,6 +144,7 @@ export const networkDefinitions = {
       'Which addresses its names give. Absent: those of `ipAddressType`. `service-defined`: the name of the service IPv4 alone.',
     routeTableIds: 'Of a gateway endpoint: the tables that carry its route.',
     policyDocument: 'Absent: full access.',
+    tags: TAGS,
   }),
   NatGateway: define(natGateway, 'NAT gateway', 'A NAT gateway (`aws ec2 describe-nat-gateways`).', {
     state: 'Absent: `available`.',
@@ -145,12 +153,13 @@ export const networkDefinitions = {
     subnetId: 'Of a zonal gateway: the subnet that it is in, whose route table leads on.',
     routeTableId: 'Of a regional gateway, which has a route table of its own.',
     publicIps: 'Its Elastic IP addresses.',
+    tags: TAGS,
   }),
   InternetGateway: define(
     internetGateway,
     'Internet gateway',
     'An internet gateway, or an egress-only one for IPv6. `{}` is a working one.',
-    { state: 'Of its attachment to the VPC. Absent: attached.' },
+    { state: 'Of its attachment to the VPC. Absent: attached.', tags: TAGS },
   ),
   DhcpOptions: define(dhcpOptions, 'DHCP options', 'The DHCP option set of the VPC, as far as names are concerned.', {
     domainNameServers: '`AmazonProvidedDNS`, or addresses of name servers.',

@@ -6,7 +6,7 @@ import { image, imagePlatform, pullThroughCacheRule, registry, repository } from
 import { key, keyGrant, parameter, secret } from '../schema/secret.ts'
 import { define } from './definition.ts'
 
-const TAGS = 'Tag keys and values. Absent: not read.'
+const TAGS = 'Tag keys and values; those of CloudFormation tell which stack made it. Absent: not read.'
 const RESOURCE_POLICY = 'Its resource policy. `null`: asked, and there is none; absent: not read.'
 
 export const resourceDefinitions = {
@@ -107,6 +107,7 @@ export const resourceDefinitions = {
     scheme: 'As in the Elastic Load Balancing API.',
     subnetIds: 'Where it has nodes.',
     securityGroupIds: 'Absent: not read, or one without.',
+    tags: TAGS,
   }),
   TargetGroup: define(targetGroup, 'Target group', 'A target group (`aws elbv2 describe-target-groups`).', {
     targetType: '`ip` for Fargate.',
@@ -116,5 +117,6 @@ export const resourceDefinitions = {
     loadBalancerArns: 'The load balancers that send to it.',
     healthCheckPath: 'Of HTTP and HTTPS checks.',
     healthCheckPort: '`traffic-port`, or a number as text.',
+    tags: TAGS,
   }),
 }

@@ -29,10 +29,14 @@ export const snapshotDefinitions = {
     transitGateways:
       'Transit gateways that VPCs are attached to, by id; also those that another account shares. Absent: not read.',
     clusters: 'ECS clusters, by name.',
+    capacityProviders:
+      'Capacity providers of yours, by name: they tell Managed Instances from EC2 instances. Absent: taken for EC2.',
     namespaces: 'Cloud Map namespaces, by name or ARN, as services and clusters name them.',
     services: 'ECS services: each is judged. By name, or by any other key: it is what the report calls them.',
     runTasks: 'Runs of a task without a service: each is judged. By a name of your choice.',
     stateMachines: 'Workflows of Step Functions, by name: each of their states that runs a task is judged.',
+    otherLaunches:
+      'What else starts on Fargate (Express Mode, AWS Batch, EKS), by name or id: the report lists it as skipped, with the reason.',
     taskDefinitions: 'By `family:revision`.',
     tasks: 'Tasks that run or ran, by task id.',
     registry: 'What holds for all private ECR repositories.',

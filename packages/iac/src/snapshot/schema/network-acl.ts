@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { boolean, known, knownString, optionalBoolean, optionalInteger } from './known.ts'
 import { list } from './list.ts'
 import { ours } from './object.ts'
+import { optionalTags } from './tags.ts'
 import { knownCidr } from './text.ts'
 
 export const networkAclEntry = ours({
@@ -17,4 +18,5 @@ export const networkAclEntry = ours({
 export const networkAcl = ours({
   default: optionalBoolean,
   entries: known(list(networkAclEntry)),
+  tags: optionalTags,
 })

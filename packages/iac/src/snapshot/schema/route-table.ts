@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { fact, known, knownString, optionalBoolean } from './known.ts'
 import { list } from './list.ts'
 import { ours } from './object.ts'
+import { optionalTags } from './tags.ts'
 import { destination } from './text.ts'
 
 export const route = ours({
@@ -13,4 +14,5 @@ export const route = ours({
 export const routeTable = ours({
   main: optionalBoolean,
   routes: known(list(route)),
+  tags: optionalTags,
 })

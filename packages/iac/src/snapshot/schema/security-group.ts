@@ -2,6 +2,7 @@ import { known, knownString, optionalInteger, optionalString } from './known.ts'
 import { list } from './list.ts'
 import { isObject, ours } from './object.ts'
 import { parseOf, replaceParse } from './parse.ts'
+import { optionalTags } from './tags.ts'
 import { optionalCidr } from './text.ts'
 
 export const securityGroupRule = ours({
@@ -34,4 +35,4 @@ replaceParse(securityGroupRule, (payload, context) => {
 
 const rules = known(list(securityGroupRule))
 
-export const securityGroup = ours({ groupName: optionalString, ingress: rules, egress: rules })
+export const securityGroup = ours({ groupName: optionalString, ingress: rules, egress: rules, tags: optionalTags })

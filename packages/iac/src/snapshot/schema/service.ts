@@ -14,7 +14,7 @@ import {
 import { list } from './list.ts'
 import { apiObject, isObject, ours } from './object.ts'
 import { parseOf, replaceParse } from './parse.ts'
-import { size } from './task-definition.ts'
+import { optionalObject, size } from './task-definition.ts'
 
 export const capacityProviderStrategyItem = apiObject({
   capacityProvider: knownString,
@@ -65,6 +65,10 @@ export const serviceRegistry = apiObject({ registryArn: optionalString })
 
 export const serviceConnectConfiguration = apiObject({ enabled: knownBoolean, namespace: optionalString })
 
+export const tag = apiObject({ key: knownString, value: optionalString })
+
+const tags = fact(list(tag))
+
 export const serviceEvent = apiObject({ createdAt: optionalString, message: knownString })
 
 export const deployment = apiObject({
@@ -99,6 +103,7 @@ export const service = apiObject({
   serviceConnectConfiguration: fact(serviceConnectConfiguration),
   events: fact(list(serviceEvent)),
   deployments: fact(list(deployment)),
+  tags,
 })
 
 const parseService = parseOf(service)
@@ -146,6 +151,16 @@ export const cluster = apiObject({
   defaultCapacityProviderStrategy: capacityProviderStrategy,
   serviceConnectDefaultNamespace: optionalString,
   configuration: fact(clusterConfiguration),
+  tags,
+})
+
+export const capacityProvider = apiObject({
+  autoScalingGroupProvider: optionalObject,
+  managedInstancesProvider: optionalObject,
+})
+
+export const otherLaunch = ours({
+  kind: z.enum(['express-service', 'batch-job-definition', 'batch-compute-environment', 'eks-fargate-profile']),
 })
 
 export const namespace = apiObject({ type: optionalString })

@@ -11,7 +11,7 @@ import { prefixList } from './prefix-list.ts'
 import { registry, repository } from './repository.ts'
 import { managedPolicy, organization, role } from './role.ts'
 import { key, parameter, secret } from './secret.ts'
-import { cluster, namespace, runTask, service, stateMachine, task } from './service.ts'
+import { capacityProvider, cluster, namespace, otherLaunch, runTask, service, stateMachine, task } from './service.ts'
 import { dictionary, table } from './table.ts'
 import { taskDefinition } from './task-definition.ts'
 import { accountId, time } from './text.ts'
@@ -23,10 +23,12 @@ export const regionState = ours({
   prefixLists: fact(table(prefixList)),
   transitGateways: fact(table(transitGateway)),
   clusters: fact(table(cluster)),
+  capacityProviders: fact(table(capacityProvider)),
   namespaces: fact(table(namespace)),
   services: fact(table(service)),
   runTasks: fact(table(runTask)),
   stateMachines: fact(table(stateMachine)),
+  otherLaunches: fact(table(otherLaunch)),
   taskDefinitions: fact(table(taskDefinition)),
   tasks: fact(table(task)),
   registry: fact(registry),

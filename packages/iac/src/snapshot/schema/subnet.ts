@@ -1,5 +1,6 @@
 import { optionalBoolean, optionalInteger, optionalString } from './known.ts'
 import { ours } from './object.ts'
+import { optionalTags } from './tags.ts'
 import { optionalCidr } from './text.ts'
 
 export const subnet = ours({
@@ -13,4 +14,5 @@ export const subnet = ours({
   networkAclId: optionalString,
   assignIpv6AddressOnCreation: optionalBoolean,
   enableDns64: optionalBoolean,
+  tags: optionalTags,
 })

@@ -71,7 +71,7 @@ export const healthCheck = apiObject({
 
 /** What Farsight only needs to see that it is there. */
 const anyObject = z.looseObject({}) as unknown as z.ZodMiniType<object>
-const optionalObject = fact(anyObject)
+export const optionalObject = fact(anyObject)
 const optionalObjects = fact(list(anyObject))
 
 export const ulimit = apiObject({ name: knownString, softLimit: knownInteger, hardLimit: knownInteger })

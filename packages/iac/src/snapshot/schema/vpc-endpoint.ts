@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { fact, known, knownString, optionalBoolean, optionalString, optionalStrings } from './known.ts'
 import { ours } from './object.ts'
 import { optionalPolicy } from './policy-document.ts'
+import { optionalTags } from './tags.ts'
 
 export const vpcEndpoint = ours({
   vpcEndpointType: known(z.enum(['Interface', 'Gateway', 'GatewayLoadBalancer', 'Resource', 'ServiceNetwork'])),
@@ -17,4 +18,5 @@ export const vpcEndpoint = ours({
   dnsRecordIpType: fact(z.enum(['ipv4', 'ipv6', 'dualstack', 'service-defined'])),
   routeTableIds: optionalStrings,
   policyDocument: optionalPolicy,
+  tags: optionalTags,
 })

@@ -18,6 +18,7 @@ import { routeTable } from './route-table.ts'
 import { securityGroup } from './security-group.ts'
 import { subnet } from './subnet.ts'
 import { listing } from './table.ts'
+import { optionalTags } from './tags.ts'
 import { knownCidrs } from './text.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
 
@@ -28,10 +29,12 @@ export const natGateway = ours({
   subnetId: optionalString,
   routeTableId: optionalString,
   publicIps: optionalStrings,
+  tags: optionalTags,
 })
 
 export const internetGateway = ours({
   state: fact(z.enum(['attaching', 'attached', 'available', 'detaching', 'detached'])),
+  tags: optionalTags,
 })
 
 export const blockPublicAccessExclusion = ours({
@@ -84,4 +87,5 @@ export const vpc = ours({
   blockPublicAccess: fact(blockPublicAccess),
   peeringConnections: fact(listing(peeringConnection)),
   transitGatewayAttachments: fact(listing(transitGatewayAttachment)),
+  tags: optionalTags,
 })

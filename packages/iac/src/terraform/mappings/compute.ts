@@ -219,12 +219,44 @@ const stateMachine: Mapping = (given) => [
   },
 ]
 
+const capacityProvider: Mapping = (given) => [
+  {
+    type: 'AWS::ECS::CapacityProvider',
+    properties: { Name: given.get('name'), ManagedInstancesProvider: given.block('managed_instances_provider') },
+  },
+]
+
+const expressService: Mapping = () => [{ type: 'AWS::ECS::ExpressGatewayService', properties: {} }]
+
+const batchJobDefinition: Mapping = (given) => [
+  {
+    type: 'AWS::Batch::JobDefinition',
+    properties: { PlatformCapabilities: given.get('platform_capabilities') },
+  },
+]
+
+const batchComputeEnvironment: Mapping = (given) => [
+  {
+    type: 'AWS::Batch::ComputeEnvironment',
+    properties: {
+      ComputeResources: map(given.at, { Type: inside(given.block('compute_resources'), 'type') }),
+    },
+  },
+]
+
+const eksFargateProfile: Mapping = () => [{ type: 'AWS::EKS::FargateProfile', properties: {} }]
+
 export const COMPUTE: { readonly [type: string]: Mapping } = {
   aws_ecs_cluster: cluster,
   aws_ecs_cluster_capacity_providers: clusterProviders,
+  aws_ecs_capacity_provider: capacityProvider,
   aws_ecs_task_definition: taskDefinition,
   aws_ecs_service: service,
   aws_cloudwatch_event_target: eventTarget,
   aws_scheduler_schedule: schedule,
   aws_sfn_state_machine: stateMachine,
+  aws_ecs_express_gateway_service: expressService,
+  aws_batch_job_definition: batchJobDefinition,
+  aws_batch_compute_environment: batchComputeEnvironment,
+  aws_eks_fargate_profile: eksFargateProfile,
 }
