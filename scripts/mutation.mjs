@@ -7,11 +7,20 @@ import { join } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
 import { cache, root } from './repository.mjs'
 
-/** The fast tests only: those that ask thousands of random questions would take hours. */
-const TESTS = {
-  iam: ['packages/core/src/iam/**/!(*.properties).test.ts', 'tests/iam/cases.test.ts'],
-  network: ['packages/core/src/network/**/*.test.ts'],
+/**
+ * By folder: the fast tests that bear on it, since those that ask thousands of random questions would take hours, and the
+ * floor, in per cent of the changes that some test notices.
+ */
+const FOLDERS = {
+  iam: { tests: ['packages/core/src/iam/**/!(*.properties).test.ts', 'tests/iam/cases.test.ts'], floor: 88 },
+  network: {
+    tests: ['packages/core/src/network/!(names.properties).test.ts', 'tests/situations.test.ts'],
+    floor: 85,
+  },
 }
+
+/** Random questions of each property: every change waits for them. */
+const RUNS = '40'
 
 /** What the tests read; the rest is not copied for them. */
 const NEEDED = new Set([
@@ -24,17 +33,16 @@ const NEEDED = new Set([
   'vitest.mutation.config.ts',
 ])
 
-/** Per cent of the changes that some test notices. */
-const FLOOR = 88
-
 const [folder = '', ...files] = process.argv.slice(2)
 
 if (!isFolder(folder)) {
-  process.stderr.write(`usage: npm run mutation -- ${Object.keys(TESTS).join('|')} [file.ts …]\n`)
+  process.stderr.write(`usage: npm run mutation -- ${Object.keys(FOLDERS).join('|')} [file.ts …]\n`)
   process.exitCode = 2
 } else {
   process.chdir(root)
-  process.env.FARSIGHT_MUTATION_TESTS = TESTS[folder].join()
+  const { tests, floor } = FOLDERS[folder]
+  process.env.FARSIGHT_MUTATION_TESTS = tests.join()
+  process.env.FARSIGHT_RUNS ??= RUNS
   const all = `packages/core/src/${folder}/**/*.ts`
   const mutated = files.length === 0 ? [all] : files.map((file) => `packages/core/src/${folder}/${file}`)
   const stryker = new Stryker({
@@ -52,7 +60,7 @@ if (!isFolder(folder)) {
     reporters: ['clear-text', 'progress-append-only', 'json'],
     clearTextReporter: { reportTests: false, allowColor: false },
     jsonReporter: { fileName: join(cache, 'mutation', `${folder}.json`) },
-    thresholds: { high: 95, low: FLOOR, break: FLOOR },
+    thresholds: { high: 95, low: floor, break: floor },
     allowEmpty: false,
   })
   try {
@@ -63,7 +71,7 @@ if (!isFolder(folder)) {
   }
 }
 
-/** @returns {name is keyof typeof TESTS} */
+/** @returns {name is keyof typeof FOLDERS} */
 function isFolder(/** @type {string} */ name) {
-  return Object.hasOwn(TESTS, name)
+  return Object.hasOwn(FOLDERS, name)
 }

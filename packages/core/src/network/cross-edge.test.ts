@@ -303,7 +303,7 @@ describe('what an ACL does to a box of addresses and ports is what it does to ea
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: Number(process.env.FARSIGHT_RUNS ?? 1000), seed: Number(process.env.FARSIGHT_SEED ?? 1) },
     )
   })
 })
