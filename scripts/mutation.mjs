@@ -5,18 +5,45 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
-import { cache, root } from './repository.mjs'
+import { cache, filesBelow, root } from './repository.mjs'
 
 /**
- * By folder: the fast tests that bear on it, since those that ask thousands of random questions would take hours, and the
- * floor, in per cent of the changes that some test notices.
+ * By folder: the fast tests that bear on it, since those that ask thousands of random questions would take hours; the floor,
+ * in per cent of the changes that some test notices; and whether the tests do without vitest.
  */
 const FOLDERS = {
-  iam: { tests: ['packages/core/src/iam/**/!(*.properties).test.ts', 'tests/iam/cases.test.ts'], floor: 88 },
-  network: {
-    tests: ['packages/core/src/network/!(names.properties).test.ts', 'tests/situations.test.ts'],
-    floor: 85,
+  iam: {
+    tests: ['packages/core/src/iam/**/!(*.properties).test.ts', 'tests/iam/cases.test.ts'],
+    floor: 88,
+    isBare: false,
   },
+  network: { tests: [...testsOfNetwork(), 'tests/situations.test.ts'], floor: 85, isBare: true },
+}
+
+/** Without those of names alone, which ask for a second, and of the text of traces, which is a snapshot of vitest. */
+function testsOfNetwork() {
+  return filesBelow('packages/core/src/network')
+    .filter((file) => file.endsWith('.test.ts') && !/(names\.properties|trace)\.test\.ts$/.test(file))
+    .sort((left, right) => Number(isRandom(left)) - Number(isRandom(right)))
+}
+
+/** Asked last: the others are faster to notice a change. */
+function isRandom(/** @type {string} */ file) {
+  return file.includes('.properties.') || file.endsWith('reach.gaps.test.ts')
+}
+
+/** One program without vitest, which would take longer to start than the tests take. */
+const BARE = {
+  testRunner: 'command',
+  buildCommand: `node ${join(root, 'scripts/mutation/bundle-tests.mjs')}`,
+  commandRunner: { command: 'node tests.mjs' },
+}
+
+const VITEST = {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
+  coverageAnalysis: /** @type {const} */ ('perTest'),
 }
 
 /** Random questions of each property: every change waits for them. */
@@ -40,7 +67,7 @@ if (!isFolder(folder)) {
   process.exitCode = 2
 } else {
   process.chdir(root)
-  const { tests, floor } = FOLDERS[folder]
+  const { tests, floor, isBare } = FOLDERS[folder]
   process.env.FARSIGHT_MUTATION_TESTS = tests.join()
   process.env.FARSIGHT_RUNS ??= RUNS
   const all = `packages/core/src/${folder}/**/*.ts`
@@ -48,10 +75,7 @@ if (!isFolder(folder)) {
   const stryker = new Stryker({
     mutate: [...mutated, '!**/*.test.ts', '!**/*.cases.ts', '!**/*.cases/**', '!**/test-*.ts'],
     mutator: { excludedMutations: ['StringLiteral'] },
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-    coverageAnalysis: 'perTest',
+    ...(isBare ? BARE : VITEST),
     concurrency: Number(process.env.FARSIGHT_MUTATION_WORKERS ?? 1),
     ignorePatterns: readdirSync(root)
       .filter((name) => !NEEDED.has(name))

@@ -59,6 +59,23 @@ describe('a filter', () => {
   })
 })
 
+test('what is open or works in part blames and assumes nothing by itself', () => {
+  expect(openHop([OPEN])).toEqual({ verdict: 'undecided', blockers: [], gaps: [OPEN], assumptions: [] })
+  expect(inPart(1, 2, [A])).toEqual({
+    verdict: 'undecided',
+    blockers: [A],
+    gaps: [],
+    assumptions: [],
+    partial: { works: 1, of: 2 },
+  })
+})
+
+test('what works is the one object by which all others know it', () => {
+  expect(
+    [openHop([]), along([]), along([WORKS, WORKS]), alongColumns([[WORKS]], 1)].every((hop) => hop === WORKS),
+  ).toBe(true)
+})
+
 describe('hops along one way', () => {
   test.each<[string, readonly Hop[], Partial<Hop>]>([
     ['work where there are none', [], WORKS],
