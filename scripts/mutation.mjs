@@ -20,10 +20,10 @@ const FOLDERS = {
   network: { tests: [...testsOfNetwork(), 'tests/situations.test.ts'], floor: 85, isBare: true },
 }
 
-/** Without those of names alone, which ask for a second, and of the text of traces, which is a snapshot of vitest. */
+/** Without the properties of names, which ask for a second. */
 function testsOfNetwork() {
   return filesBelow('packages/core/src/network')
-    .filter((file) => file.endsWith('.test.ts') && !/(names\.properties|trace)\.test\.ts$/.test(file))
+    .filter((file) => file.endsWith('.test.ts') && !file.endsWith('names.properties.test.ts'))
     .sort((left, right) => Number(isRandom(left)) - Number(isRandom(right)))
 }
 
