@@ -382,7 +382,9 @@ describe('a group that another VPC holds', () => {
     expect(callBy([HTTPS_OUT]).verdict).toBe('works')
     expect(callBy([])).toMatchObject({
       verdict: 'fails',
-      blockers: [{ at: `/accounts/${PLACE.account}/regions/${PLACE.region}/vpcs/vpc-hub/securityGroups/sg-shared/egress` }],
+      blockers: [
+        { at: `/accounts/${PLACE.account}/regions/${PLACE.region}/vpcs/vpc-hub/securityGroups/sg-shared/egress` },
+      ],
     })
   })
 })
