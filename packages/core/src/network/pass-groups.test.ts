@@ -225,6 +225,18 @@ describe('S3 is let out to', () => {
     ],
     ['perhaps by a list that is not known', outBy(byList, gateway, 's3'), 'undecided'],
     [
+      'perhaps by a list that leads to another endpoint',
+      outBy(
+        { ...HTTPS, prefixListId: 'pl-other' },
+        {
+          ...gateway,
+          ...routes({ destination: 'pl-s3', target: 'vpce-s3' }, { destination: 'pl-other', target: 'vpce-other' }),
+        },
+        's3',
+      ),
+      'undecided',
+    ],
+    [
       'perhaps by some of its addresses',
       outBy({ ...HTTPS, cidr: '52.219.0.0/24' }, gateway, 's3', { prefixLists: list }),
       'undecided',
