@@ -190,6 +190,25 @@ describe('a route to the list of S3 takes S3', () => {
     })
   })
 
+  test('and no host of others', () => {
+    const dead = routes(TO_NAT, { destination: 'pl-s3', target: 'vpce-gone' })
+    const world = worldOf({ ...WITH_NAT, ...dead }, { prefixLists: lists })
+    const verdictOf = (host: string) => reach(world, taskIn(world), { host, port: 443 }).verdict
+    expect([verdictOf('registry.example.com'), verdictOf(to('s3').host)]).toEqual(['works', 'fails'])
+  })
+
+  test('into a firewall behind an endpoint of another type', () => {
+    const endpoints = { 'vpce-fw': { ...S3_GATEWAY, vpcEndpointType: 'GatewayLoadBalancer', routeTableIds: [] } }
+    const world = worldOf(
+      { ...WITH_NAT, endpoints, ...routes(TO_NAT, { destination: 'pl-s3', target: 'vpce-fw' }) },
+      { prefixLists: lists },
+    )
+    expect(reach(world, taskIn(world), to('s3'))).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'hop', id: 'vpce-fw' }, gap: { gap: 'not-modeled' } }],
+    })
+  })
+
   test('through a NAT gateway', () => {
     expect(
       call(OTHER_TABLE, { ...WITH_NAT, ...routes({ destination: 'pl-s3', target: 'nat-1' }) }, lists).verdict,
