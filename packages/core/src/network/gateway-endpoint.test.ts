@@ -89,7 +89,7 @@ test('a gateway endpoint that the table lacks is told where nothing else leads t
 })
 
 describe('a gateway endpoint does not take the traffic', () => {
-  test.each([
+  test.each<[string, Partial<VpcEndpoint>]>([
     ['of other tables', OTHER_TABLE],
     ['of another service', { serviceName: `com.amazonaws.${PLACE.region}.dynamodb` }],
     ['of another Region', { serviceName: 'com.amazonaws.us-east-1.s3' }],
@@ -198,7 +198,8 @@ describe('a route to the list of S3 takes S3', () => {
   })
 
   test('into a firewall behind an endpoint of another type', () => {
-    const endpoints = { 'vpce-fw': { ...S3_GATEWAY, vpcEndpointType: 'GatewayLoadBalancer', routeTableIds: [] } }
+    const firewall: VpcEndpoint = { ...S3_GATEWAY, vpcEndpointType: 'GatewayLoadBalancer', routeTableIds: [] }
+    const endpoints = { 'vpce-fw': firewall }
     const world = worldOf(
       { ...WITH_NAT, endpoints, ...routes(TO_NAT, { destination: 'pl-s3', target: 'vpce-fw' }) },
       { prefixLists: lists },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NOT_READ } from '../model/gap.ts'
 import type { Known } from '../model/known.ts'
+import type { Route } from '../model/route-table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import { reach } from './reach.ts'
 import {
@@ -223,17 +224,19 @@ describe('routes that are not known', () => {
     expect(call({ ...WITH_NAT, ...routes({ destination: DENIED, target: 'nat-1' }, TO_NAT) }).verdict).toBe('works')
   })
 
-  test.each([
-    ['into a black hole', { destination: DENIED, target: 'nat-1', state: 'blackhole' }, TO_NAT],
-    ['nobody knows where', { destination: DENIED, target: DENIED }, TO_NAT],
-    ['out where nothing else does', { destination: DENIED, target: 'nat-1' }],
+  test.each<[string, readonly Route[]]>([
+    ['into a black hole', [{ destination: DENIED, target: 'nat-1', state: 'blackhole' }, TO_NAT]],
+    ['nobody knows where', [{ destination: DENIED, target: DENIED }, TO_NAT]],
+    ['out where nothing else does', [{ destination: DENIED, target: 'nat-1' }]],
     [
       'out of one of two ways',
-      { destination: DENIED, target: 'nat-1' },
-      { destination: '0.0.0.0/1', target: 'nat-1' },
-      { destination: '128.0.0.0/1', target: 'igw-1' },
+      [
+        { destination: DENIED, target: 'nat-1' },
+        { destination: '0.0.0.0/1', target: 'nat-1' },
+        { destination: '128.0.0.0/1', target: 'igw-1' },
+      ],
     ],
-  ] as const)('matter where they may lead %s', (_, ...entries) => {
+  ])('matter where they may lead %s', (_, entries) => {
     expect(call({ ...WITH_NAT, ...routes(...entries) })).toMatchObject({
       verdict: 'undecided',
       blockers: [],
