@@ -5,13 +5,49 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
-import { cache, root } from './repository.mjs'
+import { cache, filesBelow, root } from './repository.mjs'
 
-/** The fast tests only: those that ask thousands of random questions would take hours. */
-const TESTS = {
-  iam: ['packages/core/src/iam/**/!(*.properties).test.ts', 'tests/iam/cases.test.ts'],
-  network: ['packages/core/src/network/**/*.test.ts'],
+/**
+ * By folder: the fast tests that bear on it, since those that ask thousands of random questions would take hours; the floor,
+ * in per cent of the changes that some test notices; and whether the tests do without vitest.
+ */
+const FOLDERS = {
+  iam: {
+    tests: ['packages/core/src/iam/**/!(*.properties).test.ts', 'tests/iam/cases.test.ts'],
+    floor: 88,
+    isBare: false,
+  },
+  network: { tests: [...testsOfNetwork(), 'tests/situations.test.ts'], floor: 85, isBare: true },
 }
+
+/** Without the properties of names, which ask for a second. */
+function testsOfNetwork() {
+  return filesBelow('packages/core/src/network')
+    .filter((file) => file.endsWith('.test.ts') && !file.endsWith('names.properties.test.ts'))
+    .sort((left, right) => Number(isRandom(left)) - Number(isRandom(right)))
+}
+
+/** Asked last: the others are faster to notice a change. */
+function isRandom(/** @type {string} */ file) {
+  return file.includes('.properties.') || file.endsWith('reach.gaps.test.ts')
+}
+
+/** One program without vitest, which would take longer to start than the tests take. */
+const BARE = {
+  testRunner: 'command',
+  buildCommand: `node ${join(root, 'scripts/mutation/bundle-tests.mjs')}`,
+  commandRunner: { command: 'node tests.mjs' },
+}
+
+const VITEST = {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
+  coverageAnalysis: /** @type {const} */ ('perTest'),
+}
+
+/** Random questions of each property: every change waits for them. */
+const RUNS = '40'
 
 /** What the tests read; the rest is not copied for them. */
 const NEEDED = new Set([
@@ -24,26 +60,22 @@ const NEEDED = new Set([
   'vitest.mutation.config.ts',
 ])
 
-/** Per cent of the changes that some test notices. */
-const FLOOR = 88
-
 const [folder = '', ...files] = process.argv.slice(2)
 
 if (!isFolder(folder)) {
-  process.stderr.write(`usage: npm run mutation -- ${Object.keys(TESTS).join('|')} [file.ts …]\n`)
+  process.stderr.write(`usage: npm run mutation -- ${Object.keys(FOLDERS).join('|')} [file.ts …]\n`)
   process.exitCode = 2
 } else {
   process.chdir(root)
-  process.env.FARSIGHT_MUTATION_TESTS = TESTS[folder].join()
+  const { tests, floor, isBare } = FOLDERS[folder]
+  process.env.FARSIGHT_MUTATION_TESTS = tests.join()
+  process.env.FARSIGHT_RUNS ??= RUNS
   const all = `packages/core/src/${folder}/**/*.ts`
   const mutated = files.length === 0 ? [all] : files.map((file) => `packages/core/src/${folder}/${file}`)
   const stryker = new Stryker({
     mutate: [...mutated, '!**/*.test.ts', '!**/*.cases.ts', '!**/*.cases/**', '!**/test-*.ts'],
     mutator: { excludedMutations: ['StringLiteral'] },
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-    coverageAnalysis: 'perTest',
+    ...(isBare ? BARE : VITEST),
     concurrency: Number(process.env.FARSIGHT_MUTATION_WORKERS ?? 1),
     ignorePatterns: readdirSync(root)
       .filter((name) => !NEEDED.has(name))
@@ -52,7 +84,7 @@ if (!isFolder(folder)) {
     reporters: ['clear-text', 'progress-append-only', 'json'],
     clearTextReporter: { reportTests: false, allowColor: false },
     jsonReporter: { fileName: join(cache, 'mutation', `${folder}.json`) },
-    thresholds: { high: 95, low: FLOOR, break: FLOOR },
+    thresholds: { high: 95, low: floor, break: floor },
     allowEmpty: false,
   })
   try {
@@ -63,7 +95,7 @@ if (!isFolder(folder)) {
   }
 }
 
-/** @returns {name is keyof typeof TESTS} */
+/** @returns {name is keyof typeof FOLDERS} */
 function isFolder(/** @type {string} */ name) {
-  return Object.hasOwn(TESTS, name)
+  return Object.hasOwn(FOLDERS, name)
 }

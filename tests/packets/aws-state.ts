@@ -1,4 +1,5 @@
-import { isGap, type Known, type RegionState, type Snapshot, type Subnet, type Vpc } from '@farsight/core'
+import type { Known, RegionState, Snapshot, Subnet, Vpc } from '@farsight/core'
+import { isGap } from '../../packages/core/src/model/known.ts'
 import { PLACE } from './packet-world.ts'
 
 /** The worlds of the oracle hold no gaps: the kernel cannot build what is not known. */

@@ -1,4 +1,5 @@
-import { index, isGap } from '@farsight/core'
+import { isGap } from '../../packages/core/src/model/known.ts'
+import { index } from '../../packages/core/src/model/world.ts'
 // The thing under test, and the only part of the engine that the oracle may know
 import { type Path, reach } from '../../packages/core/src/network/reach.ts'
 import { type PacketProbe, type PacketWorld, PLACE } from './packet-world.ts'

@@ -201,6 +201,7 @@ describe('an entry that is not known', () => {
     ['its list of entries', { networkAcls: { 'acl-1': { entries: DENIED } } }, 'network-acl'],
     ['the ACL', { networkAcls: { 'acl-1': DENIED } }, 'network-acl'],
     ['the ACLs of the VPC', { networkAcls: DENIED }, 'network-acl'],
+    ['an ACL that is not among them', { networkAcls: {} }, 'network-acl'],
   ])('neither does %s decide', (_, change, kind) => {
     const world = worldOf({ ...WITH_ENDPOINT, ...aclAt('subnet-a'), ...change })
     expect(reach(world, taskIn(world), to('ecr.api'))).toMatchObject({
@@ -303,7 +304,7 @@ describe('what an ACL does to a box of addresses and ports is what it does to ea
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: Number(process.env.FARSIGHT_RUNS ?? 1000), seed: Number(process.env.FARSIGHT_SEED ?? 1) },
     )
   })
 })

@@ -84,13 +84,20 @@ test('a gateway endpoint that the table lacks is told where nothing else leads t
   }
   expect(call(OTHER_TABLE)).toMatchObject({ blockers: [{ blocker: 'no-route', vpcId: 'vpc-1', unusedEndpoint }] })
   expect(call({ serviceName: 'com.amazonaws.us-east-1.s3' })).toMatchObject({ blockers: [{ unusedEndpoint: null }] })
+  // Of a service that is not known it is no advice
+  expect(call({ ...OTHER_TABLE, serviceName: DENIED })).toMatchObject({ blockers: [{ unusedEndpoint: null }] })
 })
 
 describe('a gateway endpoint does not take the traffic', () => {
-  test.each([
+  test.each<[string, Partial<VpcEndpoint>]>([
     ['of other tables', OTHER_TABLE],
     ['of another service', { serviceName: `com.amazonaws.${PLACE.region}.dynamodb` }],
     ['of another Region', { serviceName: 'com.amazonaws.us-east-1.s3' }],
+    [
+      'of another service, whatever its type',
+      { serviceName: `com.amazonaws.${PLACE.region}.dynamodb`, vpcEndpointType: DENIED },
+    ],
+    ['of IPv6 alone', { ipAddressType: 'ipv6' }],
   ])('%s', (_, endpoint) => {
     expect(call(endpoint)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }], endpoints: [] })
     expect(call(endpoint, WITH_NAT)).toMatchObject({ verdict: 'works', endpoints: [] })
@@ -137,6 +144,7 @@ describe('it stays open whether a gateway endpoint takes the traffic', () => {
     ['where its service is not known', { serviceName: DENIED }],
     ['where its state is not known', { state: DENIED }],
     ['where its type is not known', { vpcEndpointType: DENIED }],
+    ['where its address family is not known', { ipAddressType: DENIED }],
   ])('%s', (_, endpoint) => {
     expect(call(endpoint, WITH_NAT)).toMatchObject({
       verdict: 'undecided',
@@ -149,6 +157,15 @@ describe('it stays open whether a gateway endpoint takes the traffic', () => {
     expect(call({}, { endpoints: { 'vpce-s3': S3_GATEWAY, '*': DENIED } })).toMatchObject({
       verdict: 'undecided',
       gaps: [{ what: { kind: 'endpoints' } }],
+    })
+  })
+
+  test('where a route leads something to it that is not known', () => {
+    const path = call(OTHER_TABLE, { ...WITH_NAT, ...routes(TO_NAT, { destination: DENIED, target: 'vpce-s3' }) })
+    expect(path).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'endpoint', id: 'vpce-s3' }, gap: DENIED }, { what: { kind: 'route' } }],
     })
   })
 
@@ -170,6 +187,26 @@ describe('a route to the list of S3 takes S3', () => {
     expect(path).toMatchObject({
       verdict: 'fails',
       blockers: [{ blocker: 'blackhole-route', destination: 'pl-s3', targetId: 'vpce-gone' }],
+    })
+  })
+
+  test('and no host of others', () => {
+    const dead = routes(TO_NAT, { destination: 'pl-s3', target: 'vpce-gone' })
+    const world = worldOf({ ...WITH_NAT, ...dead }, { prefixLists: lists })
+    const verdictOf = (host: string) => reach(world, taskIn(world), { host, port: 443 }).verdict
+    expect([verdictOf('registry.example.com'), verdictOf(to('s3').host)]).toEqual(['works', 'fails'])
+  })
+
+  test('into a firewall behind an endpoint of another type', () => {
+    const firewall: VpcEndpoint = { ...S3_GATEWAY, vpcEndpointType: 'GatewayLoadBalancer', routeTableIds: [] }
+    const endpoints = { 'vpce-fw': firewall }
+    const world = worldOf(
+      { ...WITH_NAT, endpoints, ...routes(TO_NAT, { destination: 'pl-s3', target: 'vpce-fw' }) },
+      { prefixLists: lists },
+    )
+    expect(reach(world, taskIn(world), to('s3'))).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'hop', id: 'vpce-fw' }, gap: { gap: 'not-modeled' } }],
     })
   })
 

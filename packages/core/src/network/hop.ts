@@ -58,8 +58,6 @@ export function inPart(works: number, of: number, blockers: readonly NetworkBloc
 
 /** The path that consists of these hops, for a destination of so many members. */
 export function alongColumns(columns: readonly Column[], members: number): Hop {
-  const [first] = columns
-  if (columns.length === 1 && first !== undefined && isUniform(first)) return first[0] ?? WORKS
   const telling = columns.filter(tells)
   if (telling.every(isUniform)) return along(telling.map(([hop]) => hop ?? WORKS))
   const verdicts = Array.from({ length: members }, (_, member) =>
@@ -81,9 +79,7 @@ function isUniform(column: Column): boolean {
 
 export function along(hops: readonly Hop[]): Hop {
   const telling = hops.filter((hop) => hop !== WORKS)
-  const [first] = telling
-  if (first === undefined) return WORKS
-  if (telling.length === 1) return first
+  if (telling.length < 2) return telling[0] ?? WORKS
   const verdict = worst(telling.map((hop) => hop.verdict))
   return together(verdict, [verdict], telling)
 }

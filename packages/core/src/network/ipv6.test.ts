@@ -55,6 +55,8 @@ describe('IPv6', () => {
   test('leads to a host that is given by its address', () => {
     const host = { host: '2606:4700::1', port: 443 }
     expect(call(SIX, BY_EIGW, host).verdict).toBe('works')
+    expect(call(BOTH, BY_EIGW, host).verdict).toBe('works')
+    expect(call(BOTH, {}, host)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
     expect(call(SIX, routes({ destination: '2606:4701::/32', target: 'eigw-1' }), host).verdict).toBe('fails')
     expect(call(PUBLIC, {}, host).blockers).toMatchObject([{ blocker: 'no-common-family', family: 4 }])
   })
@@ -144,9 +146,14 @@ describe('with both families', () => {
     expect(call(BOTH, {}, ANY)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
   })
 
-  test('the account may have turned IPv6 off', () => {
-    const world = worldOf(vpcWith(BOTH, BY_EIGW), { accountSettings: { dualStackIPv6: 'disabled' } })
-    expect(reach(world, taskIn(world), DUAL)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
+  test.each(['disabled', 'off'])('the account may have turned IPv6 off: %s', (dualStackIPv6) => {
+    const callFrom = (subnet: Subnet) => {
+      const world = worldOf(vpcWith(subnet, BY_EIGW), { accountSettings: { dualStackIPv6 } })
+      return reach(world, taskIn(world), DUAL)
+    }
+    expect(callFrom(BOTH)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
+    // Of subnets that have nothing else the setting says nothing
+    expect(callFrom(SIX).verdict).toBe('works')
   })
 })
 

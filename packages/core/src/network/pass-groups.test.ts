@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { NOT_READ } from '../model/gap.ts'
 import type { SecurityGroup, SecurityGroupRule } from '../model/security-group.ts'
 import type { RegionState } from '../model/snapshot.ts'
 import type { Vpc } from '../model/vpc.ts'
 import { reach } from './reach.ts'
+import { twoVpcs } from './test-two-vpcs.ts'
 import {
   DENIED,
   ENDPOINT_GROUP,
@@ -22,6 +24,15 @@ import {
 
 const HTTPS = { protocol: 'tcp', fromPort: 443, toPort: 443 }
 const AT = `${VPC_AT}/securityGroups`
+
+/** The subnet of the NAT gateway leads to the internet. */
+const PUBLIC: Partial<Vpc> = {
+  subnets: {
+    'subnet-a': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private' },
+    'subnet-c': { cidrBlock: '10.0.3.0/24', routeTableId: 'rtb-public' },
+  },
+  internetGateways: { 'igw-1': {} },
+}
 
 function outBy(
   rule: SecurityGroupRule | readonly SecurityGroupRule[],
@@ -77,6 +88,7 @@ describe('a rule is not about the call', () => {
     ['of another protocol', { ...HTTPS, protocol: 'udp', cidr: '0.0.0.0/0' }],
     ['to IPv6', { ...HTTPS, cidr: '::/0' }],
     ['to another group', { ...HTTPS, groupId: 'sg-task' }],
+    ['to nobody', HTTPS],
   ])('%s', (_, rule) => {
     expect(outBy(rule)).toMatchObject({
       verdict: 'fails',
@@ -156,6 +168,8 @@ describe('the default group', () => {
 
   test('is as AWS makes it where the VPC does not hold it', () => {
     expect(callWith({}).verdict).toBe('works')
+    const world = worldOf({ ...WITH_NAT, securityGroups: {} })
+    expect(reach(world, taskIn(world, { securityGroupIds: [] }), to('logs')).verdict).toBe('works')
     expect(callWith({ 'sg-task': TASK_GROUP }, ['sg-task'])).toMatchObject({
       verdict: 'fails',
       blockers: [{ blocker: 'endpoint-security-group' }],
@@ -210,6 +224,18 @@ describe('S3 is let out to', () => {
       'fails',
     ],
     ['perhaps by a list that is not known', outBy(byList, gateway, 's3'), 'undecided'],
+    [
+      'perhaps by a list that leads to another endpoint',
+      outBy(
+        { ...HTTPS, prefixListId: 'pl-other' },
+        {
+          ...gateway,
+          ...routes({ destination: 'pl-s3', target: 'vpce-s3' }, { destination: 'pl-other', target: 'vpce-other' }),
+        },
+        's3',
+      ),
+      'undecided',
+    ],
     [
       'perhaps by some of its addresses',
       outBy({ ...HTTPS, cidr: '52.219.0.0/24' }, gateway, 's3', { prefixLists: list }),
@@ -290,6 +316,8 @@ describe('what is not known of a rule leaves it open', () => {
     ['part of its block', { ...HTTPS, cidr: '«Cidr»' }],
     ['its group', { ...HTTPS, groupId: DENIED }],
     ['its list', { ...HTTPS, prefixListId: DENIED }],
+    ['ports that it lacks for the group of the endpoint', { protocol: 'tcp', groupId: 'sg-endpoint' }],
+    ['ports that it lacks for a list', { protocol: 'tcp', prefixListId: 'pl-own' }],
   ])('%s', (_, rule) => {
     expect(outBy(rule)).toMatchObject({
       verdict: 'undecided',
@@ -317,10 +345,11 @@ describe('what is not known of a rule leaves it open', () => {
     ['a group that is not there', { 'sg-task': TASK_GROUP }, 'sg-endpoint'],
   ])('nor do %s decide', (_, securityGroups, id) => {
     const world = worldOf({ ...WITH_ENDPOINT, securityGroups })
+    const gap = id === 'sg-endpoint' && !('*' in securityGroups) ? NOT_READ : DENIED
     expect(reach(world, taskIn(world), to('ecr.api'))).toMatchObject({
       verdict: 'undecided',
       blockers: [],
-      gaps: [{ what: { kind: 'security-group', id } }],
+      gaps: [{ what: { kind: 'security-group', id }, gap }],
     })
   })
 
@@ -329,6 +358,45 @@ describe('what is not known of a rule leaves it open', () => {
     expect(outBy({ ...HTTPS, groupId: 'sg-endpoint' }, { endpoints })).toMatchObject({
       verdict: 'undecided',
       blockers: [],
+      gaps: [
+        { what: { kind: 'security-groups', id: 'sg-endpoint' }, gap: DENIED },
+        { what: { kind: 'security-groups', id: 'vpc-1' }, gap: DENIED },
+      ],
+    })
+  })
+
+  test('a group of which a part is not known may be the one that the rule names', () => {
+    const endpoints = { 'vpce-1': interfaceEndpoint('ecr.api', { securityGroupIds: ['«Group»', 'sg-endpoint'] }) }
+    const securityGroups = (groupId: string) => ({
+      'sg-task': { ingress: [], egress: [{ ...HTTPS, groupId }] },
+      'sg-endpoint': ENDPOINT_GROUP,
+      '«Group»': ENDPOINT_GROUP,
+    })
+    const callBy = (groupId: string) => {
+      const world = worldOf({ endpoints, securityGroups: securityGroups(groupId) })
+      return reach(world, taskIn(world), to('ecr.api'))
+    }
+    expect(callBy('sg-other')).toMatchObject({ verdict: 'undecided', gaps: [{ gap: NOT_READ }] })
+    expect(callBy('sg-endpoint').verdict).toBe('works')
+  })
+})
+
+describe('a group that another VPC holds', () => {
+  const callBy = (egress: readonly SecurityGroupRule[]) => {
+    const world = twoVpcs({
+      spoke: { ...WITH_NAT, natGateways: { 'nat-1': { subnetId: 'subnet-c' } }, ...PUBLIC },
+      hub: { securityGroups: { 'sg-shared': { ingress: [], egress } } },
+    })
+    return reach(world, taskIn(world, { securityGroupIds: ['sg-shared'] }), to('logs'))
+  }
+
+  test('has its rules there', () => {
+    expect(callBy([HTTPS_OUT]).verdict).toBe('works')
+    expect(callBy([])).toMatchObject({
+      verdict: 'fails',
+      blockers: [
+        { at: `/accounts/${PLACE.account}/regions/${PLACE.region}/vpcs/vpc-hub/securityGroups/sg-shared/egress` },
+      ],
     })
   })
 })

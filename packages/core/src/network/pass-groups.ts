@@ -47,7 +47,7 @@ function carries(wanted: readonly string[], carried: Known<readonly string[]>): 
   let answer: boolean | undefined = false
   for (const id of wanted) {
     if (carried.includes(id)) return true
-    if (answer === false && carried.some((other) => sameText(id, other) === undefined)) answer = undefined
+    if (carried.some((other) => sameText(id, other) === undefined)) answer = undefined
   }
   return answer
 }

@@ -12,63 +12,54 @@ function written({ out, back }: Trace) {
 test('through a NAT gateway: past each edge, there and back', () => {
   const world = worldOf(WITH_NAT)
   const traces = trace(world, taskIn(world), to('logs'))
-  expect(traces.map(written)).toMatchInlineSnapshot(`
-    [
-      {
-        "back": [
-          "network-acl default",
-          "network-acl default",
-          "route rtb-public",
-          "network-acl default",
-        ],
-        "out": [
-          "dns logs.ap-northeast-1.amazonaws.com",
-          "security-group sg-task",
-          "network-acl default",
-          "route rtb-private",
-          "nat-gateway nat-1",
-          "network-acl default",
-          "network-acl default",
-          "route rtb-public",
-          "internet-gateway igw-1",
-          "public-ip nat-1",
-        ],
-      },
-    ]
-  `)
+  expect(traces.map(written)).toEqual([
+    {
+      back: ['network-acl default', 'network-acl default', 'route rtb-public', 'network-acl default'],
+      out: [
+        'dns logs.ap-northeast-1.amazonaws.com',
+        'security-group sg-task',
+        'network-acl default',
+        'route rtb-private',
+        'nat-gateway nat-1',
+        'network-acl default',
+        'network-acl default',
+        'route rtb-public',
+        'internet-gateway igw-1',
+        'public-ip nat-1',
+      ],
+    },
+  ])
 })
 
 test('to an endpoint of another VPC, and back by its tables', () => {
   const world = twoVpcs()
   const [only] = trace(world, taskIn(world), to('secretsmanager'))
   expect(only?.addresses).toEqual(['10.1.1.10/32'])
-  expect(only === undefined ? null : written(only)).toMatchInlineSnapshot(`
-    {
-      "back": [
-        "network-acl default",
-        "route rtb-hub",
-        "transit-gateway tgw-attach-hub",
-        "network-acl default",
-        "transit-gateway tgw-rtb-1",
-        "network-acl default",
-        "route ",
-        "network-acl default",
-      ],
-      "out": [
-        "dns secretsmanager.ap-northeast-1.amazonaws.com",
-        "security-group sg-task",
-        "network-acl default",
-        "route rtb-private",
-        "transit-gateway tgw-attach-spoke",
-        "network-acl default",
-        "transit-gateway tgw-rtb-1",
-        "network-acl default",
-        "route rtb-hub-tgw",
-        "network-acl default",
-        "security-group sg-endpoint",
-      ],
-    }
-  `)
+  expect(only === undefined ? null : written(only)).toEqual({
+    back: [
+      'network-acl default',
+      'route rtb-hub',
+      'transit-gateway tgw-attach-hub',
+      'network-acl default',
+      'transit-gateway tgw-rtb-1',
+      'network-acl default',
+      'route ',
+      'network-acl default',
+    ],
+    out: [
+      'dns secretsmanager.ap-northeast-1.amazonaws.com',
+      'security-group sg-task',
+      'network-acl default',
+      'route rtb-private',
+      'transit-gateway tgw-attach-spoke',
+      'network-acl default',
+      'transit-gateway tgw-rtb-1',
+      'network-acl default',
+      'route rtb-hub-tgw',
+      'network-acl default',
+      'security-group sg-endpoint',
+    ],
+  })
 })
 
 test('names what drops the packets, and goes on behind it', () => {
@@ -81,21 +72,17 @@ test('names what drops the packets, and goes on behind it', () => {
     securityGroups: { 'sg-task': { ...TASK_GROUP, egress: [] } },
   })
   const [only] = trace(world, taskIn(world, { publicIp: true }), to('logs'))
-  expect(only === undefined ? null : written(only)).toMatchInlineSnapshot(`
-    {
-      "back": [
-        "network-acl acl-1 fails",
-      ],
-      "out": [
-        "dns logs.ap-northeast-1.amazonaws.com",
-        "security-group sg-task fails",
-        "network-acl acl-1",
-        "route rtb-private",
-        "internet-gateway igw-1",
-        "public-ip subnet-a",
-      ],
-    }
-  `)
+  expect(only === undefined ? null : written(only)).toEqual({
+    back: ['network-acl acl-1 fails'],
+    out: [
+      'dns logs.ap-northeast-1.amazonaws.com',
+      'security-group sg-task fails',
+      'network-acl acl-1',
+      'route rtb-private',
+      'internet-gateway igw-1',
+      'public-ip subnet-a',
+    ],
+  })
 })
 
 test('ends where something is open', () => {

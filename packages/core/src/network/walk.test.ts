@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { NOT_READ } from '../model/gap.ts'
 import type { Known } from '../model/known.ts'
+import type { Route } from '../model/route-table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import { reach } from './reach.ts'
 import {
   aclAt,
   DENIED,
+  HTTPS_OUT,
   interfaceEndpoint,
   routes,
+  TASK_GROUP,
   TO_IGW,
   TO_NAT,
   taskIn,
@@ -18,6 +22,7 @@ import {
 } from './test-world.ts'
 
 const LOGS = to('logs')
+const OTHER = { gap: 'denied', permission: 'ec2:Other' } as const
 
 interface Hosts extends Pick<Partial<Vpc>, 'cidrBlocks'> {
   readonly records: readonly string[]
@@ -162,6 +167,13 @@ describe('the longest prefix decides', () => {
     })
   })
 
+  test('and what a VPN announces comes after lists of the same length', () => {
+    const list = { prefixLists: { 'pl-1': { cidrs: ['0.0.0.0/0'] } } }
+    const toVpn = { destination: '0.0.0.0/0', target: 'vgw-1' }
+    const world = worldOf({ ...WITH_NAT, ...routes(toVpn, { destination: 'pl-1', target: 'nat-1' }) }, list)
+    expect(reach(world, taskIn(world), LOGS).verdict).toBe('works')
+  })
+
   test('and blocks win over lists of the same length', () => {
     const list = { prefixLists: { 'pl-1': { cidrs: ['0.0.0.0/0'] } } }
     const world = worldOf({ ...WITH_NAT, ...routes({ destination: 'pl-1', target: 'tgw-1' }, TO_NAT) }, list)
@@ -210,6 +222,50 @@ describe('routes that are not known', () => {
 
   test('do not matter where they lead the same way', () => {
     expect(call({ ...WITH_NAT, ...routes({ destination: DENIED, target: 'nat-1' }, TO_NAT) }).verdict).toBe('works')
+  })
+
+  test.each<[string, readonly Route[]]>([
+    ['into a black hole', [{ destination: DENIED, target: 'nat-1', state: 'blackhole' }, TO_NAT]],
+    ['nobody knows where', [{ destination: DENIED, target: DENIED }, TO_NAT]],
+    ['out where nothing else does', [{ destination: DENIED, target: 'nat-1' }]],
+    [
+      'out of one of two ways',
+      [
+        { destination: DENIED, target: 'nat-1' },
+        { destination: '0.0.0.0/1', target: 'nat-1' },
+        { destination: '128.0.0.0/1', target: 'igw-1' },
+      ],
+    ],
+  ])('matter where they may lead %s', (_, entries) => {
+    expect(call({ ...WITH_NAT, ...routes(...entries) })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'route', id: '?' }, gap: DENIED }],
+    })
+  })
+
+  test.each([
+    ['a table that is not there', { routeTables: {} }, NOT_READ],
+    ['a table that may not be read', { routeTables: { 'rtb-private': DENIED } }, DENIED],
+    [
+      'the tables of which one may be the main one',
+      {
+        routeTables: { 'rtb-1': DENIED, 'rtb-2': { main: OTHER, routes: [] } },
+        subnets: { 'subnet-a': { cidrBlock: '10.0.1.0/24' } },
+      },
+      DENIED,
+    ],
+  ] as const)('are told with what hides %s', (_, vpc, gap) => {
+    expect(call({ ...WITH_NAT, ...vpc }).gaps).toMatchObject([{ gap }])
+  })
+
+  test('may be of a list whose service is not fully known', () => {
+    const lists = { prefixLists: { 'pl-1': { prefixListName: 'com.amazonaws.«Region».logs', cidrs: [] } } }
+    const world = worldOf({ ...WITH_NAT, ...routes({ destination: 'pl-1', target: 'tgw-1' }, TO_NAT) }, lists)
+    expect(reach(world, taskIn(world), LOGS)).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'route', id: 'pl-1' }, gap: { gap: 'unresolved' } }],
+    })
   })
 
   test('do not matter where the main table is known', () => {
@@ -319,6 +375,10 @@ describe('what is not modeled names itself', () => {
 })
 
 describe('inside of the VPC the local route leads to the endpoint', () => {
+  const unknownBlocks = (destination: string, target: string) => ({
+    cidrBlocks: DENIED,
+    ...routes({ destination, target }),
+  })
   const callEndpoint = (vpc: Partial<Vpc>) => {
     const world = worldOf({ ...WITH_ENDPOINT, ...vpc })
     return reach(world, taskIn(world), to('ecr.api'))
@@ -330,6 +390,27 @@ describe('inside of the VPC the local route leads to the endpoint', () => {
     ['unless it was replaced', routes({ destination: '10.0.0.0/16', target: 'eni-1' }), 'undecided'],
     ['as long as the table is known', { routeTables: DENIED }, 'undecided'],
     ['though the blocks of the VPC are not known', { cidrBlocks: DENIED }, 'works'],
+    ['over shorter routes of a VPC whose blocks are not known', unknownBlocks('10.0.0.0/15', 'tgw-1'), 'works'],
+    ['beside routes to other addresses there', unknownBlocks('10.9.0.0/16', 'tgw-1'), 'works'],
+    ['which is written out there', unknownBlocks('10.0.0.0/16', 'local'), 'works'],
+    [
+      'also by another block of the VPC',
+      {
+        cidrBlocks: ['10.0.0.0/16', '100.64.0.0/16'],
+        subnets: {
+          'subnet-a': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private' },
+          'subnet-b': { cidrBlock: '100.64.2.0/24', routeTableId: 'rtb-private' },
+        },
+        securityGroups: { 'sg-task': TASK_GROUP, 'sg-endpoint': { ingress: [HTTPS_OUT], egress: [] } },
+      },
+      'works',
+    ],
+    [
+      'also where a route that is not known would stay inside',
+      routes({ destination: DENIED, target: 'local' }),
+      'works',
+    ],
+    ['unless a route that is not known may lead away', routes({ destination: DENIED, target: 'tgw-1' }), 'undecided'],
     [
       'unless they are not known and a route may be as long',
       { cidrBlocks: DENIED, ...routes({ destination: '10.0.0.0/16', target: 'tgw-1' }) },

@@ -1,0 +1,64 @@
+/**
+ * What the tests of a pure folder use of vitest, and nothing besides: the first test that fails ends the program. Starting
+ * vitest takes longer than most tests, and mutation testing starts them thousands of times. The matchers are vitest's own,
+ * which it brings along.
+ */
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+  setState,
+} from '@vitest/expect'
+import * as chai from 'chai'
+
+chai.use(JestExtend)
+chai.use(JestChaiExpect)
+chai.use(JestAsymmetricMatchers)
+
+export const expect = Object.assign(
+  (/** @type {unknown} */ value, /** @type {string | undefined} */ message) => chai.expect(value, message),
+  chai.expect,
+  Reflect.get(globalThis, ASYMMETRIC_MATCHERS_OBJECT),
+)
+setState({ assertionCalls: 0, isExpectingAssertions: false, testPath: '', currentTestName: '' }, expect)
+
+/** @type {{ name: string, run: () => unknown }[]} */
+const tests = []
+
+/** @typedef {(...args: any[]) => unknown} Body */
+
+export const describe = Object.assign((/** @type {string} */ _name, /** @type {Body} */ body) => void body(), {
+  each: (/** @type {readonly unknown[]} */ rows) => (/** @type {string} */ _name, /** @type {Body} */ body) => {
+    for (const row of rows) body(...argumentsOf(row))
+  },
+})
+
+export const test = Object.assign(
+  (/** @type {string} */ name, /** @type {Body} */ body) => {
+    tests.push({ name, run: () => body() })
+  },
+  {
+    each: (/** @type {readonly unknown[]} */ rows) => (/** @type {string} */ name, /** @type {Body} */ body) => {
+      for (const row of rows) tests.push({ name, run: () => body(...argumentsOf(row)) })
+    },
+  },
+)
+
+/** @returns {readonly unknown[]} */
+function argumentsOf(/** @type {unknown} */ row) {
+  return Array.isArray(row) ? row : [row]
+}
+
+/** After all files have said which tests they hold. */
+export async function runAll() {
+  for (const { name, run } of tests) {
+    try {
+      await run()
+    } catch (error) {
+      process.stderr.write(`${name}: ${error instanceof Error ? error.stack : error}\n`)
+      process.exit(1)
+    }
+  }
+  process.stdout.write(`${tests.length} tests\n`)
+}
