@@ -53,10 +53,9 @@ export function mayHavePolicy({ world, account }: PrincipalFacts, resource: stri
   const { resourcePolicies } = world
   const service = serviceIn(resource)
   if (service === 'kms' || service === null || foreignAccountOf(resource, account) !== null) return true
-  if (!resourcePolicies.services.has(service)) return false
   // The policy of a registry speaks of its repositories, too.
   if (service === 'ecr' && resourcePolicies.hasRegistries) return true
-  return resourcePolicies.of(resource) !== undefined
+  return resourcePolicies.services.has(service) && resourcePolicies.of(resource) !== undefined
 }
 
 /** Of an ARN of a partition that is known; null: anything else. */
