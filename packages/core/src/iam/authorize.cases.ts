@@ -6,6 +6,7 @@ import { ENDPOINTS } from './authorize.cases/endpoints.ts'
 import { LAYERED } from './authorize.cases/layers.ts'
 import { MALFORMED } from './authorize.cases/malformed.ts'
 import { MANAGED } from './authorize.cases/managed-policies.ts'
+import { OPEN_LAYERS } from './authorize.cases/open-layers.ts'
 import { OWNERS } from './authorize.cases/owners.ts'
 import { NOBODY } from './authorize.cases/pre-signed.ts'
 import { ON_RESOURCES } from './authorize.cases/resource-policies.ts'
@@ -28,4 +29,5 @@ export const CASES: readonly Case[] = [
   ...LAYERED,
   ...ON_RESOURCES,
   ...OWNERS,
+  ...OPEN_LAYERS,
 ]
