@@ -5,7 +5,7 @@ import type { PolicyRequest } from './policy-set.ts'
 const TEAM = 'aws:PrincipalTag/team'
 const STAGE = 'aws:PrincipalTag/stage'
 const AREA = 'aws:PrincipalTag/area'
-const [team, stage, area] = [TEAM, STAGE, AREA].map((key) => `\${${key}}`)
+const [team, stage] = [TEAM, STAGE].map((key) => `\${${key}}`)
 
 interface Row {
   readonly name: string
