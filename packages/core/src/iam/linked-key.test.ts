@@ -213,6 +213,30 @@ const ROWS: readonly Row[] = [
     context: { [STAGE]: 'red' },
   },
   {
+    name: 'a value of another kind is left over',
+    expected: 'undecided',
+    condition: { NumericLessThan: { [TEAM]: '5' }, StringNotEquals: { [STAGE]: team } },
+    context: { [STAGE]: 'red' },
+  },
+  {
+    name: 'a value that a wildcard stands for is left over',
+    expected: 'undecided',
+    condition: { StringLike: { [TEAM]: ['b*', 'red'] }, StringNotEquals: { [STAGE]: team } },
+    context: { [STAGE]: 'red' },
+  },
+  {
+    name: 'no value is left over where StringLike names one alone',
+    expected: 'denied',
+    condition: { StringLike: { [TEAM]: 'red' }, StringNotEquals: { [STAGE]: team } },
+    context: { [STAGE]: 'red' },
+  },
+  {
+    name: 'an asterisk that StringEquals wants is no wildcard',
+    expected: 'denied',
+    condition: { StringEquals: { [TEAM]: 'r*' }, StringNotEquals: { [STAGE]: team } },
+    context: { [STAGE]: 'r*' },
+  },
+  {
     name: '127 wanted values and a variable are tried',
     expected: 'denied',
     resource: `${CONFIG}/${team}/x`,

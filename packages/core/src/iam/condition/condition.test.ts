@@ -8,7 +8,7 @@ const tag = `\${${TAG}}`
 type Decision = 'allowed' | 'denied' | 'undecided'
 
 /** @param value null: nobody knows it */
-function ask(condition: object, value: string | null, tagged: string | null | undefined) {
+function ask(condition: object, value: string | readonly string[] | null, tagged?: string | null) {
   const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: condition }
   const { decision, problems } = evaluate(
     { identity: [{ Version: '2012-10-17', Statement: statement }] },
@@ -164,7 +164,14 @@ const KNOWN: readonly Known[] = [
 ]
 
 /** What two operators ask of one key that nobody knows. */
-type Unknown = [first: string, wanted: string | string[], second: string, wanted: string | string[], Decision]
+type Unknown = [
+  first: string,
+  wanted: string | string[],
+  second: string,
+  wanted: string | string[],
+  Decision,
+  tag?: string | null,
+]
 
 const UNKNOWN: readonly Unknown[] = [
   ['NumericGreaterThan', '5', 'NumericLessThan', '5', 'denied'],
@@ -198,10 +205,50 @@ const UNKNOWN: readonly Unknown[] = [
   ['ArnNotLike', '*', 'Null', 'false', 'denied'],
   ['ForAllValues:StringEquals', 'red', 'ForAllValues:StringNotEquals', 'red', 'undecided'],
   ['ForAnyValue:StringEquals', 'red', 'ForAnyValue:StringNotEquals', 'red', 'undecided'],
+  ['ForAnyValue:StringNotEquals', 'red', 'StringEquals', 'red', 'undecided'],
+  ['StringNotEquals', '5', 'NumericEquals', '5', 'undecided'],
+  ['NumericEquals', '5', 'StringNotEquals', '5', 'undecided'],
+  ['StringLike', 'a*', 'StringNotLike', 'a*', 'undecided'],
+  ['StringLikeIfExists', ['red', '*'], 'ForAllValues:StringLike', '***', 'allowed'],
+  ['StringLikeIfExists', 'a*', 'Null', 'false', 'undecided'],
+  ['StringLikeIfExists', '*a', 'Null', 'false', 'undecided'],
+  ['StringNotEqualsIfExists', 'red', 'StringNotEquals', 'blue', 'undecided'],
+  ['StringEquals', tag, 'StringNotEquals', 'red', 'denied', 'red'],
+  ['StringEquals', tag, 'StringNotEquals', 'red', 'undecided', 'blue'],
+  ['StringEquals', tag, 'StringNotEquals', 'red', 'undecided', null],
+  ['StringEquals', tag, 'Null', 'false', 'denied'],
+  ['StringEquals', [tag, 'red'], 'Null', 'false', 'undecided'],
+  ['StringEquals', [tag, 'red'], 'StringNotEquals', 'red', 'denied'],
+]
+
+/** A key with several values, one that is empty, or none. */
+const SEVERAL: readonly [operator: string, values: readonly string[], Decision][] = [
+  ['StringEquals', ['red', 'red'], 'allowed'],
+  ['StringEquals', ['red', 'blue'], 'undecided'],
+  ['StringNotEquals', ['red', 'blue'], 'undecided'],
+  ['StringNotEquals', ['green', 'blue'], 'allowed'],
+  ['ForAllValues:StringEquals', ['red', 'red'], 'allowed'],
+  ['ForAllValues:StringEquals', ['red', 'blue'], 'denied'],
+  ['ForAllValues:StringEquals', ['blue'], 'denied'],
+  ['ForAllValues:StringNotEquals', ['red', 'blue'], 'denied'],
+  ['ForAnyValue:StringEquals', ['red', 'blue'], 'allowed'],
+  ['ForAnyValue:StringNotEquals', ['red', 'blue'], 'allowed'],
+  ['ForAnyValue:StringEquals', ['green', 'blue'], 'denied'],
+  ['StringEquals', [], 'denied'],
+  ['StringNotEquals', [], 'allowed'],
+  ['StringEqualsIfExists', [], 'allowed'],
+  ['ForAllValues:StringEquals', [], 'allowed'],
+  ['ForAnyValue:StringEquals', [], 'denied'],
+  ['ForAnyValue:StringNotEquals', [], 'denied'],
+  ['StringEquals', [''], 'denied'],
+  ['ForAllValues:StringEquals', [''], 'allowed'],
+  ['ForAllValues:StringEquals', ['', 'blue'], 'denied'],
+  ['ForAnyValue:StringEquals', [''], 'denied'],
 ]
 
 /** What AWS would refuse. */
 const REFUSED: readonly [operator: string, wanted: unknown][] = [
+  ['Null', 5],
   ['IpAddress', '10.0.0.0/33'],
   ['IpAddress', 'none'],
   ['NumericEquals', 'five'],
@@ -232,15 +279,47 @@ describe('a condition on a known value', () => {
 })
 
 describe('conditions on one unknown value', () => {
-  test.each(UNKNOWN)('%s %s and %s %s are %s', (first, wanted, second, other, expected) => {
+  test.each(UNKNOWN)('%s %s and %s %s are %s, with the tag %s', (first, wanted, second, other, expected, tagged) => {
     const condition = { [first]: { [KEY]: wanted }, [second]: { [KEY]: other } }
-    expect(ask(condition, null, undefined)).toEqual({ decision: expected, problems: 0 })
+    expect(ask(condition, null, tagged)).toEqual({ decision: expected, problems: 0 })
+  })
+})
+
+describe('a condition that wants red, or its negation', () => {
+  test.each(SEVERAL)('%s of %j is %s', (operator, values, expected) => {
+    expect(ask({ [operator]: { [KEY]: 'red' } }, values)).toEqual({ decision: expected, problems: 0 })
+  })
+})
+
+describe('a condition as people write it', () => {
+  test.each<[name: string, condition: object, Decision]>([
+    ['a number for a text', { NumericEquals: { [KEY]: 5 } }, 'allowed'],
+    ['numbers for texts', { NumericEquals: { [KEY]: [4, 5] } }, 'allowed'],
+    ['a boolean for a text', { Null: { [KEY]: false } }, 'allowed'],
+    ['a key in another case', { NumericEquals: { [KEY.toUpperCase()]: '5' } }, 'allowed'],
+    ['two operators', { NumericEquals: { [KEY]: '5' }, StringEquals: { [KEY]: '6' } }, 'denied'],
+    ['a key twice in different cases', { NumericEquals: { [KEY]: '5', [KEY.toLowerCase()]: '6' } }, 'denied'],
+    ['a text that is not known', { Null: { [KEY]: '«Flag»' } }, 'undecided'],
+  ])('%s', (_, condition, expected) => {
+    expect(ask(condition, '5')).toEqual({ decision: expected, problems: 0 })
+  })
+
+  test.each<[name: string, condition: unknown]>([
+    ['a list', []],
+    ['a text', 'true'],
+    ['null', null],
+    ['an operator without keys', { StringEquals: {} }],
+    ['an operator with a list', { StringEquals: [KEY] }],
+    ['an operator with null', { StringEquals: null }],
+    ['an operator with a text', { StringEquals: KEY }],
+  ])('%s is refused', (_, condition) => {
+    expect(ask(condition as object, '5')).toEqual({ decision: 'undecided', problems: 1 })
   })
 })
 
 describe('a condition that AWS refuses is named, and allows nothing', () => {
   test.each(REFUSED)('%s %j', (operator, wanted) => {
-    const { decision, problems } = ask({ [operator]: { [KEY]: wanted } }, 'red', undefined)
+    const { decision, problems } = ask({ [operator]: { [KEY]: wanted } }, 'red')
     expect(decision).not.toBe('allowed')
     expect(problems).toBe(1)
   })
