@@ -1,7 +1,6 @@
 import { parseArn } from '../model/arn.ts'
 import type { Gap } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
-import { isGap } from '../model/known.ts'
 import { sameText } from '../model/placeholder.ts'
 import { defaultPolicyOf } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
@@ -107,15 +106,7 @@ function sourceOf(found: ResourcePolicy | undefined, registry: ResourcePolicy | 
   for (const policy of [found, registry]) {
     const document = policy === undefined ? null : (policy.document ?? defaultPolicyOf(resource))
     if (policy === undefined || document === null) continue
-    if (isGap(document)) unknown.push({ gap: document, what, at: policy.at })
-    else {
-      policies.push({
-        policy: sharedPolicyOf(document, 'resource'),
-        name: resource,
-        kind: 'policy-layer',
-        at: policy.at,
-      })
-    }
+    policies.push({ policy: sharedPolicyOf(document, 'resource'), name: resource, kind: 'policy-layer', at: policy.at })
   }
   const isNeeded = isForeign !== false || mustAllow
   if (found === undefined && isNeeded) unknown.push({ gap: unreadOf(side), what, at: '' })
