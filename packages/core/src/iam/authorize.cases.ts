@@ -6,6 +6,8 @@ import { ENDPOINTS } from './authorize.cases/endpoints.ts'
 import { LAYERED } from './authorize.cases/layers.ts'
 import { MALFORMED } from './authorize.cases/malformed.ts'
 import { MANAGED } from './authorize.cases/managed-policies.ts'
+import { OPEN_LAYERS } from './authorize.cases/open-layers.ts'
+import { OWNERS } from './authorize.cases/owners.ts'
 import { NOBODY } from './authorize.cases/pre-signed.ts'
 import { ON_RESOURCES } from './authorize.cases/resource-policies.ts'
 import { RESOURCES } from './authorize.cases/resources.ts'
@@ -26,4 +28,6 @@ export const CASES: readonly Case[] = [
   ...NOBODY,
   ...LAYERED,
   ...ON_RESOURCES,
+  ...OWNERS,
+  ...OPEN_LAYERS,
 ]

@@ -6,7 +6,7 @@ import { foldLetters } from './fold-text.ts'
 import { compileGlob, type Glob, matchGlob } from './glob.ts'
 import type { Syntax } from './glob-program.ts'
 import { matchPatterns, type Patterns } from './patterns.ts'
-import { hasVariable, resolveVariables, variablesOf } from './variables.ts'
+import { hasVariable, resolveVariables, unescapeWildcards, variablesOf } from './variables.ts'
 
 /** What a statement says of keys. */
 export interface Linked {
@@ -155,19 +155,15 @@ const ANY_CASE: Syntax = { fold: true, variables: true, arn: false, completes: f
 
 /** What comes before the first wildcard or variable, and where that is. */
 function plainStart(pattern: string): { readonly text: string; readonly end: number } {
-  let text = ''
-  for (let i = 0; i < pattern.length; ) {
-    const [special] = SPECIAL.exec(pattern.slice(i, i + 4)) ?? []
-    if (special === undefined && /[*?]/.test(pattern[i] ?? '')) return { text, end: i }
-    if (special === undefined && pattern.startsWith('${', i) && pattern.includes('}', i)) return { text, end: i }
-    text += special === undefined ? pattern[i] : special[2]
-    i += special?.length ?? 1
-  }
-  return { text, end: pattern.length }
+  const close = pattern.lastIndexOf('}')
+  const specials = [...pattern.matchAll(SPECIAL)]
+  const first = specials.find(({ 0: special, index }) => (special === '${' ? index < close : special.length === 1))
+  const end = first?.index ?? pattern.length
+  return { text: unescapeWildcards(pattern.slice(0, end)), end }
 }
 
-/** A wildcard that is a mere character. */
-const SPECIAL = /^\$\{[*?$]\}/
+/** A wildcard that is a mere character, the start of a variable, or a wildcard. */
+const SPECIAL = /\$\{[*?$]\}|\$\{|[*?]/g
 
 /** Each text in all that differ from it in upper and lower case; those with many letters make too many. */
 function inAllCases(texts: ReadonlySet<string>): ReadonlySet<string> {
@@ -175,7 +171,7 @@ function inAllCases(texts: ReadonlySet<string>): ReadonlySet<string> {
   for (const text of texts) {
     let written = ['']
     for (const char of foldLetters(text)) {
-      const upper = /^[a-z]$/.test(char) ? [char, char.toUpperCase()] : [char]
+      const upper = /[a-z]/.test(char) ? [char, char.toUpperCase()] : [char]
       written = upper.flatMap((each) => written.map((start) => start + each))
       if (written.length > MANY) break
     }

@@ -1,7 +1,6 @@
 import { parseArn } from '../model/arn.ts'
 import type { Gap } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
-import { isGap } from '../model/known.ts'
 import { sameText } from '../model/placeholder.ts'
 import { defaultPolicyOf } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
@@ -53,10 +52,9 @@ export function mayHavePolicy({ world, account }: PrincipalFacts, resource: stri
   const { resourcePolicies } = world
   const service = serviceIn(resource)
   if (service === 'kms' || service === null || foreignAccountOf(resource, account) !== null) return true
-  if (!resourcePolicies.services.has(service)) return false
   // The policy of a registry speaks of its repositories, too.
   if (service === 'ecr' && resourcePolicies.hasRegistries) return true
-  return resourcePolicies.of(resource) !== undefined
+  return resourcePolicies.services.has(service) && resourcePolicies.of(resource) !== undefined
 }
 
 /** Of an ARN of a partition that is known; null: anything else. */
@@ -108,15 +106,7 @@ function sourceOf(found: ResourcePolicy | undefined, registry: ResourcePolicy | 
   for (const policy of [found, registry]) {
     const document = policy === undefined ? null : (policy.document ?? defaultPolicyOf(resource))
     if (policy === undefined || document === null) continue
-    if (isGap(document)) unknown.push({ gap: document, what, at: policy.at })
-    else {
-      policies.push({
-        policy: sharedPolicyOf(document, 'resource'),
-        name: resource,
-        kind: 'policy-layer',
-        at: policy.at,
-      })
-    }
+    policies.push({ policy: sharedPolicyOf(document, 'resource'), name: resource, kind: 'policy-layer', at: policy.at })
   }
   const isNeeded = isForeign !== false || mustAllow
   if (found === undefined && isNeeded) unknown.push({ gap: unreadOf(side), what, at: '' })

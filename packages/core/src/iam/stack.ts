@@ -56,10 +56,9 @@ export function isGranted({ identity, limits, resource }: Stack): Truth {
   const own = both(allowsOf(identity.bits), limited)
   if (resource === null) return own
   const { isForeign } = resource
-  const across = isForeign === false ? false : grantedAcross(resource, own)
-  const within = isForeign === true ? false : grantedWithin(resource, own, limited)
-  if (isForeign === undefined) return across === within ? across : undefined
-  return isForeign ? across : within
+  if (isForeign === true) return grantedAcross(resource, own)
+  const within = grantedWithin(resource, own, limited)
+  return isForeign === false || within === grantedAcross(resource, own) ? within : undefined
 }
 
 /** Both sides must allow. Whether a grant to another account needs that account's policies is not documented. */
@@ -75,7 +74,7 @@ function grantedWithin(resource: ResourceLayer, own: Truth, limited: Truth): Tru
   const delegated = mustAllow ? both(allowBy(resource, 'account'), own) : own
   const byRole = both(either(allowBy(resource, 'role'), granted), limited)
   const byGrant = granted === false ? false : undefined
-  return either(either(delegated, allowBy(resource, 'caller')), either(byRole, limited === true ? false : byGrant))
+  return either(either(delegated, allowBy(resource, 'caller')), either(byRole, byGrant))
 }
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html */

@@ -77,8 +77,7 @@ export function withoutVariables(text: string, context: Context): string | null 
   if (!hasVariable(text)) return text
   const resolved = resolveVariables(text, context)
   if (resolved === null) return null
-  const plain = resolved.replace(ESCAPED, '$1')
-  return unknownVariables(text, context).length > 0 ? undefined : plain
+  return unknownVariables(text, context).length > 0 ? undefined : unescapeWildcards(resolved)
 }
 
 const ESCAPED = /\$\{([*?$])\}/g
@@ -89,4 +88,9 @@ const SPECIAL = /[*?$]/g
 export function escapeWildcards(text: string): string {
   if (!ANY_SPECIAL.test(text)) return text
   return text.replace(SPECIAL, (special) => `\${${special}}`)
+}
+
+/** The text that such a pattern means. */
+export function unescapeWildcards(pattern: string): string {
+  return pattern.replace(ESCAPED, '$1')
 }

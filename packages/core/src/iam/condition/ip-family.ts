@@ -60,19 +60,19 @@ const IPV6_WORDS = 8
 function wordsOfIpv6(text: string): readonly number[] | null {
   const halves = text.split('::')
   if (halves.length > 2) return null
-  const [head = [], tail = []] = halves.map(listOf)
+  const [head = [], tail = []] = halves.map((half, i) => listOf(half, i === halves.length - 1))
   if (head.includes(null) || tail.includes(null)) return null
   const missing = IPV6_WORDS - head.length - tail.length
   if (halves.length === 2 ? missing < 1 : missing !== 0) return null
   return [...head, ...Array.from({ length: missing }, () => 0), ...tail] as readonly number[]
 }
 
-/** Null for what is no word. The last may be an address of IPv4. */
-function listOf(half: string): readonly (number | null)[] {
+/** Null for what is no word. @param isEnd of the address, where the last may be one of IPv4 */
+function listOf(half: string, isEnd: boolean): readonly (number | null)[] {
   if (half === '') return []
   const fields = half.split(':')
   return fields.flatMap((field, i): readonly (number | null)[] => {
-    if (i === fields.length - 1 && field.includes('.')) return wordsOfIpv4(field) ?? [null]
+    if (isEnd && i === fields.length - 1 && field.includes('.')) return wordsOfIpv4(field) ?? [null]
     return /^[\da-f]{1,4}$/i.test(field) ? [Number.parseInt(field, 16)] : [null]
   })
 }
