@@ -2,7 +2,6 @@ import { all, assuming, fails, type Judgement, WORKS } from '../model/judgement.
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Secret } from '../model/secret.ts'
-import { entriesOf } from '../model/table.ts'
 import type { Place, Placed, World } from '../model/world.ts'
 import type { MissingBlocker } from './blocker.ts'
 import type { Target, TargetBlocker } from './call-target.ts'
@@ -73,8 +72,11 @@ function fullArnsOf(world: World, place: Place): ReadonlyMap<string, string> {
   const key = `${place.account}/${place.region}`
   const known = byPlace.get(key)
   if (known !== undefined) return known
-  const arns = entriesOf(world.region(place)?.secrets).entries.map(([full]) => [full.slice(0, -SUFFIX), full] as const)
-  const full = new Map(arns)
+  const full = new Map<string, string>()
+  const { secrets } = world.region(place) ?? {}
+  if (secrets !== undefined && !isGap(secrets)) {
+    for (const arn in secrets) if (arn !== '*' && secrets[arn] !== null) full.set(arn.slice(0, -SUFFIX), arn)
+  }
   byPlace.set(key, full)
   return full
 }

@@ -20,7 +20,7 @@ export interface Listing<T> {
 export function lookUp<T>(table: Known<Table<T>> | undefined, key: string): Known<T> | null {
   if (table === undefined) return NOT_READ
   if (isGap(table)) return table
-  const found = Object.hasOwn(table, key) ? table[key] : undefined
+  const found = ownIn(table, key)
   if (found !== undefined) return found
   return Object.hasOwn(table, '*') ? (table['*'] ?? null) : NOT_READ
 }
@@ -28,9 +28,15 @@ export function lookUp<T>(table: Known<Table<T>> | undefined, key: string): Know
 export function lookUpListed<T>(listing: Known<Listing<T>> | undefined, key: string): Known<T> | null {
   if (listing === undefined) return NOT_READ
   if (isGap(listing)) return listing
-  const found = Object.hasOwn(listing, key) ? listing[key] : undefined
+  const found = ownIn(listing, key)
   if (found !== undefined) return found
   return Object.hasOwn(listing, '*') ? (listing['*'] ?? null) : null
+}
+
+/** In one look-up: what every object inherits are functions, which JSON has not, and by `__proto__` its prototype. */
+function ownIn<T>(table: Table<T>, key: string): Known<T> | null | undefined {
+  const found = table[key]
+  return typeof found === 'function' || found === Object.prototype ? undefined : found
 }
 
 /** The entries that are there, and the gap that says why there may be more. */
