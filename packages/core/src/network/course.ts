@@ -30,16 +30,15 @@ export function toEndpoint(outlet: Outlet, located: LocatedEndpoint, destination
 const coursesFrom = oncePer((_: Outlet) => new Map<Placed<VpcEndpoint>, Map<string, Course>>())
 
 function legTo(outlet: Outlet, { vpc, endpoint }: LocatedEndpoint, { subnet, where }: Member, host: string): Leg {
-  const to = { host, service: null, unused: null, target: where }
+  const flow = { ...flowFrom(outlet), host, target: where }
   if (subnet === null || isOpen(subnet)) {
-    const flow = flowFrom(outlet, { ...to, receiver: null })
     const leave = crossing(flow, placeOfTask(outlet), 'egress')
     return subnet === null ? around([leave], EMPTY) : around([{ ...leave, hop: WORKS }], unknownLeg('endpoint', subnet))
   }
   const { port } = outlet
   const ports = { from: port, to: port }
   const receiver: Party = { vpc, subnet, side: 'endpoint', id: endpoint.id, where, ports, publicIp: false }
-  return walk(flowFrom(outlet, { ...to, receiver }), placeOfTask(outlet))
+  return walk({ ...flow, receiver }, placeOfTask(outlet))
 }
 
 const EMPTY: Leg = { out: [], back: [], ends: false, endpoints: NO_ENDPOINTS, seenAs: null }
@@ -61,11 +60,8 @@ export function toPublic(outlet: Outlet, to: Outside): Course {
   if (known !== undefined) return known
   const [member] = to.destination.members
   const { host, service, unused } = to
-  const legs =
-    member === undefined
-      ? []
-      : [walk(flowFrom(outlet, { host, service, unused, target: member.where, receiver: null }), placeOfTask(outlet))]
-  const course = courseOf(legs)
+  const flow = { ...flowFrom(outlet), host, service, unused }
+  const course = courseOf(member === undefined ? [] : [walk({ ...flow, target: member.where }, placeOfTask(outlet))])
   if (!course.out.some(namesHost) && !course.back.some(namesHost)) shared.set(to.routedAs, course)
   return course
 }
@@ -84,22 +80,19 @@ function placeOfTask({ vpc, subnet }: Outlet): Place {
   return { vpc, subnet, side: 'task' }
 }
 
-function flowFrom(
-  { world, vpc, subnet, family, client, clientPorts, publicIp, port }: Outlet,
-  { host, service, unused, target, receiver }: Pick<Flow, 'host' | 'service' | 'unused' | 'target' | 'receiver'>,
-): Flow {
+function flowFrom({ world, vpc, subnet, family, client, clientPorts, publicIp, port }: Outlet): Flow {
   const sender: Party = { vpc, subnet, side: 'task', id: subnet.id, where: client, ports: clientPorts, publicIp }
   return {
     world,
     family,
     task: subnet,
-    host,
-    service,
-    unused,
+    host: '',
+    service: null,
+    unused: null,
     source: client,
     sender,
-    target,
-    receiver,
+    target: client,
+    receiver: null,
     ports: { from: port, to: port },
     reply: false,
     routed: 0,

@@ -65,30 +65,10 @@ export function crossing(flow: Flow, { subnet, side }: Place, direction: 'egress
 
 /** The answers to what arrived. */
 export function replyOf(flow: Flow, sender: Party | null): Flow {
-  const { world, family, task, host, service, unused, source, target, sender: receiver } = flow
+  const { source, target } = flow
+  const receiver = flow.sender
   const ports = receiver?.ports ?? flow.ports
-  const common = { world, family, task, host, service, unused }
-  return { ...common, source: target, sender, target: source, receiver, ports, reply: true, routed: 0 }
-}
-
-/** What a route table sends on. Field by field, since every way of every task passes here. */
-export function routedOn(flow: Flow, target: Whereabouts, unused: UnusedEndpoint | null): Flow {
-  const { world, family, task, host, service, source, sender, receiver, ports, reply, routed } = flow
-  return {
-    world,
-    family,
-    task,
-    host,
-    service,
-    unused,
-    source,
-    sender,
-    target,
-    receiver,
-    ports,
-    reply,
-    routed: routed + 1,
-  }
+  return { ...flow, source: target, target: source, sender, receiver, ports, reply: true, routed: 0 }
 }
 
 export function placeOf({ vpc, subnet, side }: Party): Place | null {

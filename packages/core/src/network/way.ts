@@ -38,36 +38,19 @@ export function wayTo(outlet: Outlet, location: Location, host: string): Way | n
   const doubt = isGap(has) ? openFact('host', host, vpc.at, has) : null
   if (location.kind === 'endpoint') {
     const destination = interfacesOf(outlet.world, vpc, location, family)
-    return wayAlong(toEndpoint(outlet, location, destination, host), family, location.names, destination, doubt)
+    return { ...toEndpoint(outlet, location, destination, host), family, names: location.names, destination, doubt }
   }
-  const { course, destination } = toHost(outlet, location)
-  return wayAlong(course, family, location.names, destination, doubt)
+  return { ...toHost(outlet, location), family, names: location.names, doubt }
 }
 
-/** Field by field: one is made for each host of each subnet. */
-function wayAlong(
-  { out, back, endpoints, seenAs, steps }: Course,
-  family: Family,
-  names: Hop,
-  destination: Destination,
-  doubt: OpenFact | null,
-): Way {
-  return { out, back, endpoints, seenAs, steps, family, names, destination, doubt }
-}
-
-interface Gone {
-  readonly course: Course
-  readonly destination: Destination
-}
-
-function toHost(outlet: Outlet, to: PublicHost): Gone {
+function toHost(outlet: Outlet, to: PublicHost): Course & Pick<Way, 'destination'> {
   const { family } = outlet
-  if (family === 4) return goTo(outlet, to, to.destination)
+  if (family === 4) return { ...goTo(outlet, to, to.destination) }
   if (isOfIpv6(to)) return goTo(outlet, to, to.destination)
   // What records for IPv6 say is not read.
   if (!isPublicName(to)) {
     const fact = notModeled('host', to.host, outlet.vpc.at, 'ipv6')
-    return { course: NOWHERE, destination: unknownHost(outlet.vpc, fact, family) }
+    return { ...NOWHERE, destination: unknownHost(outlet.vpc, fact, family) }
   }
   return goTo(outlet, to, publicHost(outlet.world, outlet.vpc, to.host, to.service, [], family))
 }
@@ -81,9 +64,9 @@ function isPublicName({ destination }: PublicHost): boolean {
   return destination.members.every(({ where }) => where.open !== null)
 }
 
-function goTo(outlet: Outlet, to: PublicHost, destination: Destination): Gone {
-  const course = toPublic(outlet, destination === to.destination ? to : { ...to, destination })
-  return { course, destination: behindGateway(course, outlet, to, destination) }
+function goTo(outlet: Outlet, to: PublicHost, destination: Destination): Course & Pick<Way, 'destination'> {
+  const course = toPublic(outlet, { ...to, destination })
+  return { ...course, destination: behindGateway(course, outlet, to, destination) }
 }
 
 /** Behind a gateway endpoint, its routes name the prefix lists that hold the host. */
