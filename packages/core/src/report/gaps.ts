@@ -8,20 +8,32 @@ import type { Language } from '../words/phrase.ts'
 import { subjectText } from '../words/subjects.ts'
 import type { ReportGap, SettledBy, Source } from './report.ts'
 
+interface Open {
+  readonly fact: OpenFact
+  readonly subnets: Set<string>
+}
+
 /** Every open fact that leaves something undecided, once, in the order of the launch. */
 export function gapsOf(
   world: World,
   { outcomes: answers, subnets }: JudgedLaunch,
   { language, source }: { readonly language: Language; readonly source: Source },
 ): readonly ReportGap[] {
-  const facts = new Map<string, { readonly fact: OpenFact; readonly subnets: Set<string> }>()
+  const facts = new Map<string, Open>()
+  // Many requirements and subnets are open for one and the same fact.
+  const seen = new Map<OpenFact, Open>()
+  const openOf = (fact: OpenFact): Open => {
+    const key = JSON.stringify([fact.what, fact.gap])
+    const open = facts.get(key) ?? { fact, subnets: new Set<string>() }
+    facts.set(key, open)
+    seen.set(fact, open)
+    return open
+  }
   for (const outcomes of answers) {
     outcomes.forEach(({ gaps, verdict }, position) => {
       if (verdict !== 'undecided') return
       for (const fact of gaps) {
-        const key = JSON.stringify([fact.what, fact.gap])
-        const known = facts.get(key) ?? { fact, subnets: new Set<string>() }
-        facts.set(key, known)
+        const known = seen.get(fact) ?? openOf(fact)
         const subnet = subnets[position]
         if (subnet !== undefined) known.subnets.add(subnet.id)
       }

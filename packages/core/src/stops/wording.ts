@@ -23,12 +23,23 @@ export function wordingOf(raw: string): Wording {
   return {
     text,
     says: (phrase) => {
-      const wanted = squeeze(phrase)
+      const wanted = squeezedPhrase(phrase)
       return squeezed.includes(wanted) || endsWithin(end, wanted)
     },
-    is: (phrase) => squeezed === squeeze(phrase),
+    is: (phrase) => squeezed === squeezedPhrase(phrase),
     isCut: /(?:\.\.\.|…)\W{0,3}$/.test(text.slice(-8)),
   }
+}
+
+// INVARIANT: a memo of a pure function of the phrases that rules hold, not of what is read.
+const phrases = new Map<string, string>()
+
+function squeezedPhrase(phrase: string): string {
+  const known = phrases.get(phrase)
+  if (known !== undefined) return known
+  const squeezed = squeeze(phrase)
+  if (phrases.size < 10_000) phrases.set(phrase, squeezed)
+  return squeezed
 }
 
 /** Platform 1.4 cuts long reasons without a sign; a short text is whole. */

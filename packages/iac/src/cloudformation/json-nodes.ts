@@ -1,7 +1,6 @@
 import type { LineCounter } from 'yaml'
-import { measureJson, visitJson } from '../snapshot/json-text.ts'
+import { visitJson } from '../snapshot/json-text.ts'
 import { addEntry, callOf } from './compose-nodes.ts'
-import { MAX_DEPTH } from './measure-depth.ts'
 import type { Problems } from './problems.ts'
 import type { NodeEntry, TemplateNode } from './template-node.ts'
 
@@ -21,9 +20,10 @@ interface Key {
 /**
  * The nodes of a template that is plain JSON, as most are that tools write: the same as the YAML library gives, which takes
  * several times as long. Null: it is not, or something about it is to be told, which the slow way does.
+ * INVARIANT: the text nests no deeper than `MAX_DEPTH`.
  */
 export function jsonNodes(text: string, lines: LineCounter, problems: Problems): TemplateNode | null {
-  if (!/^\s*\{/.test(text) || measureJson(text, MAX_DEPTH).tooDeepAt !== null) return null
+  if (!/^\s*\{/.test(text)) return null
   const root: Draft = { at: 0, keys: null, items: [] }
   const visit = (parent: Draft, key: string | number, start: number, keyStart: number): Draft => {
     parent.keys?.push({ text: String(key), at: keyStart })
@@ -33,9 +33,14 @@ export function jsonNodes(text: string, lines: LineCounter, problems: Problems):
   }
   const whole = visit(root, 0, text.indexOf('{'), 0)
   if (visitJson(text, whole, visit) !== null) return null
+  countLines(text, lines)
+  return nodeOf(whole, problems)
+}
+
+/** As the YAML library counts them while it reads. */
+export function countLines(text: string, lines: LineCounter): void {
   lines.addNewLine(0)
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines.addNewLine(i + 1)
-  return nodeOf(whole, problems)
 }
 
 const NO_PARTS: Draft = { at: 0, keys: null, items: [] }

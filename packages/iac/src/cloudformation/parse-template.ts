@@ -1,6 +1,7 @@
 import { Composer, type Document, LineCounter, Parser } from 'yaml'
+import { measureJson } from '../snapshot/json-text.ts'
 import { composeNodes } from './compose-nodes.ts'
-import { jsonNodes } from './json-nodes.ts'
+import { countLines, jsonNodes } from './json-nodes.ts'
 import { MAX_DEPTH, tooDeepAt } from './measure-depth.ts'
 import { createProblems, type Problems } from './problems.ts'
 import { isKnownTag } from './short-tags.ts'
@@ -57,7 +58,11 @@ export function parseText(file: string, text: string): { root: TemplateNode | nu
     const { line, col } = lines.linePos(Math.min(offset, text.length))
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   })
-  return { root: jsonNodes(text, lines, problems) ?? parseNodes(text, lines, problems), problems }
+  const tooDeep = /^\s*\{/.test(text) ? measureJson(text, MAX_DEPTH).tooDeepAt : null
+  if (tooDeep === null) return { root: jsonNodes(text, lines, problems) ?? parseNodes(text, lines, problems), problems }
+  countLines(text, lines)
+  problems.report('E_TOO_DEEP', tooDeep, { limit: String(MAX_DEPTH) })
+  return { root: null, problems }
 }
 
 function parseNodes(text: string, lines: LineCounter, problems: Problems): TemplateNode | null {
