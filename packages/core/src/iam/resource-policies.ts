@@ -1,5 +1,6 @@
 import { parseArn } from '../model/arn.ts'
 import { isGap, type Known } from '../model/known.ts'
+import { lazy } from '../model/lazy.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { KeyGrant } from '../model/secret.ts'
@@ -47,8 +48,8 @@ export function resourcePoliciesOf(world: World): ResourcePolicies {
       hasRegistries ||= hasPolicy(registryTable(state.registry), false)
     }
   }
-  const openSecrets = onceForAll(() => secretsOf(world.snapshot, hasOpenPartition))
-  const allSecrets = onceForAll(() => secretsOf(world.snapshot, () => true))
+  const openSecrets = lazy(() => secretsOf(world.snapshot, hasOpenPartition))
+  const allSecrets = lazy(() => secretsOf(world.snapshot, () => true))
   const ofSecret = (resource: string) => {
     const withOther = hasOpenPartition(resource) ? allSecrets() : openSecrets()
     return withOther.size === 0 ? undefined : withOther.get(withoutPartition(resource))
@@ -139,14 +140,6 @@ function hasOpenPartition(arn: string): boolean {
 function withoutPartition(arn: string): string {
   const partition = hasOpenPartition(arn) ? arn.indexOf('»') : 4
   return arn.slice(arn.indexOf(':', partition) + 1)
-}
-
-function onceForAll<Found>(find: () => Found): () => Found {
-  let found: { readonly value: Found } | null = null
-  return () => {
-    found ??= { value: find() }
-    return found.value
-  }
 }
 
 function registryTable(registry: Known<WithPolicy> | undefined): Table<WithPolicy> {

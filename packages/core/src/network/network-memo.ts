@@ -1,5 +1,6 @@
 import { NOT_READ } from '../model/gap.ts'
 import type { Known } from '../model/known.ts'
+import { lazy } from '../model/lazy.ts'
 import { lookUp } from '../model/table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
@@ -115,7 +116,7 @@ function prepare({ world, subnet, outlets }: Exit, host: string): Prepared {
     return { lane: laneOf(first, way ?? withoutCommonFamily(subnet, first.family, location.names, host)), other: null }
   }
   if (way !== null)
-    return { lane: laneOf(first, way), other: once(() => laneTo(second, wayTo(second, location, host))) }
+    return { lane: laneOf(first, way), other: lazy(() => laneTo(second, wayTo(second, location, host))) }
   const otherWay = wayTo(second, location, host)
   if (otherWay !== null) return { lane: laneOf(second, otherWay), other: null }
   return { lane: laneOf(first, withoutCommonFamily(subnet, first.family, location.names, host)), other: null }
@@ -128,14 +129,6 @@ export function laneOutOf(subnet: PlacedSubnet): Lane {
 
 function laneTo(outlet: Outlet, way: Way | null): Lane | null {
   return way === null ? null : laneOf(outlet, way)
-}
-
-function once<T>(find: () => T): () => T {
-  let found: { readonly value: T } | null = null
-  return () => {
-    found ??= { value: find() }
-    return found.value
-  }
 }
 
 export function laneOf(outlet: Outlet | null, way: Way): Lane {

@@ -11,10 +11,10 @@ import { mountsKnown } from '../conditions/mounts-known.ts'
 import { volumeOptionsValid } from '../conditions/volume-options-valid.ts'
 import { volumesConfigured } from '../conditions/volumes-configured.ts'
 import type { LaunchContainer } from '../containers.ts'
-import { volumeCalls } from '../infrastructure-roles.ts'
 import type { Launch } from '../launch.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
+import { volumeCalls } from '../volume-calls.ts'
 
 /**
  * Fargate mounts the volumes of the task where its containers want them. An EFS file system is mounted over NFS from the
