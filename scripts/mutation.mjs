@@ -8,22 +8,28 @@ import { Stryker } from '@stryker-mutator/core'
 import { cache, filesBelow, root } from './repository.mjs'
 
 /**
- * By folder: the fast tests that bear on it, since those that ask thousands of random questions would take hours; the floor,
- * in per cent of the changes that some test notices; and whether the tests do without vitest.
+ * By folder: the fast tests that bear on it, since those that ask thousands of random questions would take hours; and the
+ * floor, in per cent of the changes that some test notices.
  */
 const FOLDERS = {
   iam: {
-    tests: ['packages/core/src/iam/**/!(*.properties).test.ts', 'tests/iam/cases.test.ts'],
+    tests: [
+      'tests/iam/cases.test.ts',
+      ...testsIn('packages/core/src/iam', 'authorize.properties.test.ts'),
+      'tests/iam/agreement.test.ts',
+    ],
     floor: 88,
-    isBare: false,
   },
-  network: { tests: [...testsOfNetwork(), 'tests/situations.test.ts'], floor: 85, isBare: true },
+  network: {
+    tests: [...testsIn('packages/core/src/network', 'names.properties.test.ts'), 'tests/situations.test.ts'],
+    floor: 85,
+  },
 }
 
-/** Without the properties of names, which ask for a second. */
-function testsOfNetwork() {
-  return filesBelow('packages/core/src/network')
-    .filter((file) => file.endsWith('.test.ts') && !file.endsWith('names.properties.test.ts'))
+/** Without those that ask for a second. */
+function testsIn(/** @type {string} */ folder, /** @type {string} */ slow) {
+  return filesBelow(folder)
+    .filter((file) => file.endsWith('.test.ts') && !file.endsWith(slow))
     .sort((left, right) => Number(isRandom(left)) - Number(isRandom(right)))
 }
 
@@ -39,26 +45,11 @@ const BARE = {
   commandRunner: { command: 'node tests.mjs' },
 }
 
-const VITEST = {
-  testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-  coverageAnalysis: /** @type {const} */ ('perTest'),
-}
-
 /** Random questions of each property: every change waits for them. */
 const RUNS = '40'
 
 /** What the tests read; the rest is not copied for them. */
-const NEEDED = new Set([
-  'node_modules',
-  'package.json',
-  'packages',
-  'tests',
-  'tsconfig.json',
-  'tsconfig.base.json',
-  'vitest.mutation.config.ts',
-])
+const NEEDED = new Set(['node_modules', 'package.json', 'packages', 'tests', 'tsconfig.json', 'tsconfig.base.json'])
 
 const [folder = '', ...files] = process.argv.slice(2)
 
@@ -67,7 +58,7 @@ if (!isFolder(folder)) {
   process.exitCode = 2
 } else {
   process.chdir(root)
-  const { tests, floor, isBare } = FOLDERS[folder]
+  const { tests, floor } = FOLDERS[folder]
   process.env.FARSIGHT_MUTATION_TESTS = tests.join()
   process.env.FARSIGHT_RUNS ??= RUNS
   const all = `packages/core/src/${folder}/**/*.ts`
@@ -75,7 +66,7 @@ if (!isFolder(folder)) {
   const stryker = new Stryker({
     mutate: [...mutated, '!**/*.test.ts', '!**/*.cases.ts', '!**/*.cases/**', '!**/test-*.ts'],
     mutator: { excludedMutations: ['StringLiteral'] },
-    ...(isBare ? BARE : VITEST),
+    ...BARE,
     concurrency: Number(process.env.FARSIGHT_MUTATION_WORKERS ?? 1),
     ignorePatterns: readdirSync(root)
       .filter((name) => !NEEDED.has(name))

@@ -4,10 +4,11 @@
  * It is bundled with everything that it imports, so the working directory is the repository's root and
  * `import.meta.url` is that of the source, not of the bundle.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
+import { keepImportMeta } from './keep-import-meta.mjs'
 import { cache, isProgram, root } from './repository.mjs'
 
 /**
@@ -36,20 +37,6 @@ export async function runTs(file, args) {
   process.setSourceMapsEnabled(true)
   process.argv = [process.execPath, source, ...args]
   await import(pathToFileURL(outfile).href)
-}
-
-/** @type {esbuild.Plugin} */
-const keepImportMeta = {
-  name: 'keep-import-meta',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-      loader: 'ts',
-      contents: readFileSync(path, 'utf8')
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-        .replaceAll('import.meta.filename', JSON.stringify(path)),
-    }))
-  },
 }
 
 if (isProgram(import.meta.url)) {

@@ -35,7 +35,9 @@ export const describe = Object.assign((/** @type {string} */ _name, /** @type {B
 })
 
 export const test = Object.assign(
-  (/** @type {string} */ name, /** @type {Body} */ body) => {
+  /** With options before the body, or without; they are the runner's affair. */
+  (/** @type {string} */ name, /** @type {readonly [Body] | readonly [object, Body]} */ ...rest) => {
+    const body = /** @type {Body} */ (rest.at(-1))
     tests.push({ name, run: () => body() })
   },
   {

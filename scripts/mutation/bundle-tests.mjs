@@ -1,6 +1,7 @@
 /** Makes one program of the tests that FARSIGHT_MUTATION_TESTS names, below the working folder: `tests.mjs` there. */
 import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
+import { keepImportMeta } from '../keep-import-meta.mjs'
 
 const bare = fileURLToPath(new URL('bare-vitest.mjs', import.meta.url))
 const files = (process.env.FARSIGHT_MUTATION_TESTS ?? '').split(',')
@@ -19,6 +20,7 @@ await esbuild.build({
   target: 'node20',
   format: 'esm',
   outfile: 'tests.mjs',
+  plugins: [keepImportMeta],
   alias: { vitest: bare },
   logLevel: 'error',
 })
