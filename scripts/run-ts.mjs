@@ -29,7 +29,7 @@ export async function runTs(file, args) {
     target: `node${process.versions.node}`,
     mainFields: ['module', 'main'],
     banner: { js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)" },
-    plugins: [keepImportMeta],
+    plugins: [keepImportMeta()],
     sourcemap: 'inline',
     logLevel: 'error',
   })

@@ -20,7 +20,18 @@ await esbuild.build({
   target: 'node20',
   format: 'esm',
   outfile: 'tests.mjs',
-  plugins: [keepImportMeta],
+  banner: { js: 'const strykerActive = process.env.__STRYKER_ACTIVE_MUTANT__' },
+  plugins: [keepImportMeta(withPlainSwitches)],
   alias: { vitest: bare },
   logLevel: 'error',
 })
+
+/**
+ * Stryker asks a function whether a change is switched on, and counts what was passed; each program here has one change
+ * for good and nobody reads the counts. Without both, what is asked millions of times is ten times as fast.
+ */
+function withPlainSwitches(/** @type {string} */ source) {
+  return source
+    .replace(/\bstryCov_\w+\((?:"\d+"(?:, )?)+\)[,;]/g, '')
+    .replace(/\bstryMutAct_\w+\(("\d+")\)/g, '(strykerActive === $1)')
+}

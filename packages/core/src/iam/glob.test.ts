@@ -116,6 +116,9 @@ function slow(pattern: readonly string[], text: readonly string[], arn: boolean,
   return passes && slow(pattern, text, arn, i + 1, j + 1, colons + (code === ':' ? 1 : 0))
 }
 
+/** `FARSIGHT_RUNS` asks more or fewer. */
+const RUNS = Number(process.env.FARSIGHT_RUNS ?? 1000)
+
 const patternText = fc.string({ unit: fc.constantFrom('a', 'b', ':', '*', '?'), maxLength: 9 })
 const plainText = fc.string({ unit: fc.constantFrom('a', 'b', ':'), maxLength: 9 })
 
@@ -125,7 +128,7 @@ test('a glob agrees with the slow reading of the rules', () => {
       const pattern = written.replace(/\*+/g, '*')
       expect(match(pattern, text, { ...PLAIN, arn })).toBe(slow([...pattern], [...text], arn))
     }),
-    { numRuns: 2000 },
+    { numRuns: 2 * RUNS },
   )
 })
 
@@ -146,12 +149,12 @@ test('what is said of placeholders holds for each of their contents', () => {
       })
       expect(contradictions).toEqual([])
     }),
-    { numRuns: 1000 },
+    { numRuns: RUNS },
   )
 })
 
 describe('a hostile input costs no more than the product of its lengths:', () => {
-  const many = 1000
+  const many = 400
   test.each<[what: string, pattern: string, text: string]>([
     ['stars that all fail at the end', '*a'.repeat(many), `${'a'.repeat(many)}b`],
     ['stars and question marks', '*?'.repeat(many), 'a'.repeat(many)],
