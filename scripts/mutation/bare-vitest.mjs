@@ -3,6 +3,7 @@
  * vitest takes longer than most tests, and mutation testing starts them thousands of times. The matchers are vitest's own,
  * which it brings along.
  */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
   JestAsymmetricMatchers,
@@ -25,6 +26,33 @@ setState({ assertionCalls: 0, isExpectingAssertions: false, testPath: '', curren
 
 /** @type {{ name: string, run: () => unknown }[]} */
 const tests = []
+
+/** Which tests pass a change; -1 stands for what runs before the first of them, and so for all. */
+const PASSED = 'passed.json'
+
+/** @type {Map<string, Set<number>>} */
+const passed = new Map()
+let now = -1
+
+/** What Stryker's counters are replaced with, to find that out. */
+Reflect.set(globalThis, 'farsightPassed', (/** @type {string[]} */ ...ids) => {
+  for (const id of ids) {
+    const by = passed.get(id)
+    if (by === undefined) passed.set(id, new Set([now]))
+    else by.add(now)
+  }
+})
+
+const isNeeded = neededFor(process.env.__STRYKER_ACTIVE_MUTANT__)
+
+/** The places of the tests that pass the change; null for all. */
+function neededFor(/** @type {string | undefined} */ id) {
+  if (id === undefined || !existsSync(PASSED)) return null
+  /** @type {[id: string, by: number[]][]} */
+  const all = JSON.parse(readFileSync(PASSED, 'utf8'))
+  const by = all.find(([each]) => each === id)?.[1] ?? []
+  return by.includes(-1) ? null : new Set(by)
+}
 
 /** @typedef {(...args: any[]) => unknown} Body */
 
@@ -54,7 +82,9 @@ function argumentsOf(/** @type {unknown} */ row) {
 
 /** After all files have said which tests they hold. */
 export async function runAll() {
-  for (const { name, run } of tests) {
+  for (const [place, { name, run }] of tests.entries()) {
+    if (isNeeded !== null && !isNeeded.has(place)) continue
+    now = place
     try {
       await run()
     } catch (error) {
@@ -62,5 +92,7 @@ export async function runAll() {
       process.exit(1)
     }
   }
-  process.stdout.write(`${tests.length} tests\n`)
+  if (process.env.FARSIGHT_PASSED === 'write')
+    writeFileSync(PASSED, JSON.stringify([...passed].map(([id, by]) => [id, [...by]])))
+  process.stdout.write(`${isNeeded?.size ?? tests.length} tests\n`)
 }

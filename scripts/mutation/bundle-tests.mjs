@@ -1,4 +1,8 @@
-/** Makes one program of the tests that FARSIGHT_MUTATION_TESTS names, below the working folder: `tests.mjs` there. */
+/**
+ * Makes one program of the tests that FARSIGHT_MUTATION_TESTS names, below the working folder: `tests.mjs` there, and beside
+ * it what says which tests pass which changes, so that a change asks those alone.
+ */
+import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import { keepImportMeta } from '../keep-import-meta.mjs'
@@ -6,30 +10,43 @@ import { keepImportMeta } from '../keep-import-meta.mjs'
 const bare = fileURLToPath(new URL('bare-vitest.mjs', import.meta.url))
 const files = (process.env.FARSIGHT_MUTATION_TESTS ?? '').split(',')
 
-await esbuild.build({
-  stdin: {
-    contents: [...files.map((file) => `import './${file}'`), "import { runAll } from 'vitest'", 'await runAll()'].join(
-      '\n',
-    ),
-    resolveDir: process.cwd(),
-  },
-  bundle: true,
-  // The tests are there for what they do, whatever package.json says of side effects
-  ignoreAnnotations: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  outfile: 'tests.mjs',
-  banner: { js: 'const strykerActive = process.env.__STRYKER_ACTIVE_MUTANT__' },
-  plugins: [keepImportMeta(withPlainSwitches)],
-  alias: { vitest: bare },
-  logLevel: 'error',
+await bundle('counting.mjs', withCounters)
+execFileSync(process.execPath, ['counting.mjs'], {
+  stdio: 'inherit',
+  env: { ...process.env, FARSIGHT_PASSED: 'write' },
 })
+await bundle('tests.mjs', withPlainSwitches)
 
-/**
- * Stryker asks a function whether a change is switched on, and counts what was passed; each program here has one change
- * for good and nobody reads the counts. Without both, what is asked millions of times is ten times as fast.
- */
+async function bundle(/** @type {string} */ outfile, /** @type {(source: string) => string} */ change) {
+  await esbuild.build({
+    stdin: {
+      contents: [
+        ...files.map((file) => `import './${file}'`),
+        "import { runAll } from 'vitest'",
+        'await runAll()',
+      ].join('\n'),
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    // The tests are there for what they do, whatever package.json says of side effects
+    ignoreAnnotations: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    outfile,
+    banner: { js: 'const strykerActive = process.env.__STRYKER_ACTIVE_MUTANT__' },
+    plugins: [keepImportMeta(change)],
+    alias: { vitest: bare },
+    logLevel: 'error',
+  })
+}
+
+/** What Stryker does to note what was passed takes ten times as long as the code. */
+function withCounters(/** @type {string} */ source) {
+  return source.replace(/\bstryCov_\w+\(/g, 'farsightPassed(').replace(/\bstryMutAct_\w+\("\d+"\)/g, 'false')
+}
+
+/** One program tries one change: whether it is switched on is known from the start, and nobody counts what is passed. */
 function withPlainSwitches(/** @type {string} */ source) {
   return source
     .replace(/\bstryCov_\w+\((?:"\d+"(?:, )?)+\)[,;]/g, '')
