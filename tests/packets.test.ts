@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from './docs/markdown.ts'
@@ -116,11 +116,6 @@ function namespaces(): ReadonlySet<string> {
     }),
   )
 }
-
-test('docs/correctness.md says of each situation what stops it', () => {
-  const page = readFileSync(join(ROOT, 'docs/correctness.md'), 'utf8')
-  for (const { name, by } of SITUATIONS) expect(page).toContain(`| ${name} | ${by === null ? '' : `\`${by}\` `}|`)
-})
 
 describe('random worlds', () => {
   test('are the same for the same seed, and others for another', () => {
