@@ -3,7 +3,8 @@
  * vitest takes longer than most tests, and mutation testing starts them thousands of times. The matchers are vitest's own,
  * which it brings along.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
   JestAsymmetricMatchers,
@@ -27,8 +28,8 @@ setState({ assertionCalls: 0, isExpectingAssertions: false, testPath: '', curren
 /** @type {{ name: string, run: () => unknown }[]} */
 const tests = []
 
-/** Which tests pass a change; -1 stands for what runs before the first of them, and so for all. */
-const PASSED = 'passed.json'
+/** The folder with a file for each change: which tests pass it; -1 stands for what runs before the first of them, and so for all. */
+const PASSED = 'passed'
 
 /** @type {Map<string, Set<number>>} */
 const passed = new Map()
@@ -48,9 +49,9 @@ const isNeeded = neededFor(process.env.__STRYKER_ACTIVE_MUTANT__)
 /** The places of the tests that pass the change; null for all. */
 function neededFor(/** @type {string | undefined} */ id) {
   if (id === undefined || !existsSync(PASSED)) return null
-  /** @type {[id: string, by: number[]][]} */
-  const all = JSON.parse(readFileSync(PASSED, 'utf8'))
-  const by = all.find(([each]) => each === id)?.[1] ?? []
+  const file = join(PASSED, id)
+  /** @type {number[]} */
+  const by = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
   return by.includes(-1) ? null : new Set(by)
 }
 
@@ -92,7 +93,9 @@ export async function runAll() {
       process.exit(1)
     }
   }
-  if (process.env.FARSIGHT_PASSED === 'write')
-    writeFileSync(PASSED, JSON.stringify([...passed].map(([id, by]) => [id, [...by]])))
+  if (process.env.FARSIGHT_PASSED === 'write') {
+    mkdirSync(PASSED)
+    for (const [id, by] of passed) writeFileSync(join(PASSED, id), JSON.stringify([...by]))
+  }
   process.stdout.write(`${isNeeded?.size ?? tests.length} tests\n`)
 }

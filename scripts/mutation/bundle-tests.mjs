@@ -3,6 +3,7 @@
  * it what says which tests pass which changes, so that a change asks those alone.
  */
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import { keepImportMeta } from '../keep-import-meta.mjs'
@@ -36,7 +37,8 @@ async function bundle(/** @type {string} */ outfile, /** @type {(source: string)
     outfile,
     banner: { js: 'const strykerActive = process.env.__STRYKER_ACTIVE_MUTANT__' },
     plugins: [keepImportMeta(change)],
-    alias: { vitest: bare },
+    // Not what node_modules links to, which is not changed
+    alias: { vitest: bare, '@farsight/core': join(process.cwd(), 'packages/core/src/index.ts') },
     logLevel: 'error',
   })
 }
