@@ -54,7 +54,16 @@ const BARE = {
 const RUNS = '40'
 
 /** What the tests read; the rest is not copied for them. */
-const NEEDED = new Set(['node_modules', 'package.json', 'packages', 'tests', 'tsconfig.json', 'tsconfig.base.json'])
+const NEEDED = new Set([
+  'cases',
+  'docs',
+  'node_modules',
+  'package.json',
+  'packages',
+  'tests',
+  'tsconfig.json',
+  'tsconfig.base.json',
+])
 
 const [folder = '', ...files] = process.argv.slice(2)
 
