@@ -47,7 +47,7 @@ function isRandom(/** @type {string} */ file) {
 const BARE = {
   testRunner: 'command',
   buildCommand: `node ${join(root, 'scripts/mutation/bundle-tests.mjs')}`,
-  commandRunner: { command: 'node tests.mjs' },
+  commandRunner: { command: `node ${join(root, 'scripts/mutation/run-tests.mjs')}` },
 }
 
 /** Random questions of each property: every change waits for them. */

@@ -1,5 +1,5 @@
 /**
- * Makes one program of the tests that FARSIGHT_MUTATION_TESTS names, below the working folder: `tests.mjs` there, and beside
+ * Makes one program of the tests that FARSIGHT_MUTATION_TESTS names, below the working folder: `tests.cjs` there, and beside
  * it what says which tests pass which changes, so that a change asks those alone.
  */
 import { execFileSync } from 'node:child_process'
@@ -11,21 +11,22 @@ import { keepImportMeta } from '../keep-import-meta.mjs'
 const bare = fileURLToPath(new URL('bare-vitest.mjs', import.meta.url))
 const files = (process.env.FARSIGHT_MUTATION_TESTS ?? '').split(',')
 
-await bundle('counting.mjs', withCounters)
-execFileSync(process.execPath, ['counting.mjs'], {
-  stdio: 'inherit',
-  env: { ...process.env, FARSIGHT_PASSED: 'write' },
-})
-await bundle('tests.mjs', withPlainSwitches)
+await bundle(withCounters)
+run({ FARSIGHT_PASSED: 'write' })
+await bundle(withPlainSwitches)
+run({ FARSIGHT_MUTATION_CACHE: 'write' })
 
-async function bundle(/** @type {string} */ outfile, /** @type {(source: string) => string} */ change) {
+function run(/** @type {Record<string, string>} */ env) {
+  const runner = fileURLToPath(new URL('run-tests.mjs', import.meta.url))
+  execFileSync(process.execPath, [runner], { stdio: 'inherit', env: { ...process.env, ...env } })
+}
+
+async function bundle(/** @type {(source: string) => string} */ change) {
   await esbuild.build({
     stdin: {
-      contents: [
-        ...files.map((file) => `import './${file}'`),
-        "import { runAll } from 'vitest'",
-        'await runAll()',
-      ].join('\n'),
+      contents: [...files.map((file) => `import './${file}'`), "import { runAll } from 'vitest'", 'void runAll()'].join(
+        '\n',
+      ),
       resolveDir: process.cwd(),
     },
     bundle: true,
@@ -33,8 +34,8 @@ async function bundle(/** @type {string} */ outfile, /** @type {(source: string)
     ignoreAnnotations: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
-    outfile,
+    format: 'cjs',
+    outfile: 'tests.cjs',
     banner: { js: 'const strykerActive = process.env.__STRYKER_ACTIVE_MUTANT__' },
     plugins: [keepImportMeta(change)],
     // Not what node_modules links to, which is not changed
