@@ -135,6 +135,7 @@ const GAPS: { readonly [Kind in Gap['gap']]: true } = {
   parameter: true,
   option: true,
   unresolved: true,
+  refused: true,
   'after-deploy': true,
   'not-modeled': true,
   assumed: true,

@@ -88,8 +88,8 @@ describe('is open', () => {
       { Principal: { Service: 'ecs-tasks.«AWS::URLSuffix»' } },
     ],
     ['where the principal is not known', { gap: 'parameter' }, { Principal: { gap: 'parameter', name: 'P' } }],
-    ['with a Resource, which a trust policy has not', { gap: 'unresolved' }, { ...ECS, Resource: '*' }],
-    ['with NotPrincipal, which a trust policy has not', { gap: 'unresolved' }, { NotPrincipal: { AWS: '*' } }],
+    ['with a Resource, which a trust policy has not', { gap: 'refused' }, { ...ECS, Resource: '*' }],
+    ['with NotPrincipal, which a trust policy has not', { gap: 'refused' }, { NotPrincipal: { AWS: '*' } }],
   ])('%s', (_, gap, ...statements) => {
     const judgement = trust(...statements)
     expect(judgement.verdict).toBe('undecided')

@@ -50,7 +50,7 @@ export function compilePatterns(
 const NONE: readonly never[] = Object.freeze([])
 
 function faulty(fault: string): Patterns {
-  return { negated: false, globs: NONE, gaps: [{ gap: 'unresolved', expression: fault }], faults: [fault] }
+  return { negated: false, globs: NONE, gaps: [{ gap: 'refused', expression: fault }], faults: [fault] }
 }
 
 function listed(element: string, written: unknown, syntax: Syntax, negated: boolean): Patterns {

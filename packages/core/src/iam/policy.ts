@@ -100,12 +100,12 @@ function faulty(fault: Gap): Content {
 function compile({ document, kind }: Policy): Content {
   if (isGap(document)) return faulty(document)
   if (typeof document !== 'object' || document === null) {
-    return faulty({ gap: 'unresolved', expression: JSON.stringify(document) ?? '' })
+    return faulty({ gap: 'refused', expression: JSON.stringify(document) ?? '' })
   }
   const { Version: version, Statement: written } = document as Written
   if (isGap(written)) return faulty(written)
-  if (written === undefined || written === null) return faulty({ gap: 'unresolved', expression: 'Statement' })
-  if (!VERSIONS.has(version)) return faulty({ gap: 'unresolved', expression: `Version ${JSON.stringify(version)}` })
+  if (written === undefined || written === null) return faulty({ gap: 'refused', expression: 'Statement' })
+  if (!VERSIONS.has(version)) return faulty({ gap: 'refused', expression: `Version ${JSON.stringify(version)}` })
   const listed = Array.isArray(written)
   const statements: Statement[] = []
   for (const statement of listed ? written : [written]) {

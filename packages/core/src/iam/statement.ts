@@ -82,7 +82,7 @@ export function actionMaskOf(written: unknown): number {
 /** Of a statement that is a gap, or no object. */
 function unknownTerms(index: number, written: unknown): Terms {
   const expression = `Statement ${index + 1}: ${JSON.stringify(written) ?? ''}`
-  const gaps: Gap[] = [isGap(written) ? written : { gap: 'unresolved', expression }]
+  const gaps: Gap[] = [isGap(written) ? written : { gap: 'refused', expression }]
   const name = String(index + 1)
   const unknown = { effect: undefined, principal: undefined, resource: undefined }
   return { name, ...unknown, conditions: UNCONDITIONAL, linkedKeys: NONE, gaps }
@@ -131,7 +131,7 @@ function compileTerms(statement: Statement): Terms {
   const { written, index, kind, variables } = statement
   const { Sid: sid, Effect: effect, Condition: condition, Resource: positive, NotResource: negative } = written
   const gaps: Gap[] = []
-  const fault = (text: string) => gaps.push({ gap: 'unresolved', expression: `Statement ${index + 1}: ${text}` })
+  const fault = (text: string) => gaps.push({ gap: 'refused', expression: `Statement ${index + 1}: ${text}` })
   for (const key of Object.keys(written)) if (!ALLOWED[kind].has(key)) fault(key)
   const ofItsThing = kind === 'trust' || (kind === 'resource' && positive === undefined && negative === undefined)
   const resource = ofItsThing

@@ -6,6 +6,7 @@ export type Gap =
   | ParameterGap
   | OptionGap
   | UnresolvedGap
+  | RefusedGap
   | AfterDeployGap
   | NotModeledGap
   | AssumedGap
@@ -43,6 +44,12 @@ export interface OptionGap {
 /** An expression that the reader does not resolve: an import, a dynamic reference, a macro. */
 export interface UnresolvedGap {
   readonly gap: 'unresolved'
+  readonly expression: string
+}
+
+/** What AWS would not take, such as a policy with an operator that there is not: what stands in the account is not known. */
+export interface RefusedGap {
+  readonly gap: 'refused'
   readonly expression: string
 }
 

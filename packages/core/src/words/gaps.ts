@@ -38,6 +38,10 @@ const gapReasons: GapPhrases = {
     en: ({ expression }) => `${expression} is not resolved`,
     ja: ({ expression }) => `${expression} を解決できません`,
   }),
+  refused: phrase({
+    en: ({ expression }) => `AWS does not accept it: ${expression}`,
+    ja: ({ expression }) => `AWS が受け付けない記述です: ${expression}`,
+  }),
   'after-deploy': phrase({ en: 'it is decided during the deployment', ja: 'デプロイ時に決まります' }),
   'not-modeled': phrase({
     en: ({ what, of }) => `not judged yet: ${notModeledText(what, of, 'en')}`,
@@ -78,6 +82,7 @@ const gapRemedies: { readonly [Kind in Gap['gap']]: Phrase<Extract<Gap, { gap: K
     ja: ({ option }) => `${option} を指定してください`,
   }),
   unresolved: null,
+  refused: phrase({ en: 'correct it', ja: '記述を修正してください' }),
   'after-deploy': null,
   'not-modeled': null,
   assumed: phrase({ en: 'leave out --strict', ja: '--strict を外してください' }),

@@ -222,7 +222,7 @@ describe('a wrong fact', () => {
       `${REGION}/vpcs/gap`,
       {
         expected:
-          '`"not-read"`, `"denied"`, `"other-owner"`, `"parameter"`, `"option"`, `"unresolved"`, `"after-deploy"`, `"not-modeled"`, `"assumed"`',
+          '`"not-read"`, `"denied"`, `"other-owner"`, `"parameter"`, `"option"`, `"unresolved"`, `"refused"`, `"after-deploy"`, `"not-modeled"`, `"assumed"`',
         found: '"unknown"',
       },
     ],

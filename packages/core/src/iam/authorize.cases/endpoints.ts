@@ -54,7 +54,7 @@ export const ENDPOINTS: readonly Case[] = [
     page: ENDPOINT,
     own: [ALL],
     interface: [ALL],
-    expected: 'undecided: endpoint-policy unresolved',
+    expected: 'undecided: endpoint-policy refused',
   },
   {
     name: 'a policy of an endpoint for an organization stops an account that is in none',
@@ -104,9 +104,9 @@ export const ENDPOINTS: readonly Case[] = [
         { AWS: { gap: 'parameter', name: 'P' } },
         'undecided: endpoint-policy parameter',
       ],
-      ['a part of a name', { AWS: `arn:aws:iam::${ACCOUNT}:role/*` }, 'undecided: endpoint-policy unresolved'],
-      ['a kind of principal that AWS does not have', { Role: ROLE }, 'undecided: endpoint-policy unresolved'],
-      ['a bare ARN', ROLE, 'undecided: endpoint-policy unresolved'],
+      ['a part of a name', { AWS: `arn:aws:iam::${ACCOUNT}:role/*` }, 'undecided: endpoint-policy refused'],
+      ['a kind of principal that AWS does not have', { Role: ROLE }, 'undecided: endpoint-policy refused'],
+      ['a bare ARN', ROLE, 'undecided: endpoint-policy refused'],
     ] as const
   ).map(([whom, Principal, expected]) => ({
     name: `an interface endpoint for ${whom}: ${expected.split(':')[0]}`,

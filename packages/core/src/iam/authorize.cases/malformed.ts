@@ -20,24 +20,24 @@ export const MALFORMED: readonly Case[] = [
     name: `${what} never allows`,
     page: GRAMMAR,
     own: [statement],
-    expected: 'undecided: policy unresolved',
+    expected: 'undecided: policy refused',
   })),
   {
     name: 'a version that AWS does not have never allows',
     page: GRAMMAR,
     role: { inlinePolicies: { own: { Version: '2012-10-18', Statement: [ALL] } } },
-    expected: 'undecided: policy unresolved',
+    expected: 'undecided: policy refused',
   },
   {
     name: 'a document that is no object never allows',
     page: GRAMMAR,
     role: { inlinePolicies: { own: 'Allow' } },
-    expected: 'undecided: policy unresolved',
+    expected: 'undecided: policy refused',
   },
   {
     name: 'a document without statements never allows',
     page: GRAMMAR,
     role: { inlinePolicies: { own: {} } },
-    expected: 'undecided: policy unresolved',
+    expected: 'undecided: policy refused',
   },
 ]

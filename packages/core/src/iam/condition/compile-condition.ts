@@ -45,6 +45,11 @@ function isRecord(value: unknown): value is { readonly [key: string]: unknown } 
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isGap(value)
 }
 
+/**
+ * Null where AWS would not take it.
+ *
+ * INVARIANT: such a test is left out and never fails: else a Deny that AWS has not taken would be passed over in silence.
+ */
 function testOf(
   name: string,
   key: string,
@@ -59,7 +64,8 @@ function testOf(
   }
   const test = { operator, texts: [] as string[], wanted: [] as Wanted[], open: false, variables }
   const values: readonly unknown[] = Array.isArray(written) ? written : [written]
-  if (values.length === 0) fault(`Condition ${name} ${key} []`)
+  let isTaken = values.length > 0
+  if (!isTaken) fault(`Condition ${name} ${key} []`)
   for (const value of values) {
     const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
     if (isGap(text)) {
@@ -67,9 +73,10 @@ function testOf(
       test.open = true
     } else if (typeof text !== 'string' || !addText(test, text, variables)) {
       fault(`Condition ${name} ${key} ${JSON.stringify(text) ?? ''}`)
+      isTaken = false
     }
   }
-  return test
+  return isTaken ? test : null
 }
 
 interface Growing {

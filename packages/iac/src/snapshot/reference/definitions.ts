@@ -26,6 +26,7 @@ export const gapKinds: { readonly [Kind in Gap['gap']]: string } = {
   parameter: 'A template parameter without a value.',
   option: 'Code does not say to which account or Region it goes; the option of the command line tells.',
   unresolved: 'An expression that Farsight does not resolve: an import, a dynamic reference, a macro.',
+  refused: 'Something that AWS would not accept, such as a policy with an operator that does not exist.',
   'after-deploy': 'AWS decides it during the deployment.',
   'not-modeled': 'Farsight knows that this decides, and does not judge it yet.',
   assumed: 'It cannot be read by nature and is taken as good; with `--strict` it is a gap.',

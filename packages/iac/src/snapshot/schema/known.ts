@@ -11,6 +11,7 @@ export const gap = z.discriminatedUnion('gap', [
   ours({ gap: z.literal('parameter'), name: z.string() }),
   ours({ gap: z.literal('option'), option: z.enum(['--account', '--region', '--subnet']) }),
   ours({ gap: z.literal('unresolved'), expression: z.string() }),
+  ours({ gap: z.literal('refused'), expression: z.string() }),
   ours({ gap: z.literal('after-deploy') }),
   ours({ gap: z.literal('not-modeled'), what: z.string(), of: z.exactOptional(z.string()) }),
   ours({ gap: z.literal('assumed'), assumption: z.string() }),
