@@ -2,7 +2,7 @@ import type { LayerName } from '../iam/layer-name.ts'
 import type { Blocker } from '../launch/blocker.ts'
 import type { Launch } from '../launch/launch.ts'
 import { nameOfDefinition } from '../launch/name-of-definition.ts'
-import type { Requirement } from '../launch/requirement.ts'
+import type { Call, Requirement } from '../launch/requirement.ts'
 import { pointerTo } from '../model/origin.ts'
 import type { CauseId } from './cause.ts'
 import { CONTAINER_MEANINGS } from './container-meanings.ts'
@@ -209,8 +209,14 @@ function isOfOrganization(layer: LayerName): boolean {
 }
 
 function deniedCause(requirement: Requirement): CauseId {
+  if (requirement.kind === 'call' && isOfGuardDuty(requirement)) return 'injected-image-denied'
   const action = requirement.kind === 'call' ? requirement.action : null
   return (action === null ? undefined : DENIED[action]) ?? 'image-pull-denied'
+}
+
+/** Its agent is added to tasks, as an image of AWS. */
+function isOfGuardDuty({ resource, at }: Call): boolean {
+  return resource.endsWith('/aws-guardduty-agent-fargate') || at.endsWith('/guardDutyActivate')
 }
 
 /** A right that is missing is the role's where it is asked for everything, else it is about the resource. */

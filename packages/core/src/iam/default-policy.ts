@@ -10,6 +10,20 @@ export function defaultPolicyOf(resource: string): PolicyDocument | null {
   return resource.includes(':elasticfilesystem:') && resource.includes(':file-system/') ? EVERYBODY_MOUNTS : null
 }
 
+/**
+ * What AWS lets every account do with a repository of its own, whose policy nobody else can read; null: nothing known.
+ *
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html
+ */
+export function policyOfAws(resource: string): PolicyDocument | null {
+  return resource.endsWith(':repository/aws-guardduty-agent-fargate') ? EVERYBODY_PULLS : null
+}
+
+const EVERYBODY_PULLS: PolicyDocument = {
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Principal: '*', Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'] },
+}
+
 const EVERYBODY_MOUNTS: PolicyDocument = {
   Version: '2012-10-17',
   Statement: { Effect: 'Allow', Principal: '*', Action: 'elasticfilesystem:Client*', Resource: '*' },

@@ -2,7 +2,7 @@ import { parseArn } from '../model/arn.ts'
 import type { Gap } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import { sameText } from '../model/placeholder.ts'
-import { defaultPolicyOf } from './default-policy.ts'
+import { defaultPolicyOf, policyOfAws } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
 import { bitsOfSource, type Source } from './layer.ts'
 import type { PlacedPolicy } from './open-facts.ts'
@@ -109,7 +109,10 @@ function sourceOf(found: ResourcePolicy | undefined, registry: ResourcePolicy | 
     policies.push({ policy: sharedPolicyOf(document, 'resource'), name: resource, kind: 'policy-layer', at: policy.at })
   }
   const isNeeded = isForeign !== false || mustAllow
-  if (found === undefined && isNeeded) unknown.push({ gap: unreadOf(side), what, at: '' })
+  const ofAws = found === undefined && isForeign !== false ? policyOfAws(resource) : null
+  if (ofAws !== null) {
+    policies.push({ policy: sharedPolicyOf(ofAws, 'resource'), name: resource, kind: 'policy-layer', at: '' })
+  } else if (found === undefined && isNeeded) unknown.push({ gap: unreadOf(side), what, at: '' })
   if (policies.length + unknown.length === 0 && !isNeeded) return null
   return { layer: 'resource-policy', owner: resource, level: 0, policies, unknown, at: found?.at ?? registry?.at ?? '' }
 }

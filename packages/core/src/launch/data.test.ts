@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import policies from '../iam/managed-policies.json' with { type: 'json' }
 import names from '../network/aws-names.json' with { type: 'json' }
 import limits from './data/container-limits.json' with { type: 'json' }
+import agent from './data/guard-duty-agent.json' with { type: 'json' }
 import drivers from './data/log-drivers.json' with { type: 'json' }
 import sizes from './data/task-sizes.json' with { type: 'json' }
 import zones from './data/zones.json' with { type: 'json' }
 
-const FILES = { limits, drivers, sizes, zones, policies, names }
+const FILES = { agent, limits, drivers, sizes, zones, policies, names }
 
 test.each(Object.entries(FILES))('%s say from where and of when they are', (_, data) => {
   const sources = 'sources' in data ? data.sources : [data.source]

@@ -1,6 +1,7 @@
 import { isGap } from '../../model/known.ts'
 import { serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
+import { guardDutyAgentOf } from '../guard-duty-agent.ts'
 import type { Launch } from '../launch.ts'
 import type { Call } from '../requirement.ts'
 import type { Step } from '../step.ts'
@@ -12,7 +13,7 @@ import type { Step } from '../step.ts'
  */
 export const getRegistryCredentials: Step = {
   id: 'get-registry-credentials',
-  requires: (launch) => {
+  requires: (launch, world) => {
     const { containers } = launch
     if (containers === null || isGap(containers)) return []
     const calls: Call[] = []
@@ -23,16 +24,20 @@ export const getRegistryCredentials: Step = {
       const { region } = image.registry
       if (regions.has(region)) continue
       regions.add(region)
-      calls.push(tokenCall(launch, region, `${at}/image`))
+      calls.push(tokenCall(launch, region, `${at}/image`, true))
     }
+    if (launch.executionRole === null || regions.has(launch.place.region)) return calls
+    const agent = guardDutyAgentOf(launch, world)
+    if (agent !== null) calls.push(tokenCall(launch, launch.place.region, agent.at, false))
     return calls
   },
 }
 
-function tokenCall(launch: Launch, region: string, at: string): Call {
+function tokenCall(launch: Launch, region: string, at: string, required: boolean): Call {
   const principal = launch.executionRole
   return call({
     step: 'get-registry-credentials',
+    required,
     at,
     service: 'ecr-api',
     principal,

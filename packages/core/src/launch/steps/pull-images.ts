@@ -4,19 +4,20 @@ import { isGap } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import { sameText } from '../../model/placeholder.ts'
 import type { World } from '../../model/world.ts'
-import { layerBucketHost, partitionOf } from '../../network/aws-host.ts'
+import { layerBucketHost, partitionOf, serviceHost } from '../../network/aws-host.ts'
 import type { Blocker } from '../blocker.ts'
 import { call } from '../call.ts'
 import type { Target } from '../call-target.ts'
 import { condition } from '../condition.ts'
 import { injectedContainersKnown } from '../conditions/injected-containers-known.ts'
 import type { LaunchContainer } from '../containers.ts'
+import { type GuardDutyAgent, guardDutyAgentOf } from '../guard-duty-agent.ts'
 import { type ImagePlatform, imagePlatformOf } from '../image-platform.ts'
 import type { ImageReference, Registry } from '../image-reference.ts'
 import type { Launch } from '../launch.ts'
 import { pullThroughCalls, pullThroughOf } from '../pull-through.ts'
 import { registryHosts } from '../registry-hosts.ts'
-import type { Requirement } from '../requirement.ts'
+import type { Call, Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
 import { storageOf } from '../storage.ts'
 
@@ -42,7 +43,11 @@ export const pullImages: Step = {
     }
     for (const container of containers) pull(pulling, container)
     if (pulling.platform?.os === 'windows') pullWindowsLayers(pulling, containers)
-    if (mayBeAddedTo(launch, world)) requirements.push(injectedContainersKnown)
+    if (mayBeAddedTo(launch, world)) {
+      requirements.push(injectedContainersKnown)
+      const agent = guardDutyAgentOf(launch, world)
+      if (agent !== null && launch.executionRole !== null) pullAgent(pulling, agent)
+    }
     return requirements
   },
 }
@@ -107,18 +112,39 @@ function fromEcr(
   requirements.push(
     call({ step: STEP, required, at, service, principal, action: manifest, resource, to, target, onlyIf }),
     call({ step: STEP, required, at, service, principal, action: layerUrl, resource, to, onlyIf }),
-    call({
-      step: STEP,
-      required,
-      at,
-      service: 's3',
-      principal: null,
-      action: 's3:GetObject',
-      resource: `arn:${partition}:s3:::prod-${region}-starport-layer-bucket/«layer»`,
-      to: { host: layerBucketHost(region), port: 443 },
-      onlyIf,
-    }),
+    layersCall(region, { required, at, onlyIf }),
   )
+}
+
+/** As nobody: the URL is pre-signed. */
+function layersCall(region: string, given: Pick<Call, 'required' | 'at' | 'onlyIf'>): Call {
+  return call({
+    step: STEP,
+    required: given.required,
+    at: given.at,
+    service: 's3',
+    principal: null,
+    action: 's3:GetObject',
+    resource: `arn:${partitionOf(region)}:s3:::prod-${region}-starport-layer-bucket/«layer»`,
+    to: { host: layerBucketHost(region), port: 443 },
+    onlyIf: given.onlyIf,
+  })
+}
+
+/**
+ * GuardDuty's own image comes the same way, with the rights of the execution role. The task does not depend on it.
+ *
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html
+ */
+function pullAgent({ launch, requirements }: Pulling, { account, repository, at }: GuardDutyAgent): void {
+  const { executionRole: principal, place } = launch
+  const { region } = place
+  const resource = `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`
+  const to = { host: serviceHost('ecr.dkr', region).replace('*', account), port: 443 }
+  for (const action of ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']) {
+    requirements.push(call({ step: STEP, required: false, at, service: 'ecr-dkr', principal, action, resource, to }))
+  }
+  requirements.push(layersCall(region, { required: false, at, onlyIf: null }))
 }
 
 function fromElsewhere(
