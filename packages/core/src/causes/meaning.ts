@@ -87,8 +87,14 @@ const MEANINGS: Meanings = {
   }),
   'grace-period-too-short': (_, __, { id }) => ({ cause: 'health-check-grace-too-short', object: id }),
   'file-system-missing': ({ fileSystemId }) => ({ cause: 'file-system-mount-target-missing', object: fileSystemId }),
-  'mount-target-missing': ({ fileSystemId }) => ({ cause: 'file-system-mount-target-missing', object: fileSystemId }),
-  'mount-target-security-group': ({ mountTargetId }) => ({ cause: 'file-system-unreachable', object: mountTargetId }),
+  'mount-target-missing': ({ fileSystemId }, mount) => ({
+    cause: mountCauses(mount)?.missing ?? 'file-system-mount-target-missing',
+    object: fileSystemId,
+  }),
+  'mount-target-security-group': ({ mountTargetId }, mount) => ({
+    cause: mountCauses(mount)?.unreachable ?? 'file-system-unreachable',
+    object: mountTargetId,
+  }),
   'file-system-policy-silent': ({ fileSystemId }) => ({ cause: 'file-system-access-denied', object: fileSystemId }),
   'volume-option-invalid': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
   'volume-not-configured': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
@@ -168,8 +174,16 @@ function noRouteCause(requirement: Requirement): CauseId {
 
 /** What groups and ACLs do to some requirements has causes of its own. */
 function filterCause(requirement: Requirement): CauseId | null {
-  if (requirement.kind === 'call') return requirement.service === 'efs' ? 'file-system-unreachable' : null
+  if (requirement.kind === 'call') return mountCauses(requirement)?.unreachable ?? null
   return requirement.id === 'load-balancer-reaches-task' ? 'load-balancer-cannot-reach-task' : null
+}
+
+/** What goes wrong between a task and the mount target of its file system; null where nothing is mounted. */
+function mountCauses(requirement: Requirement): { readonly unreachable: CauseId; readonly missing: CauseId } | null {
+  if (requirement.kind !== 'call' || requirement.target?.target !== 'file-system') return null
+  return requirement.service === 'efs'
+    ? { unreachable: 'file-system-unreachable', missing: 'file-system-mount-target-missing' }
+    : { unreachable: 's3-files-unreachable', missing: 's3-files-unreachable' }
 }
 
 /** A registry with several hosts is one object. */
@@ -194,6 +208,7 @@ const DENIED: { readonly [action: string]: CauseId } = {
   's3:GetObject': 'environment-file-denied',
   'kms:Decrypt': 'kms-decrypt-denied',
   'elasticfilesystem:ClientMount': 'file-system-access-denied',
+  's3files:ClientMount': 's3-files-denied',
   'ec2:CreateVolume': 'infrastructure-role-trust-missing',
   'ec2:CreateTags': 'infrastructure-role-trust-missing',
   'ssmmessages:CreateControlChannel': 'exec-role-permissions-missing',

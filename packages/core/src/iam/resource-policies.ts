@@ -78,7 +78,7 @@ export function resourcePoliciesOf(world: World): ResourcePolicies {
   }
 }
 
-type Regional = 'ecr' | 'kms' | 'logs' | 'elasticfilesystem' | 'secretsmanager'
+type Regional = 'ecr' | 'kms' | 'logs' | 'elasticfilesystem' | 's3files' | 'secretsmanager'
 
 /** The tables of a Region, by the service of ARNs, and what of the ARN is the name. */
 const REGIONAL: {
@@ -92,6 +92,7 @@ const REGIONAL: {
   kms: { table: 'keys', type: 'key/', nameOf: whole },
   logs: { table: 'logGroups', type: 'log-group:', nameOf: (rest) => nameUpTo(':', rest) },
   elasticfilesystem: { table: 'fileSystems', type: 'file-system/', nameOf: whole },
+  s3files: { table: 'fileSystems', type: 'file-system/', nameOf: whole },
   secretsmanager: { table: 'secrets', type: 'secret:', nameOf: whole },
 }
 

@@ -34,7 +34,7 @@ export function notJudgedOf({ taskDefinition, request }: Launch): readonly NotJu
   return isGap(volumes) || volumes.some(isOther) ? [...always, 'volumes'] : always
 }
 
-/** Bind mounts need nothing, and EFS is judged. */
-function isOther({ configuredAtLaunch = false, s3filesVolumeConfiguration }: Volume): boolean {
-  return configuredAtLaunch !== false || s3filesVolumeConfiguration !== undefined
+/** Bind mounts need nothing; EFS and S3 Files are judged. */
+function isOther({ configuredAtLaunch = false }: Volume): boolean {
+  return configuredAtLaunch !== false
 }

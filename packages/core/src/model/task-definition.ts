@@ -137,7 +137,14 @@ export interface Volume {
   readonly efsVolumeConfiguration?: Known<EfsVolumeConfiguration>
   readonly dockerVolumeConfiguration?: Known<object>
   readonly fsxWindowsFileServerVolumeConfiguration?: Known<object>
-  readonly s3filesVolumeConfiguration?: Known<object>
+  readonly s3filesVolumeConfiguration?: Known<S3FilesVolumeConfiguration>
+}
+
+export interface S3FilesVolumeConfiguration {
+  readonly fileSystemArn: Known<string>
+  readonly accessPointArn?: Known<string>
+  readonly rootDirectory?: Known<string>
+  readonly transitEncryptionPort?: Known<number>
 }
 
 export interface EfsVolumeConfiguration {

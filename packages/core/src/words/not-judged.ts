@@ -10,8 +10,8 @@ export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
   }),
   'resource-policies': phrase({ en: 'resource policies that were not read', ja: '読み取られていないリソースポリシー' }),
   volumes: phrase({
-    en: 'whether EC2 has room for the EBS volume, and whether the task can mount S3 Files',
-    ja: 'EBS ボリュームを作成する空きや S3 Files のマウントの可否',
+    en: 'whether EC2 has room for the EBS volume',
+    ja: 'EBS ボリュームを作成する空き',
   }),
   'service-connect-and-injected-containers': phrase({
     en: 'Service Connect and other injected containers',

@@ -1,8 +1,9 @@
+import { parseArn } from '../../model/arn.ts'
 import type { Gap } from '../../model/gap.ts'
 import { undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
-import type { EfsVolumeConfiguration, Volume } from '../../model/task-definition.ts'
+import type { EfsVolumeConfiguration, S3FilesVolumeConfiguration, Volume } from '../../model/task-definition.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { condition } from '../condition.ts'
@@ -50,12 +51,20 @@ function isUsed(list: unknown): boolean {
 
 function requirementsOf(launch: Launch, volumes: readonly Volume[], base: Pointer): readonly Requirement[] {
   const requirements: Requirement[] = []
-  for (const [position, { name, efsVolumeConfiguration: efs }] of volumes.entries()) {
-    if (efs === undefined) continue
-    if (requirements.length === 0) requirements.push(volumeOptionsValid)
+  if (volumes.some(({ efsVolumeConfiguration: efs }) => efs !== undefined)) requirements.push(volumeOptionsValid)
+  for (const [
+    position,
+    { name, efsVolumeConfiguration: efs, s3filesVolumeConfiguration: s3Files },
+  ] of volumes.entries()) {
     const volume = isGap(name) ? `#${position + 1}` : name
-    const at = pointerTo(base, position, 'efsVolumeConfiguration')
-    requirements.push(isGap(efs) ? unknownVolume(volume, efs, at) : mountOf(launch, volume, efs, at))
+    if (efs !== undefined) {
+      const at = pointerTo(base, position, 'efsVolumeConfiguration')
+      requirements.push(isGap(efs) ? unknownVolume(volume, efs, at) : mountOf(launch, volume, efs, at))
+    }
+    if (s3Files !== undefined) {
+      const at = pointerTo(base, position, 's3filesVolumeConfiguration')
+      requirements.push(isGap(s3Files) ? unknownVolume(volume, s3Files, at) : s3MountOf(launch, volume, s3Files, at))
+    }
   }
   if (volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true || isGap(configuredAtLaunch))) {
     requirements.push(volumesConfigured, infrastructureRoleTrusts, ...volumeCalls(launch))
@@ -97,6 +106,45 @@ function mountOf(launch: Launch, volume: string, efs: EfsVolumeConfiguration, at
       anonymous: iam === 'ENABLED' ? null : { isEncrypted, context },
     },
     context,
+  })
+}
+
+/**
+ * Always as the task role, which ECS wants to be set. A policy of the file system may allow it in place of the role's.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/s3files-volumes.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-files-security-iam.html
+ */
+function s3MountOf(launch: Launch, volume: string, s3Files: S3FilesVolumeConfiguration, at: Pointer): Requirement {
+  const { fileSystemArn: resource, accessPointArn, rootDirectory = '/' } = s3Files
+  if (isGap(resource)) return unknownVolume(volume, resource, pointerTo(at, 'fileSystemArn'))
+  const arn = parseArn(resource)
+  if (arn === null) {
+    return unknownVolume(volume, { gap: 'unresolved', expression: resource }, pointerTo(at, 'fileSystemArn'))
+  }
+  const { account, region } = arn
+  const id = arn.resource.slice(arn.resource.indexOf('/') + 1)
+  const principal = launch.taskRole
+  const accessPoint =
+    accessPointArn === undefined || isGap(accessPointArn) ? null : { 's3files:AccessPointArn': accessPointArn }
+  return call({
+    step: STEP,
+    at,
+    service: 's3',
+    principal,
+    action: principal === null ? null : 's3files:ClientMount',
+    resource,
+    to: { host: `${id}.s3files.${region}.on.aws`, port: NFS },
+    target: {
+      target: 'file-system',
+      id,
+      arn: resource,
+      place: { account, region },
+      volume,
+      belowRoot: accessPointArn !== undefined || (rootDirectory !== '/' && rootDirectory !== ''),
+      anonymous: null,
+    },
+    context: accessPoint,
   })
 }
 

@@ -9,6 +9,7 @@ import {
   type PortMapping,
   placeholder,
   type RuntimePlatform,
+  type S3FilesVolumeConfiguration,
   type SecretReference,
   type TaskDefinition,
   type Ulimit,
@@ -115,6 +116,13 @@ const efsVolumeConfiguration = record<EfsVolumeConfiguration>({
   authorizationConfig: marked(record({ accessPointId: text, iam: oneOf('ENABLED', 'DISABLED') })),
 })
 
+const s3filesVolumeConfiguration = record<S3FilesVolumeConfiguration>({
+  fileSystemArn: marked(required(text)),
+  accessPointArn: text,
+  rootDirectory: text,
+  transitEncryptionPort: number,
+})
+
 const volume = record<Volume>({
   name: required(text),
   host: record({ sourcePath: text }),
@@ -122,7 +130,7 @@ const volume = record<Volume>({
   efsVolumeConfiguration: marked(efsVolumeConfiguration),
   dockerVolumeConfiguration: marked(object),
   fsxWindowsFileServerVolumeConfiguration: marked(object),
-  s3filesVolumeConfiguration: marked(object),
+  s3filesVolumeConfiguration: marked(s3filesVolumeConfiguration),
 })
 
 const shape = record<Draft<TaskDefinition>>({

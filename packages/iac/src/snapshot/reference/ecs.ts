@@ -49,6 +49,7 @@ import {
   repositoryCredentials,
   resourceRequirement,
   runtimePlatform,
+  s3filesVolumeConfiguration,
   secretReference,
   taskDefinition,
   ulimit,
@@ -436,6 +437,17 @@ export const ecsDefinitions = {
     transitEncryptionPort: 'Absent: chosen by the mount helper.',
     authorizationConfig: 'Access point and IAM.',
   }),
+  S3FilesVolumeConfiguration: define(
+    s3filesVolumeConfiguration,
+    'S3 Files volume configuration',
+    'As in the ECS API.',
+    {
+      fileSystemArn: 'The full ARN.',
+      accessPointArn: 'Absent: none.',
+      rootDirectory: 'Absent: `/`.',
+      transitEncryptionPort: 'Absent: chosen by the mount helper.',
+    },
+  ),
   EfsAuthorizationConfig: define(efsAuthorizationConfig, 'EFS authorization configuration', 'As in the ECS API.', {
     accessPointId: '`fsap-…`. Absent: none.',
     iam: 'Whether the task role is used to mount. Absent: `DISABLED`.',

@@ -45,7 +45,7 @@ export const snapshotDefinitions = {
     parameters: 'SSM parameters, by name as it is (`/prod/db/url`, `url`). Never their values.',
     keys: 'KMS keys, by key id.',
     logGroups: 'CloudWatch Logs log groups, by name.',
-    fileSystems: 'EFS file systems, by id.',
+    fileSystems: 'File systems of EFS and of S3 Files, by id.',
     loadBalancers: 'Load balancers, by ARN.',
     targetGroups: 'Target groups, by ARN.',
     exports: "Values of CloudFormation's exports, by name: what templates import.",

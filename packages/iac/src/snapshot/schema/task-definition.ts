@@ -141,6 +141,13 @@ export const efsVolumeConfiguration = apiObject({
   authorizationConfig: fact(efsAuthorizationConfig),
 })
 
+export const s3filesVolumeConfiguration = apiObject({
+  fileSystemArn: knownString,
+  accessPointArn: optionalString,
+  rootDirectory: optionalString,
+  transitEncryptionPort: optionalInteger,
+})
+
 export const volumeHost = apiObject({ sourcePath: optionalString })
 
 export const volume = apiObject({
@@ -150,7 +157,7 @@ export const volume = apiObject({
   efsVolumeConfiguration: fact(efsVolumeConfiguration),
   dockerVolumeConfiguration: optionalObject,
   fsxWindowsFileServerVolumeConfiguration: optionalObject,
-  s3filesVolumeConfiguration: optionalObject,
+  s3filesVolumeConfiguration: fact(s3filesVolumeConfiguration),
 })
 
 export const taskDefinition = apiObject({
