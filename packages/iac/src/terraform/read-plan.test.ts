@@ -459,3 +459,25 @@ describe('what is no plan says so', () => {
     expect(read({ resources: [loop('a', 'b'), loop('b', 'a')] }).region).toBeDefined()
   })
 })
+
+test('volumes of EFS and S3 Files are read', () => {
+  const arn = 'arn:aws:s3files:us-east-1:111122223333:file-system/fs-2'
+  const volume = [
+    {
+      name: 'data',
+      efs_volume_configuration: [{ file_system_id: 'fs-1', root_directory: '/', transit_encryption: '' }],
+    },
+    {
+      name: 'assets',
+      s3files_volume_configuration: [{ file_system_arn: arn, access_point_arn: '', root_directory: '/a' }],
+    },
+  ]
+  const { region } = read(web({ 'aws_ecs_task_definition.web': { values: { volume } } }))
+  const [definition] = Object.values(region.taskDefinitions ?? {})
+  expect(definition).toMatchObject({
+    volumes: [
+      { name: 'data', efsVolumeConfiguration: { fileSystemId: 'fs-1', rootDirectory: '/' } },
+      { name: 'assets', s3filesVolumeConfiguration: { fileSystemArn: arn, rootDirectory: '/a' } },
+    ],
+  })
+})

@@ -35,6 +35,7 @@ T:
     Volumes:
       - Name: data
         EFSVolumeConfiguration: {FilesystemId: fs-1, TransitEncryption: ENABLED, AuthorizationConfig: {AccessPointId: fsap-1, IAM: ENABLED}}
+      - {Name: assets, S3FilesVolumeConfiguration: {FileSystemArn: 'arn:aws:s3files:eu-west-1:1:file-system/fs-2', RootDirectory: /a}}
     ContainerDefinitions:
       - Name: app
         Image: !Sub \${AWS::AccountId}.dkr.ecr.\${AWS::Region}.amazonaws.com/web:1
@@ -62,6 +63,13 @@ T:
               fileSystemId: 'fs-1',
               transitEncryption: 'ENABLED',
               authorizationConfig: { accessPointId: 'fsap-1', iam: 'ENABLED' },
+            },
+          },
+          {
+            name: 'assets',
+            s3filesVolumeConfiguration: {
+              fileSystemArn: 'arn:aws:s3files:eu-west-1:1:file-system/fs-2',
+              rootDirectory: '/a',
             },
           },
         ],

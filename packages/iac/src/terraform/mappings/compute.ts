@@ -60,6 +60,7 @@ function containers(given: Given): Value {
 function volume(block: Value, at: number): Value {
   const efs = only(inside(block, 'efs_volume_configuration'))
   const authorization = only(inside(efs, 'authorization_config'))
+  const s3Files = only(inside(block, 's3files_volume_configuration'))
   const path = filled(inside(block, 'host_path'))
   return map(at, {
     Name: inside(block, 'name'),
@@ -83,6 +84,15 @@ function volume(block: Value, at: number): Value {
           }),
     DockerVolumeConfiguration: only(inside(block, 'docker_volume_configuration')),
     FsxWindowsFileServerVolumeConfiguration: only(inside(block, 'fsx_windows_file_server_volume_configuration')),
+    S3FilesVolumeConfiguration:
+      s3Files.kind !== 'map'
+        ? s3Files
+        : map(at, {
+            FileSystemArn: inside(s3Files, 'file_system_arn'),
+            AccessPointArn: filled(inside(s3Files, 'access_point_arn')),
+            RootDirectory: filled(inside(s3Files, 'root_directory')),
+            TransitEncryptionPort: inside(s3Files, 'transit_encryption_port'),
+          }),
   })
 }
 
