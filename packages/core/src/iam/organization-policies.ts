@@ -80,7 +80,8 @@ function sourcesOf(organization: Organization, account: string, field: Field): r
     const at = pointerTo(base, level)
     const { policies, unknown } = policiesIn(documents, field, account, level, at)
     // `FullAWSAccess` and `RCPFullAWSAccess`, which AWS attaches at each level, restrict nothing.
-    const isFull = policies.length > 0 && unknown.length === 0 && policies.every(({ policy }) => allowsEverything(policy))
+    const isFull =
+      policies.length > 0 && unknown.length === 0 && policies.every(({ policy }) => allowsEverything(policy))
     return isFull ? [] : [{ layer, owner: account, level, at, policies, unknown }]
   })
 }
