@@ -137,7 +137,7 @@ describe('what a statement leaves open of a condition is told of its key', () =>
     ],
     [
       'a variable in the resource',
-      allow({ Resource: [ECR, SECRET.replace('db', variable(TEAM))] }),
+      allow({ Resource: [SECRET.replace('db', variable(TEAM)), `arn:aws:s3:::${variable('aws:SourceVpc')}/*`] }),
       undefined,
       [TEAM, TAGS_UNREAD],
     ],
@@ -147,6 +147,24 @@ describe('what a statement leaves open of a condition is told of its key', () =>
       undefined,
       [TEAM, TAGS_UNREAD],
       ['aws:SourceVpc', { gap: 'not-modeled', what: 'condition-keys', of: 'aws:SourceVpc' }],
+    ],
+    [
+      'whether it is there, where the policy leaves that open',
+      allow({ Condition: { Null: { [TEAM]: '«IsAbsent»' } } }),
+      {},
+      [TEAM, unresolved(TEAM)],
+    ],
+    [
+      'tags of which the reader knows nothing',
+      allow(onKey(TEAM, 'red')),
+      { gap: 'not-modeled', what: 'AWS::IAM::Role' },
+      [TEAM, { gap: 'not-modeled', what: 'AWS::IAM::Role' }],
+    ],
+    [
+      'no pattern of a resource that matches without it',
+      allow({ Resource: ['*', OPEN_NAME], ...onKey(TEAM, 'red') }),
+      undefined,
+      [TEAM, TAGS_UNREAD],
     ],
     [
       'no variable of a resource that matches without it',
@@ -160,6 +178,22 @@ describe('what a statement leaves open of a condition is told of its key', () =>
       gapsOf({ own: [statement], role: { ...(tags && { tags }), inlinePolicies: { own: document(statement) } } }),
     ).toEqual(facts.map(([id, gap]) => ({ gap, what: { kind: 'condition', id }, at })))
   })
+})
+
+test('a wanted value that is a gap is told of the policy, and not of the key, which is known', () => {
+  const statement = allow({ Condition: { StringEquals: { [TEAM]: ['blue', PARAMETER] } } })
+  const what = { kind: 'policy', id: 'own' }
+  const at = `${AT_ROLE}/inlinePolicies/own/Statement/0`
+  const inlinePolicies = { own: document(statement) }
+  expect(gapsOf({ role: { tags: { Team: 'red' }, inlinePolicies } })).toEqual([{ gap: PARAMETER, what, at }])
+  expect(gapsOf({ role: { tags: { Team: '«Own»' }, inlinePolicies } })).toEqual([
+    { gap: PARAMETER, what, at },
+    { gap: unresolved('«Own»'), what: { kind: 'condition', id: TEAM }, at },
+  ])
+  expect(gapsOf({ role: { inlinePolicies } })).toEqual([
+    { gap: PARAMETER, what, at },
+    { gap: TAGS_UNREAD, what: { kind: 'condition', id: TEAM }, at },
+  ])
 })
 
 describe('what a statement leaves open of its principals is told by their names', () => {

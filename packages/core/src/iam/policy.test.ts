@@ -133,3 +133,24 @@ test('a policy that does not speak of an action is not read', () => {
   )
   expect(other.content).toBeUndefined()
 })
+
+test('of many statements that name their actions, those that name the one are asked alone', () => {
+  const statements = Array.from({ length: 1000 }, (_, i) => ({ ...ALLOW, Action: `s3:Get${i}` }))
+  const many = policyOf(policy(...statements, DENY, { ...ALLOW, Action: ['s3:Put*', 's3:GetObject'] }), 'identity')
+  let asked = 0
+  const { folded, mask } = actionName('s3:GetObject')
+  const action = {
+    folded,
+    get mask() {
+      asked++
+      return mask
+    },
+  }
+  expect(
+    opinionOf(
+      many,
+      ownQuery(action, '*', () => ABSENT),
+    ),
+  ).toBe(ALLOWS | DENIES)
+  expect(asked).toBeLessThan(10)
+})

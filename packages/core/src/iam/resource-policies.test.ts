@@ -123,6 +123,12 @@ describe('a secret is found by its ARN where the partition is open', () => {
   })
 })
 
+test('a secret that is there in one partition is not hidden by one that is not in another', () => {
+  const asked = SECRET.replace(':aws:', ':«P»:')
+  const secrets = { [asked.replace('«P»', '«Q»')]: WITH, [SECRET]: null }
+  expect(of(region({ secrets })).of(asked)).toMatchObject({ document: POLICY })
+})
+
 describe('the policy of a registry', () => {
   const place = { account: ACCOUNT, region: REGION }
 
