@@ -63,6 +63,8 @@ test.each<[name: string, constraints: object, context: Context, expected: Truth]
   ['the context has another value', { encryptionContextEquals: PAIR }, contextOf({ SecretARN: 'api' }), false],
   ['the context must be empty', { encryptionContextEquals: {} }, contextOf(PAIR), false],
   ['the context is empty', { encryptionContextEquals: {} }, contextOf({}), true],
+  ['there is no context, as must be', { encryptionContextEquals: {} }, () => ABSENT, true],
+  ['there is no context', { encryptionContextEquals: PAIR }, () => ABSENT, false],
   ['the context has the pair', { encryptionContextSubset: PAIR }, contextOf(PAIR), true],
   ['the context has the pair and others', { encryptionContextSubset: PAIR }, contextOf(TWO), true],
   ['the context has not the pair', { encryptionContextSubset: PAIR }, contextOf({ Version: '1' }), false],

@@ -77,6 +77,8 @@ describe('a NotPrincipal denies', () => {
     ['not who is named with its account first', { AWS: [ROOT, ROLE] }, false],
     ['perhaps who is named without its account', { AWS: ROLE }, undefined],
     ['perhaps who is only named by its account', { AWS: ROOT }, undefined],
+    ['another session than is named', { AWS: SESSION.replace('/1', '/2') }, true],
+    ['a session of another role than is named', { AWS: SESSION.replace('web', 'api') }, true],
     ['perhaps whose session is named', { AWS: [SESSION, ROOT] }, undefined],
     ['not whose session is named with its role', { AWS: [SESSION, ROLE, ROOT] }, false],
     ['perhaps who may be named', { AWS: [OPEN_ROLE, ROOT] }, undefined],
