@@ -46,7 +46,7 @@ function constraintsHold(
   for (const [key, wanted] of [...Object.entries(equals ?? {}), ...Object.entries(subset ?? {})]) {
     truth = both(truth, hasPair(key, wanted, context))
   }
-  return equals === undefined || truth === false ? truth : both(truth, hasNoOthers(Object.keys(equals), context))
+  return equals === undefined ? truth : both(truth, hasNoOthers(Object.keys(equals), context))
 }
 
 function hasPair(key: string, wanted: string, context: Context): Truth {

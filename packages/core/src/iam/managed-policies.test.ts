@@ -25,6 +25,13 @@ test('a policy of an account is not one of AWS', () => {
   expect(awsManagedPolicy('arn:aws:iam::111122223333:policy/AdministratorAccess')).toBeNull()
   expect(awsManagedPolicy('arn:aws:iam::aws:policy/NotThere')).toBeNull()
   expect(awsManagedPolicy('AdministratorAccess')).toBeNull()
+  expect(awsManagedPolicy('arn:aws:organizations::aws:policy/AdministratorAccess')).toBeNull()
+})
+
+test.each(data.policies)('in another partition $resource differs in nothing else', ({ resource, document }) => {
+  const text = JSON.stringify(awsManagedPolicy(`arn:aws-us-gov:iam::aws:${resource}`))
+  expect(text).not.toContain('arn:aws:')
+  expect(JSON.parse(text.replaceAll('arn:aws-us-gov:', 'arn:aws:'))).toEqual(document)
 })
 
 test('in another partition it names things of that partition', () => {

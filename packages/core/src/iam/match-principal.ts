@@ -27,7 +27,7 @@ export function matchPrincipal(element: PrincipalElement, isDeny: boolean, readi
 }
 
 function matchEntry({ type, text }: PrincipalEntry, isDeny: boolean, reading: Reading): Truth {
-  if (type === 'AWS' && text === '*') return isDeny ? reading.everyone : everyone(reading)
+  if (text === '*') return isDeny ? reading.everyone : everyone(reading)
   const { naming, truth } = nameOf(type, text, reading.caller)
   if (truth === false || !(isDeny || reading.namings.includes(naming))) return false
   return reading.adjust === undefined ? truth : reading.adjust(truth, naming)
@@ -57,7 +57,7 @@ function isNotExcepted({ everyone, entries, gaps }: PrincipalElement, { caller, 
     if (text === '*') account = true
   }
   if (caller.kind === 'root') itself = account
-  if (caller.kind === 'service' || caller.kind === 'nobody') account = itself
+  if (caller.kind === 'service') account = itself
   if (account === false && itself === false) return true
   return account === true && itself === true && bounded === false ? false : undefined
 }

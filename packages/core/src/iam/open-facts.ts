@@ -3,7 +3,7 @@ import type { OpenFact, Subject } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'
-import { testKey } from './condition/key-test.ts'
+import { type KeyTest, testKey } from './condition/key-test.ts'
 import type { Context } from './context.ts'
 import { matchPattern, matchPatterns, type Patterns } from './patterns.ts'
 import { bitsOf, contentOf, type Policy } from './policy.ts'
@@ -120,9 +120,16 @@ function keysOfConditions(statement: Statement, { context }: Query, at: Pointer)
       const facts = variables.map(([variable, gap]) => factOfKey(variable, gap, at))
       if (isGap(found)) return [factOfKey(written, found, at), ...facts]
       const known = found.flatMap((alternative) => alternative ?? []).find(hasPlaceholder)
-      const expression = known ?? values.find(hasPlaceholder) ?? written
-      return facts.length > 0 ? facts : [factOfKey(written, { gap: 'unresolved', expression }, at)]
+      const open = known ?? values.find(hasPlaceholder)
+      // A value that is a gap is one of the statement: the key itself is known.
+      if (facts.length > 0 || (open === undefined && tests.some(hasGap))) return facts
+      return [factOfKey(written, { gap: 'unresolved', expression: open ?? written }, at)]
     })
+}
+
+/** Of a test with an operator, nothing but a gap is open; `Null` may have a placeholder. */
+function hasGap({ operator, open }: KeyTest): boolean {
+  return open && operator !== null
 }
 
 /** @param key as the policy writes it */

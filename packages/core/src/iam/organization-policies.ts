@@ -8,7 +8,9 @@ import type { World } from '../model/world.ts'
 import { ABSENT, type KeyValue, present } from './context.ts'
 import type { Source } from './layer.ts'
 import type { PlacedPolicy } from './open-facts.ts'
-import { policyOf } from './policy.ts'
+import type { Patterns } from './patterns.ts'
+import { contentOf, type Policy, policyOf } from './policy.ts'
+import { actionOf, termsOf } from './statement.ts'
 
 /** What the organization of an account adds to requests of its principals and for its resources. */
 export interface OrganizationPolicies {
@@ -75,10 +77,12 @@ function sourcesOf(organization: Organization, account: string, field: Field): r
   const { layer } = LAYER[field]
   const base = pointerTo('/accounts', account, 'organization', field)
   return levels.flatMap((documents, level): Source[] => {
-    // `FullAWSAccess` and `RCPFullAWSAccess`, which AWS attaches at each level, restrict nothing.
-    if (documents.length > 0 && documents.every(allowsEverything)) return []
     const at = pointerTo(base, level)
-    return [{ layer, owner: account, level, at, ...policiesIn(documents, field, account, level, at) }]
+    const { policies, unknown } = policiesIn(documents, field, account, level, at)
+    // `FullAWSAccess` and `RCPFullAWSAccess`, which AWS attaches at each level, restrict nothing.
+    const isFull =
+      policies.length > 0 && unknown.length === 0 && policies.every(({ policy }) => allowsEverything(policy))
+    return isFull ? [] : [{ layer, owner: account, level, at, policies, unknown }]
   })
 }
 
@@ -102,22 +106,15 @@ function policiesIn(
   return { policies, unknown }
 }
 
-function allowsEverything(document: Known<PolicyDocument>): boolean {
-  if (isGap(document) || isGap(document.Statement)) return false
-  const statements = Array.isArray(document.Statement) ? document.Statement : [document.Statement]
-  return (
-    statements.length === 1 &&
-    statements.every(
-      (statement) =>
-        statement.Effect === 'Allow' &&
-        isStar(statement.Action) &&
-        isStar(statement.Resource) &&
-        (statement.Principal === undefined || statement.Principal === '*') &&
-        statement.Condition === undefined,
-    )
-  )
+function allowsEverything(policy: Policy): boolean {
+  const { statements } = contentOf(policy)
+  const [statement] = statements
+  if (statement === undefined || statements.length > 1) return false
+  const { effect, resource, principal, conditions, gaps } = termsOf(statement)
+  const isWhole = gaps.length === 0 && conditions.length === 0 && (principal === undefined || principal.everyone)
+  return isWhole && effect === 'Allow' && isStar(actionOf(statement)) && isStar(resource)
 }
 
-function isStar(element: unknown): boolean {
-  return element === '*' || (Array.isArray(element) && element.length === 1 && element[0] === '*')
+function isStar(patterns: Patterns | undefined): boolean {
+  return patterns !== undefined && !patterns.negated && patterns.globs.some(({ pattern }) => pattern === '*')
 }

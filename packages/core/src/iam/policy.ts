@@ -58,8 +58,7 @@ export function policyOf(document: unknown, kind: PolicyKind): Policy {
 }
 
 function maskOfDocument(document: unknown): number {
-  if (typeof document !== 'object' || document === null) return ANY
-  const { Version: version, Statement: written } = document as Written
+  const { Version: version, Statement: written } = (document ?? {}) as Written
   if (!Array.isArray(written) || !VERSIONS.has(version)) return ANY
   let mask = 0
   for (const statement of written) mask |= actionMaskOf(statement)

@@ -47,7 +47,6 @@ export function endpointQuery(asked: Asked, caller: Caller, bounded: Truth, isGa
   const ofGateway = (isDeny: boolean): Reading => ({
     ...reading,
     adjust: (named, naming) => {
-      if (named === false) return false
       if (isGateway !== true || isDeny || naming !== 'account') return undefined
       return caller.kind === 'root' ? named : false
     },

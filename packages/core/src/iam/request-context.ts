@@ -136,9 +136,14 @@ function vpcOf(at: string): KeyValue | undefined {
   return id === undefined ? undefined : present(id.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-export function regionOf({ region, resource }: AccessRequest): KeyValue | undefined {
-  const found = region ?? parseArn(resource)?.region
-  return found === undefined || found === '' ? undefined : present(found)
+export function regionOf(request: AccessRequest): KeyValue | undefined {
+  const region = regionNameOf(request)
+  return region === null ? undefined : present(region)
+}
+
+/** Null: what has no Region in its ARN may be in any. */
+function regionNameOf({ region, resource }: AccessRequest): string | null {
+  return (region ?? parseArn(resource)?.region) || null
 }
 
 function ofService({ account }: PrincipalFacts, request: AccessRequest, key: string): KeyValue | undefined {
@@ -146,15 +151,14 @@ function ofService({ account }: PrincipalFacts, request: AccessRequest, key: str
   if (key === 'kms:calleraccount') return present(account)
   if (key !== 'kms:viaservice') return undefined
   if (via === undefined) return ABSENT
-  const region = regionOf(request)
-  const name = region === undefined || isGap(region) ? undefined : region[0]?.[0]
-  return name === undefined ? undefined : present(`${via}.${name}.amazonaws.com`)
+  const region = regionNameOf(request)
+  return region === null ? undefined : present(`${via}.${region}.amazonaws.com`)
 }
 
 function tagValue({ tags }: PrincipalFacts, prefix: string, tag: string): KeyValue {
   if (prefix !== 'aws:principaltag') return unknownKey(`${prefix}/${tag}`)
   if (tags === undefined) return { gap: 'not-read', permission: 'iam:ListRoleTags' }
   if (isGap(tags)) return tags
-  const [name] = Object.keys(tags).filter((key) => foldKey(key) === tag)
+  const name = Object.keys(tags).find((key) => foldKey(key) === tag)
   return name === undefined ? ABSENT : present(tags[name] ?? '')
 }

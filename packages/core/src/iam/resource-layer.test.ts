@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Snapshot } from '../model/snapshot.ts'
 import { index } from '../model/world.ts'
+import { actionName } from './action-name.ts'
+import { ABSENT } from './context.ts'
 import { principalFactsOf } from './principal-facts.ts'
-import { mayHavePolicy, ownerOf } from './resource-layer.ts'
+import { mayHavePolicy, ownerOf, resourceLayerOf } from './resource-layer.ts'
 
 const ACCOUNT = '111122223333'
 const OTHER = '999988887777'
@@ -82,5 +84,25 @@ describe('the account that a thing is of', () => {
     ['the own one, of what the template names without an ARN', '«Secret»', ACCOUNT],
   ])('%s', (_, resource, owner) => {
     expect(ownerOf(BUCKET, resource)).toBe(owner)
+  })
+})
+
+describe('no policy of a resource is asked for', () => {
+  test.each([
+    ['an action of keys that has no key', NOTHING, 'kms:ListKeys', '*'],
+    [
+      'a repository of code, where the registry of images has a policy',
+      REGISTRY,
+      'x:Get',
+      of('codecommit', 'repository/web'),
+    ],
+    [
+      'what the template names without an ARN, where the registry has a policy',
+      REGISTRY,
+      'x:Get',
+      '«Web»:repository/web',
+    ],
+  ])('%s', (_, facts, action, resource) => {
+    expect(resourceLayerOf(facts, { action: actionName(action), resource, context: () => ABSENT })).toBeNull()
   })
 })

@@ -122,9 +122,8 @@ function secretsOf({ accounts }: Snapshot, isWanted: (arn: string) => boolean): 
   const policies = new Map<string, ResourcePolicy>()
   for (const [account, { regions }] of Object.entries(accounts)) {
     for (const [region, { secrets }] of Object.entries(regions)) {
-      if (secrets === undefined || isGap(secrets)) continue
       const base = pointerTo('/accounts', account, 'regions', region, 'secrets')
-      for (const arn in secrets) {
+      for (const arn in secrets ?? {}) {
         if (!isWanted(arn)) continue
         const found = policyIn(secrets, arn, account, base)
         if (found !== undefined) policies.set(withoutPartition(arn), found)
@@ -144,7 +143,7 @@ function withoutPartition(arn: string): string {
 }
 
 function registryTable(registry: Known<WithPolicy> | undefined): Table<WithPolicy> {
-  return registry === undefined ? {} : { registry }
+  return { registry: registry ?? null }
 }
 
 type PolicyTable = Known<Table<WithPolicy>> | undefined
@@ -152,8 +151,8 @@ type PolicyTable = Known<Table<WithPolicy>> | undefined
 /** Without what nobody read: most things have no policy of their own, so that alone opens nothing. */
 function policyIn(table: PolicyTable, name: string, account: string, base: Pointer): ResourcePolicy | undefined {
   if (table === undefined || isGap(table) || !Object.hasOwn(table, name)) return undefined
-  const thing = table[name]
-  if (thing === undefined || thing === null || isGap(thing)) return undefined
+  const thing = table[name] ?? null
+  if (thing === null || isGap(thing)) return undefined
   const { policyDocument: document, grants } = thing
   if (!isRead(document)) return undefined
   return { account, document, grants: grants ?? null, at: pointerTo(base, name, 'policyDocument') }
@@ -163,8 +162,8 @@ function policyIn(table: PolicyTable, name: string, account: string, base: Point
 function hasPolicy(table: PolicyTable, orNone: boolean): boolean {
   if (table === undefined || isGap(table)) return false
   for (const name in table) {
-    const thing = table[name]
-    if (thing === undefined || thing === null || isGap(thing)) continue
+    const thing = table[name] ?? null
+    if (thing === null || isGap(thing)) continue
     const { policyDocument: document } = thing
     if (isRead(document) && (orNone || document !== null)) return true
   }
