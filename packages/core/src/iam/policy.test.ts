@@ -86,13 +86,13 @@ describe('a document that AWS does not take says nothing for sure', () => {
   })
 
   test.each([
-    ['a text', 'Allow', { gap: 'unresolved', expression: '"Allow"' }],
-    ['nothing', undefined, { gap: 'unresolved', expression: '' }],
+    ['a text', 'Allow', { gap: 'refused', expression: '"Allow"' }],
+    ['nothing', undefined, { gap: 'refused', expression: '' }],
     ['one that is not known', PARAMETER, PARAMETER],
-    ['one without statements', {}, { gap: 'unresolved', expression: 'Statement' }],
-    ['one whose statements are null', { Statement: null }, { gap: 'unresolved', expression: 'Statement' }],
+    ['one without statements', {}, { gap: 'refused', expression: 'Statement' }],
+    ['one whose statements are null', { Statement: null }, { gap: 'refused', expression: 'Statement' }],
     ['one whose statements are not known', { Statement: PARAMETER }, PARAMETER],
-    ['one of another version', { Version: 1, Statement: [] }, { gap: 'unresolved', expression: 'Version 1' }],
+    ['one of another version', { Version: 1, Statement: [] }, { gap: 'refused', expression: 'Version 1' }],
   ])('and why: %s', (_, document, fault) => {
     expect(contentOf(policyOf(document, 'identity')).fault).toEqual(fault)
   })

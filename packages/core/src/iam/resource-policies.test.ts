@@ -169,7 +169,7 @@ describe('the services whose things may have a policy', () => {
     [
       'the others, too',
       region({ fileSystems: { a: WITH }, secrets: { a: WITH } }),
-      ['elasticfilesystem', 'secretsmanager'],
+      ['elasticfilesystem', 's3files', 'secretsmanager'],
     ],
     ['of buckets also where they have none', { buckets: { a: { policyDocument: null } } }, ['s3']],
     ['of buckets not where nobody read it', { buckets: { a: { policyDocument: NOT_READ }, b: {}, c: null } }, []],
