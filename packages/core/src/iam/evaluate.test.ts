@@ -293,6 +293,12 @@ const LEFT_OPEN: readonly Row[] = [
     },
   ],
   [
+    'whether everybody whom a role trusts is also a service',
+    { resourcePolicy: policy({ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }) },
+    { action: 'sts:AssumeRole', resource: ROLE, principal: 'ecs-tasks.amazonaws.com' },
+    { decision: 'undecided', by: ['resource-policy'], statements: ['resource-policy 0/0/1'] },
+  ],
+  [
     'what AWS would refuse, without a key that would decide',
     { identity: [policy({ ...ALL, Effect: 'Maybe' })] },
     {},

@@ -64,6 +64,13 @@ describe('what of the policies of a role is not known, and what reads it', () =>
       'attachedPolicyArns',
     ],
     [
+      'a list of attached policies that a parameter says',
+      { role: { attachedPolicyArns: PARAMETER } },
+      PARAMETER,
+      OF_ROLE,
+      'attachedPolicyArns',
+    ],
+    [
       'one of several attached policies',
       { role: { attachedPolicyArns: [OURS, PARAMETER] }, policies: { [OURS]: { document: DOCUMENT } } },
       PARAMETER,
