@@ -61,6 +61,13 @@ const MISSES: readonly Miss[] = [
     { miss: 'log-group-suffix', written: GROUP, wanted: `${GROUP}:*` },
   ],
   [
+    'a log group without :*, whose stream ends as a secret does',
+    { Action: 'logs:*', Resource: GROUP },
+    PUT,
+    `${GROUP}:log-stream:web/my-worker`,
+    { miss: 'log-group-suffix', written: GROUP, wanted: `${GROUP}:*` },
+  ],
+  [
     'an action that has one letter more',
     { Action: ['ssm:Describe*', 'ssm:GetParameter'], Resource: '*' },
     'ssm:GetParameters',
@@ -206,6 +213,25 @@ describe('what stops a request names its layer', () => {
     ])
   })
 
+  test('a policy of another account by that account', () => {
+    const repository = 'arn:aws:ecr:eu-west-1:999988887777:repository/web'
+    const own = { web: { attachedPolicyArns: [], inlinePolicies: { own: document(ALL) } } }
+    const regions = { 'eu-west-1': { repositories: { web: { policyDocument: null } } } }
+    const accounts = { [ACCOUNT]: { organization: null, roles: own, regions: {} }, '999988887777': { regions } }
+    const world = index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot)
+    const request = { principal: ROLE, action: 'ecr:BatchGetImage', resource: repository, endpoints: [] }
+    expect(authorize(world, request).blockers).toEqual([
+      {
+        blocker: 'resource-policy-silent',
+        principal: ROLE,
+        action: 'ecr:BatchGetImage',
+        resource: repository,
+        why: 'other-account',
+        at: '/accounts/999988887777/regions/eu-west-1/repositories/web/policyDocument',
+      },
+    ])
+  })
+
   test('a deny with its statement, and what is silent beside it', () => {
     const deny = { ...ALL, Sid: 'Stop', Effect: 'Deny' }
     const { blockers } = ask({ own: [deny], endpoint: [] }, GET, SECRET)
@@ -300,6 +326,13 @@ describe('the chain of a request', () => {
       ['permissions-boundary', 1, 'silent', null, null],
       ['service-control-policy', 2, 'allowed', 'SCP 2/1', '1'],
       ['endpoint-policy', 1, 'denied', 'vpce-1', 'No'],
+    ])
+  })
+
+  test('has the endpoints that let the call through', () => {
+    expect(says({ own: [ALL], endpoint: [{ ...ALL, Principal: '*', Sid: 'All' }] })).toEqual([
+      ['identity-policy', 1, 'allowed', 'own', '1'],
+      ['endpoint-policy', 1, 'allowed', 'vpce-1', 'All'],
     ])
   })
 

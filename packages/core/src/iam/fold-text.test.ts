@@ -16,6 +16,7 @@ test.each([
 
 test.each([
   ['\u212aEY', '\u212aey'],
+  ['\u212a', '\u212a'],
   ['İD', 'İd'],
   ['ÄPFEL-Äpfel', 'Äpfel-Äpfel'],
 ])('in %s, only the letters A to Z have another case', (text, folded) => {

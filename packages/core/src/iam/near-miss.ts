@@ -25,7 +25,7 @@ type Miss = Pick<NearMiss, 'miss' | 'written' | 'wanted'>
 
 /** `-` and six characters. */
 const SUFFIX = /-[^-:/*?]{6}$/
-const STREAM = /:log-stream:.*$/
+const STREAM = /:log-stream:.*/
 
 function missOfResource(statement: Statement, query: Query): Miss | null {
   const { resource } = query
