@@ -53,6 +53,8 @@ describe('does not trust', () => {
     expect(trust(...statements)).toMatchObject({
       verdict: 'fails',
       blockers: [{ blocker: 'role-trust-missing', roleArn: ROLE, service: SERVICE, at: AT }],
+      gaps: [],
+      assumptions: [],
     })
   })
 
@@ -116,7 +118,7 @@ describe('is open', () => {
     ['with NotPrincipal, which a trust policy has not', { gap: 'unresolved' }, { NotPrincipal: { AWS: '*' } }],
   ])('%s', (_, gap, ...statements) => {
     const judgement = trust(...statements)
-    expect(judgement.verdict).toBe('undecided')
+    expect(judgement).toMatchObject({ verdict: 'undecided', blockers: [], assumptions: [] })
     expect(judgement.gaps[0]).toMatchObject({ gap, at: `${AT}/Statement/0` })
   })
 

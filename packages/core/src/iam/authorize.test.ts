@@ -66,6 +66,7 @@ describe.each(CASES)('$name', (each) => {
     const judgement = judge(each)
     // What a gap says further is for people; the cases say the beginning.
     expect(told(judgement).slice(0, each.expected.length)).toBe(each.expected)
+    if (judgement.verdict === 'fails') expect(judgement.assumptions).toEqual([])
     expect(judgement.gaps).toHaveLength(each.expected.startsWith('undecided') ? each.expected.split(', ').length : 0)
     expect(judgement.blockers).toHaveLength(each.expected.startsWith('fails') ? each.expected.split(', ').length : 0)
   })
