@@ -20,8 +20,6 @@ export function actionName(text: string): ActionName {
   return action
 }
 
-const UPPER_A = 65
-const UPPER_Z = 90
 const STAR = 42
 const QUESTION_MARK = 63
 const ASCII = 128
@@ -38,7 +36,8 @@ export function maskOf(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === STAR || code === QUESTION_MARK || code >= ASCII) return ANY
-    hash = (Math.imul(hash, 31) + (code >= UPPER_A && code <= UPPER_Z ? code + 32 : code)) | 0
+    // The two cases of a letter are 32 apart, so they count the same.
+    hash = (code - hash) & 31
   }
-  return 1 << (hash & 31)
+  return 1 << hash
 }

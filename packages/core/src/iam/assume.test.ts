@@ -53,6 +53,8 @@ describe('does not trust', () => {
     expect(trust(...statements)).toMatchObject({
       verdict: 'fails',
       blockers: [{ blocker: 'role-trust-missing', roleArn: ROLE, service: SERVICE, at: AT }],
+      gaps: [],
+      assumptions: [],
     })
   })
 
@@ -61,6 +63,30 @@ describe('does not trust', () => {
     ['everybody', { Principal: '*' }],
   ])('where a statement denies %s', (_, denied) => {
     expect(trust(ECS, { ...denied, Effect: 'Deny' }).blockers).toMatchObject([{ at: `${AT}/Statement/1` }])
+  })
+})
+
+describe('where no statement lets the service in, a condition is named that alone keeps it out', () => {
+  const elsewhere = { Condition: { StringEquals: { 'aws:SourceAccount': '999988887777' } } }
+  test.each<[name: string, conditionKey: string | null, ...statements: object[]]>([
+    ['of a statement', 'aws:SourceAccount', { ...ECS, ...elsewhere }],
+    ['of one of several statements', 'aws:SourceAccount', { Principal: { AWS: ROLE } }, { ...ECS, ...elsewhere }],
+    [
+      'not one that holds',
+      'aws:SourceArn',
+      {
+        ...ECS,
+        Condition: { ...CONFUSED_DEPUTY.Condition, ArnLike: { 'aws:SourceArn': 'arn:aws:ecs:*:999988887777:*' } },
+      },
+    ],
+    ['not one of a statement for another service', null, { Principal: { Service: 'ec2.amazonaws.com' }, ...elsewhere }],
+    ['not one of a statement for another action', null, { ...ECS, Action: 'sts:TagSession', ...elsewhere }],
+    ['not one of a statement that denies', null, { ...ECS, Effect: 'Deny', ...elsewhere }],
+    ['none without statements', null],
+  ])('%s', (_, conditionKey, ...statements) => {
+    expect(trust(...statements).blockers).toEqual([
+      { blocker: 'role-trust-missing', roleArn: ROLE, service: SERVICE, conditionKey, at: AT },
+    ])
   })
 })
 
@@ -92,7 +118,7 @@ describe('is open', () => {
     ['with NotPrincipal, which a trust policy has not', { gap: 'refused' }, { NotPrincipal: { AWS: '*' } }],
   ])('%s', (_, gap, ...statements) => {
     const judgement = trust(...statements)
-    expect(judgement.verdict).toBe('undecided')
+    expect(judgement).toMatchObject({ verdict: 'undecided', blockers: [], assumptions: [] })
     expect(judgement.gaps[0]).toMatchObject({ gap, at: `${AT}/Statement/0` })
   })
 
@@ -100,9 +126,9 @@ describe('is open', () => {
     expect(judge({}).gaps).toMatchObject([
       { gap: { gap: 'not-read', permission: 'iam:GetRole' }, what: { kind: 'role', id: ROLE } },
     ])
-    expect(judge({ web: { assumeRolePolicyDocument: { gap: 'not-read' } } }).gaps).toMatchObject([
-      { what: { kind: 'trust-policy', id: ROLE }, at: AT },
-    ])
+    const unread = judge({ web: { assumeRolePolicyDocument: { gap: 'not-read' } } })
+    expect(unread.verdict).toBe('undecided')
+    expect(unread.gaps).toEqual([{ gap: { gap: 'not-read' }, what: { kind: 'trust-policy', id: ROLE }, at: AT }])
   })
 })
 
@@ -173,6 +199,34 @@ describe('a resource control policy', () => {
     expect(ofTrust([trusting], { ...denied, Condition })).toBe(WORKS)
   })
 
+  test('that does not allow stops the service, and alone where the role trusts it', () => {
+    const policies = [[{ Statement: [{ ...denied, Effect: 'Allow', Action: 's3:*' }] }]]
+    const organization = { id: 'o-1', resourceControlPolicies: policies }
+    const web = { assumeRolePolicyDocument: { Statement: [trusting] } }
+    const accounts = { '111122223333': { organization, roles: { web }, regions: {} } }
+    const world = index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot)
+    expect(trusts(world, ROLE, SERVICE).blockers).toMatchObject([
+      { blocker: 'organization-policies-silent', layer: 'resource-control-policy', principal: SERVICE, level: 1 },
+    ])
+  })
+
+  test('that may deny leaves it open', () => {
+    const Condition = { StringEquals: { 'x:y': 'z' } }
+    expect(ofTrust([trusting], { ...denied, Condition }).gaps).toMatchObject([
+      { what: { kind: 'condition', id: 'x:y' } },
+    ])
+  })
+
+  test('that denies one role says nothing of another with the same trust policy', () => {
+    const web = { assumeRolePolicyDocument: { Statement: [trusting] } }
+    const policies = [[FULL_ACCESS, { Statement: [{ ...denied, Resource: ROLE }] }]]
+    const organization = { id: 'o-1', resourceControlPolicies: policies }
+    const accounts = { '111122223333': { organization, roles: { web, api: web }, regions: {} } }
+    const world = index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot)
+    expect(trusts(world, ROLE.replace('web', 'api'), SERVICE)).toBe(WORKS)
+    expect(trusts(world, ROLE, SERVICE).verdict).toBe('fails')
+  })
+
   test('does not bind a role that a service keeps for itself', () => {
     const arn = ROLE.replace('role/', 'role/aws-service-role/ecs.amazonaws.com/')
     expect(ofTrust([trusting], denied, arn)).toBe(WORKS)
@@ -206,4 +260,17 @@ test('what one role trusts says nothing of another service, Region or policy', (
   expect(verdict('api', SERVICE, 'us-east-1')).toBe('fails')
   expect(verdict('api', 'events.amazonaws.com', 'eu-west-1')).toBe('fails')
   expect(verdict('build', SERVICE, 'eu-west-1')).toBe('fails')
+})
+
+test('what one role trusts says nothing of a role of another account', () => {
+  const web = {
+    assumeRolePolicyDocument: {
+      Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', ...ECS, ...CONFUSED_DEPUTY }],
+    },
+  }
+  const account = { roles: { web }, regions: {} }
+  const accounts = { '111122223333': account, '999988887777': account }
+  const world = index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot)
+  expect(trusts(world, ROLE, SERVICE)).toBe(WORKS)
+  expect(trusts(world, ROLE.replace('111122223333', '999988887777'), SERVICE).verdict).toBe('fails')
 })

@@ -13,7 +13,7 @@ import { allowsOf, contentOf, DENIES, policyOf } from './policy.ts'
 import { organizationOf, rolePointer, type Trusting, unknownRole, worldFactsOf } from './principal-facts.ts'
 import { type Asked, resourceQuery, trustQuery } from './readings.ts'
 import { contextOfService } from './service-context.ts'
-import { isAllowed, type ResourceLayer } from './stack.ts'
+import { isAllowed, type Stack } from './stack.ts'
 import { blockersOfStack } from './stack-blockers.ts'
 import { openFactsOfStack } from './stack-facts.ts'
 import { matchStatement, type Statement, termsOf } from './statement.ts'
@@ -37,8 +37,6 @@ export function trusts(
   if (role === null) return fails({ blocker: 'role-missing', roleArn, at: rolePointer(roleArn) })
   if (isGap(role)) return undecided(unknownRole(role, roleArn))
   const document = role.value.assumeRolePolicyDocument
-  const pointer = () => pointerTo(role.at, 'assumeRolePolicyDocument')
-  if (isGap(document)) return undecided({ gap: document, what: { kind: 'trust-policy', id: roleArn }, at: pointer() })
   const account = role.place.account
   const facts = worldFactsOf(world)
   const organization = organizationOf(facts, account)
@@ -46,7 +44,7 @@ export function trusts(
   const isAlike = organization.resourceControl.length === 0
   const trusting: Trusting = { service, account, from, document }
   if (isAlike && facts.trusting.some((known) => isSameTrust(known, trusting))) return WORKS
-  const at = pointer()
+  const at = pointerTo(role.at, 'assumeRolePolicyDocument')
   const context = contextOfService({
     service,
     account,
@@ -55,28 +53,30 @@ export function trusts(
   })
   const asked: Asked = { action: actionName('sts:AssumeRole'), resource: roleArn, context }
   const placed: PlacedPolicy = { policy: policyOf(document, 'trust'), name: roleArn, kind: 'trust-policy', at }
-  const resource = trustLayer(placed, roleArn, asked, service)
-  const stack = { gates: gatesOf(organization, roleArn, asked, service), identity: null, limits: [], resource }
+  const trust = askSource(
+    { layer: 'resource-policy', owner: roleArn, level: 0, policies: [placed], unknown: [], at },
+    trustQuery(asked, service),
+  )
+  const controls = controlsOf(organization, roleArn, asked, service)
+  const stack = stackOf([trust, ...controls])
   const allowed = isAllowed(stack)
   if (allowed === true) {
     if (isAlike) facts.trusting = [trusting, ...facts.trusting].slice(0, MOST_TRUSTING)
     return WORKS
   }
-  if (allowed === false) {
-    const missing = missingTrust(placed, resource, {
-      blocker: 'role-trust-missing',
-      roleArn,
-      service,
-      conditionKey: null,
-      at,
-    })
-    const request = { principal: service, action: 'sts:AssumeRole', resource: roleArn }
-    const ofOrganization = blockersOfStack({ ...stack, resource: null }, request)
-    const [first, ...more] = [...missing, ...ofOrganization]
-    if (first !== undefined) return fails(first, ...more)
+  if (allowed === undefined) {
+    return { verdict: 'undecided', blockers: [], gaps: openFactsOfStack(stack), assumptions: [] }
   }
-  const [first, ...more] = openFactsOfStack(stack)
-  return first === undefined ? WORKS : undecided(first, ...more)
+  const missing = missingTrust(placed, trust, {
+    blocker: 'role-trust-missing',
+    roleArn,
+    service,
+    conditionKey: null,
+    at,
+  })
+  const request = { principal: service, action: 'sts:AssumeRole', resource: roleArn }
+  const blockers = [...missing, ...blockersOfStack(stackOf(controls), request)]
+  return { verdict: 'fails', blockers, gaps: [], assumptions: [] }
 }
 
 /** Most roles of an account trust in one of a few ways. */
@@ -88,15 +88,13 @@ function isSameTrust(left: Trusting, right: Trusting): boolean {
   return sameJson(left.document, document)
 }
 
-function trustLayer(placed: PlacedPolicy, roleArn: string, asked: Asked, service: string): ResourceLayer {
-  const { at } = placed
-  const source = { layer: 'resource-policy', owner: roleArn, level: 0, policies: [placed], unknown: [], at } as const
-  const query = trustQuery(asked, service)
-  return { ...askSource(source, query), isForeign: false, mustAllow: true, granted: false, queryFor: () => query }
+/** A service has no policies of its own: each of these must allow. */
+function stackOf(gates: readonly Layer[]): Stack {
+  return { gates, identity: null, limits: [], resource: null }
 }
 
 /** Of the organization's policies, only those on resources hold for services. None binds a service-linked role. */
-function gatesOf(
+function controlsOf(
   { resourceControl }: OrganizationPolicies,
   roleArn: string,
   asked: Asked,

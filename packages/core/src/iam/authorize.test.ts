@@ -10,7 +10,7 @@ import type { PolicyBlocker } from './blocker.ts'
 
 const PLACE = { account: ACCOUNT, region: 'ap-northeast-1' }
 
-function judge(each: Case): Judgement<PolicyBlocker> {
+function judge(each: Case, ...others: readonly Placed<VpcEndpoint>[]): Judgement<PolicyBlocker> {
   const role = {
     assumeRolePolicyDocument: { Statement: [] },
     attachedPolicyArns: [],
@@ -25,7 +25,7 @@ function judge(each: Case): Judgement<PolicyBlocker> {
     principal: each.principal === undefined ? ROLE : each.principal,
     action: each.action ?? 'secretsmanager:GetSecretValue',
     resource: each.resource ?? SECRET,
-    endpoints: endpointsOf(each),
+    endpoints: [...endpointsOf(each), ...others],
   })
 }
 
@@ -66,6 +66,7 @@ describe.each(CASES)('$name', (each) => {
     const judgement = judge(each)
     // What a gap says further is for people; the cases say the beginning.
     expect(told(judgement).slice(0, each.expected.length)).toBe(each.expected)
+    if (judgement.verdict === 'fails') expect(judgement.assumptions).toEqual([])
     expect(judgement.gaps).toHaveLength(each.expected.startsWith('undecided') ? each.expected.split(', ').length : 0)
     expect(judgement.blockers).toHaveLength(each.expected.startsWith('fails') ? each.expected.split(', ').length : 0)
   })
@@ -80,6 +81,24 @@ test('what works is the shared judgement', () => {
   expect(judge({ name: '', own, expected: '' })).toBe(WORKS)
   const assumed = { name: '', own, account: { organization: undefined }, expected: '' }
   expect(judge(assumed)).toBe(judge(assumed))
+})
+
+test('what is undecided says what it assumes, too', () => {
+  const own = [{ Effect: 'Allow', Action: '*', Resource: '*', Condition: { StringEquals: { 'x:y': 'z' } } }]
+  expect(judge({ name: '', own, expected: '' })).toMatchObject({ verdict: 'undecided', blockers: [], assumptions: [] })
+  const unread = { name: '', own, account: { organization: undefined }, expected: '' }
+  expect(judge(unread)).toMatchObject({ verdict: 'undecided', blockers: [], assumptions: ['organization-policies'] })
+})
+
+test('each endpoint on the way must let a call through', () => {
+  const own = [{ Effect: 'Allow', Action: '*', Resource: '*' }]
+  const [open] = endpointsOf({ name: '', endpoint: {}, expected: '' })
+  const [silent] = endpointsOf({ name: '', interface: [], expected: '' })
+  if (open === undefined || silent === undefined) throw new Error('no endpoints')
+  expect(judge({ name: '', own, expected: '' }, open, silent).verdict).toBe('fails')
+  expect(judge({ name: '', own, expected: '' }, silent, open).verdict).toBe('fails')
+  expect(judge({ name: '', principal: null, expected: '' }, open, silent).verdict).toBe('fails')
+  expect(judge({ name: '', principal: null, expected: '' }, open, open)).toBe(WORKS)
 })
 
 describe('a blocker points at', () => {

@@ -37,7 +37,7 @@ export function authorize(world: World, request: AccessRequest): Judgement<Polic
   const { stack, missing, assumed } = stackOf(world, request, false)
   const allowed = isAllowed(stack)
   if (allowed === true && missing === null) return assumed ? ASSUMED : WORKS
-  const blockers = allowed === false || missing !== null ? blockersOfStack(stack, request) : []
+  const blockers = blockersOfStack(stack, request)
   const [first, ...more] = missing === null ? blockers : [missing, ...blockers.filter(isNoSilenceOfRole)]
   if (first !== undefined) return { verdict: 'fails', blockers: [first, ...more], gaps: [], assumptions: [] }
   return {
@@ -109,15 +109,13 @@ const NONE: readonly Layer[] = Object.freeze([])
 /** What has no resource of its own is bound by the policies on resources of the caller's account. */
 function organizationLayers(facts: PrincipalFacts, action: string, asked: Asked, own: Query): readonly Layer[] {
   if (facts.isServiceLinked) return NONE
-  const { serviceControl } = facts.organization
-  const owner = facts.world.hasResourceControl && isUnderResourceControl(action) ? ownerOf(facts, asked.resource) : null
+  const layers = facts.organization.serviceControl.map((source) => askSource(source, own))
+  if (!facts.world.hasResourceControl || !isUnderResourceControl(action)) return layers
+  const owner = ownerOf(facts, asked.resource)
   const { resourceControl } = owner === null ? facts.organization : organizationOf(facts.world, owner)
-  const sources = isUnderResourceControl(action) ? resourceControl : []
-  if (serviceControl.length + sources.length === 0) return NONE
-  return [
-    ...serviceControl.map((source) => askSource(source, own)),
-    ...sources.map((source) => askSource(source, resourceQuery(asked, facts, facts.boundary !== null))),
-  ]
+  // Such a policy names everybody and excepts nobody, so a boundary does not count.
+  const query = resourceQuery(asked, facts, undefined)
+  return [...layers, ...resourceControl.map((source) => askSource(source, query))]
 }
 
 /** Behind what is there before, the policies of the endpoints. */

@@ -61,6 +61,13 @@ const MISSES: readonly Miss[] = [
     { miss: 'log-group-suffix', written: GROUP, wanted: `${GROUP}:*` },
   ],
   [
+    'a log group without :*, whose stream ends as a secret does',
+    { Action: 'logs:*', Resource: GROUP },
+    PUT,
+    `${GROUP}:log-stream:web/my-worker`,
+    { miss: 'log-group-suffix', written: GROUP, wanted: `${GROUP}:*` },
+  ],
+  [
     'an action that has one letter more',
     { Action: ['ssm:Describe*', 'ssm:GetParameter'], Resource: '*' },
     'ssm:GetParameters',
@@ -73,6 +80,45 @@ const MISSES: readonly Miss[] = [
     'ssm:GetParameter',
     PARAMETER,
     { miss: 'action', written: 'ssm:GetParameters', wanted: 'ssm:GetParameter' },
+  ],
+  [
+    'a secret whose name has a part like its ending',
+    { Action: GET, Resource: SECRET.replace('db-AbCdEf', 'my-secret') },
+    GET,
+    SECRET.replace('db', 'my-secret'),
+    {
+      miss: 'secret-suffix',
+      written: SECRET.replace('db-AbCdEf', 'my-secret'),
+      wanted: SECRET.replace('db-AbCdEf', 'my-secret-??????'),
+    },
+  ],
+  [
+    'an action in another case',
+    { Action: 'SSM:getparameter', Resource: '*' },
+    'ssm:GetParameters',
+    PARAMETER,
+    { miss: 'action', written: 'SSM:getparameter', wanted: 'SSM:getparameters' },
+  ],
+  [
+    'nearly the right action for a secret',
+    { Action: `${GET}s`, Resource: SECRET },
+    GET,
+    SECRET,
+    { miss: 'action', written: `${GET}s`, wanted: GET },
+  ],
+  [
+    'a secret without its six characters, beside one that is left out',
+    { Action: GET, NotResource: SECRET.slice(0, -7).replace('db', '*') },
+    GET,
+    SECRET,
+    null,
+  ],
+  [
+    'what nearly the right action is left out of',
+    { NotAction: ['ssm:GetParameter', 'ssm:*'], Resource: '*' },
+    'ssm:GetParameters',
+    PARAMETER,
+    null,
   ],
   ['a deny', { Effect: 'Deny', Action: GET, Resource: SECRET.slice(0, -7) }, GET, SECRET, null],
   ['another secret', { Action: GET, Resource: SECRET.replace('db', 'api').slice(0, -7) }, GET, SECRET, null],
@@ -164,6 +210,25 @@ describe('what stops a request names its layer', () => {
         why: 'key-policy',
         at: `/accounts/${ACCOUNT}/regions/eu-west-1/keys/k/policyDocument`,
       }),
+    ])
+  })
+
+  test('a policy of another account by that account', () => {
+    const repository = 'arn:aws:ecr:eu-west-1:999988887777:repository/web'
+    const own = { web: { attachedPolicyArns: [], inlinePolicies: { own: document(ALL) } } }
+    const regions = { 'eu-west-1': { repositories: { web: { policyDocument: null } } } }
+    const accounts = { [ACCOUNT]: { organization: null, roles: own, regions: {} }, '999988887777': { regions } }
+    const world = index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot)
+    const request = { principal: ROLE, action: 'ecr:BatchGetImage', resource: repository, endpoints: [] }
+    expect(authorize(world, request).blockers).toEqual([
+      {
+        blocker: 'resource-policy-silent',
+        principal: ROLE,
+        action: 'ecr:BatchGetImage',
+        resource: repository,
+        why: 'other-account',
+        at: '/accounts/999988887777/regions/eu-west-1/repositories/web/policyDocument',
+      },
     ])
   })
 
@@ -264,6 +329,13 @@ describe('the chain of a request', () => {
     ])
   })
 
+  test('has the endpoints that let the call through', () => {
+    expect(says({ own: [ALL], endpoint: [{ ...ALL, Principal: '*', Sid: 'All' }] })).toEqual([
+      ['identity-policy', 1, 'allowed', 'own', '1'],
+      ['endpoint-policy', 1, 'allowed', 'vpce-1', 'All'],
+    ])
+  })
+
   test('says what is open', () => {
     const unsure = { Condition: { StringEquals: { 'x:y': 'z' } } }
     const endpoint = [
@@ -274,5 +346,26 @@ describe('the chain of a request', () => {
       ['identity-policy', 1, 'undecided', null, null],
       ['endpoint-policy', 1, 'undecided', null, null],
     ])
+  })
+
+  test('says whose each policy is, and points at the statement, else at the policies', () => {
+    const key = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/k`
+    const keyPolicy = { policyDocument: document({ ...ALL, Principal: { AWS: ROLE } }) }
+    const account = { organization: ORGANIZATION, regions: { 'eu-west-1': { keys: { k: keyPolicy } } } }
+    const { chain } = ask({ own: [{ ...ALL, Action: 'kms:*' }], account, endpoint: [] }, 'kms:Decrypt', key)
+    const here = `/accounts/${ACCOUNT}`
+    expect(chain.map(({ layer, owner, says, at }) => [layer, owner, says, at])).toEqual([
+      ['identity-policy', ROLE, 'allowed', `${here}/roles/web/inlinePolicies/own/Statement/0`],
+      ['resource-policy', key, 'allowed', `${here}/regions/eu-west-1/keys/k/policyDocument/Statement/0`],
+      ['service-control-policy', ACCOUNT, 'silent', `${here}/organization/serviceControlPolicies/1`],
+      ['endpoint-policy', 'vpce-1', 'silent', '/vpce-1/policyDocument'],
+    ])
+  })
+
+  test('has no endpoint that lets all through, nor the policies of a call that nobody makes', () => {
+    const value = { vpcEndpointType: 'Interface', serviceName: 's' } as unknown as VpcEndpoint
+    const endpoints = [{ id: 'vpce-1', value, at: '/vpce-1', place: { account: ACCOUNT, region: 'eu-west-1' } }]
+    const world = index({ schema: 'farsight.snapshot/1', accounts: {} } as unknown as Snapshot)
+    expect(chainOf(world, { principal: null, action: GET, resource: SECRET, endpoints })).toEqual([])
   })
 })

@@ -66,13 +66,13 @@ export interface EndpointPolicySilent extends OfRequest {
 export interface ResourcePolicySilent extends OfRequest {
   readonly blocker: 'resource-policy-silent'
   /** `key-policy`: nothing is allowed on a key without its policy; `other-account`: the resource is another account's. */
-  readonly why: 'key-policy' | 'other-account' | 'own-account'
+  readonly why: 'key-policy' | 'other-account'
 }
 
-/** The permissions boundary of the role, or a policy of its session, does not allow it. */
+/** The permissions boundary of the role does not allow it. */
 export interface LimitSilent extends OfRequest {
   readonly blocker: 'limit-silent'
-  readonly layer: 'permissions-boundary' | 'session-policy'
+  readonly layer: 'permissions-boundary'
   /** The name or ARN of the policy. */
   readonly policy: string
 }

@@ -4,6 +4,7 @@ import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed } from '../model/world.ts'
 import type { Caller } from './caller.ts'
 import { askSource, type Layer, type Source } from './layer.ts'
+import type { PlacedPolicy } from './open-facts.ts'
 import { sharedPolicyOf } from './policy.ts'
 import { type Asked, endpointQuery } from './readings.ts'
 import type { Truth } from './truth.ts'
@@ -27,20 +28,10 @@ const sources = new WeakMap<Placed<VpcEndpoint>, Source>()
 function endpointSource(endpoint: Placed<VpcEndpoint>, document: NonNullable<VpcEndpoint['policyDocument']>): Source {
   const known = sources.get(endpoint)
   if (known !== undefined) return known
-  const made = makeSource(endpoint, document)
+  const { id, at: endpointAt } = endpoint
+  const at = pointerTo(endpointAt, 'policyDocument')
+  const placed: PlacedPolicy = { policy: sharedPolicyOf(document, 'endpoint'), name: id, kind: 'endpoint-policy', at }
+  const made: Source = { layer: 'endpoint-policy', owner: id, level: 0, policies: [placed], unknown: [], at }
   sources.set(endpoint, made)
   return made
-}
-
-function makeSource(
-  { id, at: endpointAt }: Placed<VpcEndpoint>,
-  document: NonNullable<VpcEndpoint['policyDocument']>,
-): Source {
-  const at = pointerTo(endpointAt, 'policyDocument')
-  const common = { layer: 'endpoint-policy', owner: id, level: 0, at } as const
-  if (isGap(document)) {
-    return { ...common, policies: [], unknown: [{ gap: document, what: { kind: 'endpoint-policy', id }, at }] }
-  }
-  const policy = sharedPolicyOf(document, 'endpoint')
-  return { ...common, policies: [{ policy, name: id, kind: 'endpoint-policy', at }], unknown: [] }
 }

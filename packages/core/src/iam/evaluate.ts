@@ -77,8 +77,13 @@ function openLayers(stack: Stack): readonly Layer[] {
   const gates = new Set(stack.gates)
   return layersOf(stack).filter((layer) => {
     const allows = allowsOf(layer.bits) === undefined && (isOpen || gates.has(layer))
-    return allows || deniesOf(layer.bits) === undefined
+    return allows || deniesOf(layer.bits) === undefined || (isOpen && isOpenBeside(layer, stack))
   })
+}
+
+/** Whether it depends on whose the resource is, or on a grant, what its policy has to allow. */
+function isOpenBeside(layer: Layer, { resource }: Stack): boolean {
+  return layer === resource && (resource.isForeign === undefined || resource.granted === undefined)
 }
 
 function denyingLayers(stack: Stack): readonly Layer[] {
@@ -91,8 +96,8 @@ function denyingLayers(stack: Stack): readonly Layer[] {
 }
 
 /** Where nothing grants, the policy of a resource is to blame only if it must allow. */
-function isNeeded(layer: Layer, { resource, identity }: Stack): boolean {
-  return layer !== resource || resource.mustAllow || resource.isForeign === true || identity === null
+function isNeeded(layer: Layer, { resource }: Stack): boolean {
+  return layer !== resource || resource.mustAllow || resource.isForeign === true
 }
 
 function stackOfSet(policies: PolicySet, request: PolicyRequest): Stack {
@@ -208,11 +213,11 @@ function sourceOf(layer: LayerName, at: Pointer, documents: readonly unknown[], 
 
 /** Of a layer that is one policy. */
 function sourceOfOne(layer: LayerName, at: Pointer, document: unknown, kind: PolicyKind): Source {
-  const key = typeof document === 'object' ? document : null
-  const known = key === null ? null : remembered(key, at, kind)
+  // In spite of its type, a document that a person wrote may be no object: then it is another one each time.
+  const key: object = Object(document)
+  const known = remembered(key, at, kind)
   if (known !== null) return known
-  const source: Source = { layer, owner: '', level: 0, policies: [placed(document, kind, at)], unknown: [], at }
-  return key === null ? source : remember(key, source)
+  return remember(key, { layer, owner: '', level: 0, policies: [placed(document, kind, at)], unknown: [], at })
 }
 
 function remembered(key: object, at: Pointer, kind: PolicyKind): Source | null {

@@ -25,7 +25,7 @@ type Miss = Pick<NearMiss, 'miss' | 'written' | 'wanted'>
 
 /** `-` and six characters. */
 const SUFFIX = /-[^-:/*?]{6}$/
-const STREAM = /:log-stream:.*$/
+const STREAM = /:log-stream:.*/
 
 function missOfResource(statement: Statement, query: Query): Miss | null {
   const { resource } = query
@@ -37,25 +37,20 @@ function missOfResource(statement: Statement, query: Query): Miss | null {
 }
 
 function missed(statement: Statement, query: Query, miss: Miss['miss'], bare: string, ending: string): Miss | null {
-  const { resource } = termsOf(statement)
-  if (resource === undefined || resource.negated || matchStatement(statement, { ...query, resource: bare }) !== true) {
-    return null
-  }
-  const glob = resource.globs.find((each) => matchGlob(each, bare) === true)
+  if (matchStatement(statement, { ...query, resource: bare }) !== true) return null
+  const glob = termsOf(statement).resource?.globs.find((each) => matchGlob(each, bare) === true)
   return glob === undefined ? null : { miss, written: glob.pattern, wanted: `${glob.pattern}${ending}` }
 }
 
 /** One letter more or less at the end. */
 function missOfAction(statement: Statement, query: Query): Miss | null {
   const asked = query.action.folded
-  const action = actionOf(statement)
-  if (action.negated) return null
-  for (const { pattern } of action.globs) {
+  for (const { pattern } of actionOf(statement).globs) {
     const folded = pattern.toLowerCase()
-    const isNear = folded !== asked && (asked === `${folded}s` || folded === `${asked}s`)
-    if (!isNear) continue
+    const isLonger = folded === `${asked}s`
+    if (!isLonger && asked !== `${folded}s`) continue
     if (matchStatement(statement, { ...query, action: actionName(pattern) }) !== true) continue
-    return { miss: 'action', written: pattern, wanted: folded.endsWith('s') ? pattern.slice(0, -1) : `${pattern}s` }
+    return { miss: 'action', written: pattern, wanted: isLonger ? pattern.slice(0, -1) : `${pattern}s` }
   }
   return null
 }

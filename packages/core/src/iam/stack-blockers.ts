@@ -48,18 +48,17 @@ function silencesOf({ identity, limits, resource }: Stack, request: Request): re
   }
   for (const { source, bits } of limits) {
     if (allowsOf(bits) !== false) continue
-    const layer = source.layer === 'session-policy' ? 'session-policy' : 'permissions-boundary'
     const policy = source.policies[0]?.name ?? source.owner
-    blockers.push({ blocker: 'limit-silent', ...request, layer, policy, at: source.at })
+    blockers.push({ blocker: 'limit-silent', ...request, layer: 'permissions-boundary', policy, at: source.at })
   }
-  if (resource !== null && allowsOf(resource.bits) === false && isNeeded(resource, identity !== null)) {
-    const why = resource.isForeign === true ? 'other-account' : resource.mustAllow ? 'key-policy' : 'own-account'
+  if (resource !== null && allowsOf(resource.bits) === false && isNeeded(resource)) {
+    const why = resource.isForeign === true ? 'other-account' : 'key-policy'
     blockers.push({ blocker: 'resource-policy-silent', ...request, why, at: resource.source.at })
   }
   return blockers
 }
 
 /** In its own account, the policy of most resources need not allow what the caller's policies do. */
-function isNeeded({ mustAllow, isForeign }: ResourceLayer, hasPolicies: boolean): boolean {
-  return mustAllow || isForeign === true || !hasPolicies
+function isNeeded({ mustAllow, isForeign }: ResourceLayer): boolean {
+  return mustAllow || isForeign === true
 }

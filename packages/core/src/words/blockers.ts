@@ -39,25 +39,21 @@ const MISSING_JA = { repository: 'リポジトリ', tag: 'タグ', digest: 'ダ�
 
 const LAYER_EN = {
   'permissions-boundary': 'permissions boundary',
-  'session-policy': 'session policy',
   'service-control-policy': 'service control policy',
   'resource-control-policy': 'resource control policy',
 } as const
 const LAYER_JA = {
   'permissions-boundary': 'アクセス許可の境界',
-  'session-policy': 'セッションポリシー',
   'service-control-policy': 'サービスコントロールポリシー',
   'resource-control-policy': 'リソースコントロールポリシー',
 } as const
 const SILENT_RESOURCE_EN = {
   'key-policy': 'Nothing is allowed on a key without its key policy:',
   'other-account': 'Another account must allow it, too: the policy of',
-  'own-account': 'The policy of',
 } as const
 const SILENT_RESOURCE_JA = {
   'key-policy': 'キーの利用にはキーポリシーの許可が必要です。',
   'other-account': '別のアカウントのリソースなので、そのポリシーの許可も必要です。',
-  'own-account': 'リソースのポリシーによる許可が必要です。',
 } as const
 type MissPhrases = { readonly [Miss in NearMiss['miss']]: (miss: NearMiss) => string }
 const MISS_EN: MissPhrases = {

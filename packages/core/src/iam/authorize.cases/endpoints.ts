@@ -1,4 +1,13 @@
-import { ACCOUNT, ALL, ANYBODY, type Case, document, ENDPOINT, PRINCIPAL, ROLE } from './case.ts'
+import { ACCOUNT, ALL, ANYBODY, type Case, document, ENDPOINT, IAM, PRINCIPAL, ROLE } from './case.ts'
+
+const NOT_PRINCIPAL = `${IAM}/reference_policies_elements_notprincipal.html`
+const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/b`
+const SPARED = {
+  Effect: 'Deny',
+  NotPrincipal: { AWS: [ROLE, `arn:aws:iam::${ACCOUNT}:root`] },
+  Action: '*',
+  Resource: '*',
+}
 
 export const ENDPOINTS: readonly Case[] = [
   { name: 'an endpoint without a policy allows all', page: ENDPOINT, own: [ALL], endpoint: {}, expected: 'works' },
@@ -145,6 +154,29 @@ export const ENDPOINTS: readonly Case[] = [
       policyDocument: document({ ...ALL, Principal: { AWS: ACCOUNT } }),
     },
     expected: 'undecided: endpoint-policy not-modeled',
+  },
+  {
+    name: 'NotPrincipal leaves out a role that stands beside its account',
+    page: NOT_PRINCIPAL,
+    own: [ALL],
+    interface: [ANYBODY, SPARED],
+    expected: 'works',
+  },
+  {
+    name: 'NotPrincipal denies a role with a permissions boundary, whomever it leaves out',
+    page: NOT_PRINCIPAL,
+    own: [ALL],
+    role: { permissionsBoundaryArn: BOUNDARY },
+    account: { policies: { [BOUNDARY]: { document: document(ALL) } } },
+    interface: [ANYBODY, SPARED],
+    expected: 'fails: policy-denies vpce-1 2',
+  },
+  {
+    name: 'NotPrincipal that leaves out everybody leaves out who signed a URL before',
+    principal: null,
+    own: [],
+    interface: [ANYBODY, { Effect: 'Deny', NotPrincipal: { AWS: '*' }, Action: '*', Resource: '*' }],
+    expected: 'works',
   },
   {
     name: 'NotPrincipal is open',

@@ -1,9 +1,21 @@
-import { ACCOUNT, ALL, type Case, document } from './case.ts'
+import { ACCOUNT, ALL, type Case, document, SECRET } from './case.ts'
+
+const NONE = `arn:aws:iam::${ACCOUNT}:role/none`
 
 export const ROLES: readonly Case[] = [
   {
     name: 'a role that is not there is missing',
-    principal: `arn:aws:iam::${ACCOUNT}:role/none`,
+    principal: NONE,
+    expected: 'fails: role-missing',
+  },
+  {
+    name: 'a role that is not there is missing, whatever the policy of a thing lets it do',
+    principal: NONE,
+    account: {
+      regions: {
+        'ap-northeast-1': { secrets: { [SECRET]: { policyDocument: document({ ...ALL, Principal: { AWS: NONE } }) } } },
+      },
+    },
     expected: 'fails: role-missing',
   },
   {
