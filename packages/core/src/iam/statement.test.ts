@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { actionName } from './action-name.ts'
+import { ABSENT } from './context.ts'
 import { evaluate } from './evaluate.ts'
+import { opinionOf, policyOf } from './policy.ts'
 import type { PolicyRequest, PolicySet } from './policy-set.ts'
+import { ownQuery } from './readings.ts'
+import { matchStatement, statementOf } from './statement.ts'
 
 const REQUEST: PolicyRequest = {
   action: 's3:GetObject',
@@ -8,6 +13,7 @@ const REQUEST: PolicyRequest = {
   principal: 'arn:aws:iam::111122223333:role/web',
 }
 const ALL = { Effect: 'Allow', Action: '*', Resource: '*' }
+const READ_LOGS = { ...ALL, Resource: 'arn:aws:s3:::logs/*' }
 const EVERYBODY = { ...ALL, Principal: '*' }
 
 type Kind = 'identity' | 'session' | 'service-control' | 'resource-control' | 'endpoint' | 'resource' | 'trust'
@@ -35,11 +41,6 @@ function problemsOf(kind: Kind, statement: unknown): readonly string[] {
   return evaluate(policiesOf(kind, statement), request).problems.map(({ problem }) => problem)
 }
 
-function decisionOf(...statements: readonly unknown[]) {
-  return evaluate(policiesOf('identity', ...statements), REQUEST).decision
-}
-
-/** Without an element: what is `undefined` here. */
 describe('what AWS would not take of a statement is named:', () => {
   test.each<[Kind, statement: object, problems: readonly string[]]>([
     ['identity', { ...ALL, Sid: 'All', Condition: {} }, []],
@@ -62,6 +63,7 @@ describe('what AWS would not take of a statement is named:', () => {
     ['resource-control', { Effect: 'Deny', NotAction: '*', Principal: '*', Resource: '*' }, ['NotAction']],
     ['resource-control', { ...ALL, Principal: { AWS: '111122223333' } }, ['Principal {"AWS":"111122223333"}']],
     ['resource-control', ALL, ['Principal']],
+    ['resource-control', { ...ALL, Principal: { gap: 'unresolved', expression: '!If' } }, []],
     ['endpoint', { ...EVERYBODY, Sid: 'All', Condition: {} }, []],
     ['endpoint', { Effect: 'Deny', NotAction: 's3:*', NotPrincipal: '*', NotResource: '*' }, []],
     ['endpoint', ALL, ['Principal']],
@@ -88,7 +90,11 @@ describe('what AWS would not take of a statement is named:', () => {
     [{ gap: 'unresolved', expression: '!If' }, '!If'],
   ])('%j in the place of a statement', (written, problem) => {
     expect(problemsOf('identity', written)).toEqual([problem])
-    expect(decisionOf(written)).toBe('undecided')
+    const { decision, statements } = evaluate(policiesOf('identity', READ_LOGS, written), REQUEST)
+    expect({ decision, statement: statements.map(({ statement }) => statement) }).toEqual({
+      decision: 'undecided',
+      statement: ['2'],
+    })
   })
 })
 
@@ -111,5 +117,40 @@ describe('an ARN with fewer than six fields is refused where AWS does not comple
     const statement = kind === 'resource' || kind === 'endpoint' ? EVERYBODY : ALL
     const expected = refused.map((arn) => `Resource ${JSON.stringify(arn)}`)
     expect(problemsOf(kind, { ...statement, Resource: resource })).toEqual(expected)
+  })
+})
+
+test('one key that no value suits is enough, whatever another is', () => {
+  const [team, stage, area, owner] = ['team', 'stage', 'area', 'owner'].map((tag) => `aws:PrincipalTag/${tag}`)
+  const wanted = { [`${area}`]: `\${${team}}`, [`${team}`]: 'blue', [`${owner}`]: `\${${stage}}`, [`${stage}`]: 'me' }
+  const asked = {
+    ...REQUEST,
+    context: { [`${area}`]: 'north', [`${owner}`]: 'me' },
+    unknownKeys: [`${team}`, `${stage}`],
+  }
+  const decisionOf = (statement: object) => evaluate(policiesOf('identity', statement), asked).decision
+  expect(decisionOf({ ...ALL, Condition: { StringEquals: wanted } })).toBe('denied')
+  expect(decisionOf({ ...ALL, Condition: { StringEquals: { ...wanted, [`${team}`]: 'north' } } })).toBe('undecided')
+})
+
+describe('what cannot bear on a request is not compiled:', () => {
+  const query = ownQuery(actionName('s3:GetObject'), REQUEST.resource, () => ABSENT)
+
+  test.each<[action: unknown]>([['ec2:RunInstances'], [['ec2:RunInstances', 'sqs:SendMessage']]])(
+    'a policy of %j',
+    (action) => {
+      const policy = policyOf({ Version: '2012-10-17', Statement: [{ ...ALL, Action: action }] }, 'identity')
+      expect(opinionOf(policy, query)).toBe(0)
+      expect(policy.content).toBeUndefined()
+      const statement = statementOf({ ...ALL, Action: action }, 0, 'identity', true)
+      expect(matchStatement(statement, query)).toBe(false)
+      expect(statement.action).toBeUndefined()
+    },
+  )
+
+  test('more of a statement than the pattern that does not match', () => {
+    const statement = statementOf({ ...ALL, Action: 'ec2:*' }, 0, 'identity', true)
+    expect(matchStatement(statement, query)).toBe(false)
+    expect(statement.terms).toBeUndefined()
   })
 })

@@ -328,10 +328,23 @@ describe('three operators on one unknown value', () => {
     [{ NumericNotEquals: '5', NumericNotEqualsIfExists: '6', Null: 'false' }, 'undecided'],
     [{ StringNotEquals: 'red', StringNotLike: 'blue', Null: 'false' }, 'undecided'],
     [{ StringEquals: 'red', StringNotEquals: 'red', StringNotLike: 'x*' }, 'undecided'],
+    [{ StringEquals: 'red', StringNotEquals: 'blue', StringNotLike: '*' }, 'denied'],
     [{ NumericLessThan: '5', NumericGreaterThan: '5', NumericNotEquals: '5' }, 'denied'],
   ])('%j are %s', (wanted, expected) => {
     const condition = Object.fromEntries(Object.entries(wanted).map(([operator, text]) => [operator, { [KEY]: text }]))
     expect(ask(condition, null)).toEqual({ decision: expected, problems: [] })
+  })
+})
+
+describe('an unknown key that another condition has as a variable, beside a pattern for it', () => {
+  test.each<[like: string | readonly string[], not: string | readonly string[], Decision]>([
+    ['b*', 'b*', 'undecided'],
+    ['b?', 'b?', 'undecided'],
+    [['x', 'b*'], ['x', 'b*'], 'undecided'],
+    [['x', 'y'], ['x', 'y'], 'denied'],
+  ])('%j, but not %j, is %s', (like, not, expected) => {
+    const condition = { StringLike: { [TAG]: like }, StringNotEquals: { [TAG]: not, [KEY]: tag } }
+    expect(ask(condition, 'red', null)).toEqual({ decision: expected, problems: [] })
   })
 })
 
