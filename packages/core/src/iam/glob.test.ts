@@ -89,6 +89,33 @@ describe('placeholders', () => {
   })
 })
 
+describe('variables of which nobody knows the value, and characters that are written as variables', () => {
+  test.each<[pattern: string, text: string, expected: Truth]>([
+    ['x{a}y', 'xy', undefined],
+    ['x{a}y', 'x-y', undefined],
+    ['x{a}y', 'xz', false],
+    ['x{a}', 'y', false],
+    ['{a}', '«a»', undefined],
+    ['{a}«b»', '«b»', undefined],
+    ['x{*}', 'x*', true],
+    ['x{*}', 'xy', false],
+    ['x{?}', 'x?', true],
+    ['x{?}y', 'xzy', false],
+    ['{$}x*', '$xy', true],
+    ['{$}x', 'yx', false],
+    ['x{a', 'x{a', true],
+    ['}x{*}', '}x*', true],
+  ])('%s against %s: %s', (pattern, text, expected) => {
+    const written = (brace: string) => brace.replaceAll('{', '\u0024{')
+    expect(match(written(pattern), written(text), { ...PLAIN, variables: true })).toBe(expected)
+  })
+
+  test('may hold colons', () => {
+    expect(match('arn:\u0024{a}?z', 'arn:p:s:r:1:a:z', RESOURCE)).toBeUndefined()
+    expect(match('arn:aws:s3:\u0024{a}', 'arn:aws:s3:::x', IDENTITY)).toBeUndefined()
+  })
+})
+
 describe('an ARN', () => {
   const queue = 'arn:aws:sqs:us-east-1:111122223333:a:b'
   test.each<[pattern: string, expected: Truth]>([
@@ -107,6 +134,10 @@ describe('an ARN', () => {
     ['arn:aws:sqs:*«R»', undefined],
     ['«X»?111122223333:a:b', undefined],
     ['arn:aws:sqs:us-east-1:111122223333', false],
+    ['arn:aws:*:us-*3:a:b', false],
+    ['arn:aws:*:us-east?1:111122223333:a?b', true],
+    ['arn:aws:s?s:us-east-1?111122223333:a:b', false],
+    ['arn:aws:«S»*3:a:b', undefined],
   ])('of a queue is matched by %s: %s', (pattern, expected) => {
     expect(match(pattern, queue, RESOURCE)).toBe(expected)
   })
@@ -116,6 +147,29 @@ describe('an ARN', () => {
     expect(match('arn:aws:sqs:us-east-1:111122223333', queue, IDENTITY)).toBe(true)
     expect(match('arn:aws:sns', queue, IDENTITY)).toBe(false)
     expect(match('arn:aws:sqs:«R»', queue, IDENTITY)).toBeUndefined()
+  })
+
+  test('of an identity policy with colons of its own is complete', () => {
+    expect(match('arn:aws:sqs:us-east-1:111122223333:a', queue, IDENTITY)).toBe(false)
+    expect(match('arn:aws:s?s:us-east-1:111122223333:a', queue, IDENTITY)).toBe(false)
+    expect(match('arn:aws:s?s', queue, IDENTITY)).toBe(true)
+    expect(match('arn:aws:s?s:*', queue, IDENTITY)).toBe(true)
+    expect(match('arn:aws:s?', queue, IDENTITY)).toBe(false)
+    expect(match(queue, queue, IDENTITY)).toBe(true)
+    expect(match(queue, `${queue}:c`, IDENTITY)).toBe(false)
+    expect(match(`${queue}:c?`, `${queue}:cd`, IDENTITY)).toBe(true)
+    expect(match(`${queue}:c?`, `${queue}:cd:e`, IDENTITY)).toBe(false)
+  })
+
+  test.each<[pattern: string, text: string, expected: Truth]>([
+    ['arn:aws:sqs:«R»*3:1:a', 'arn:aws:sqs:«R»x3:1:a', true],
+    ['arn:aws:sqs:«R»*3:1:a', 'arn:aws:sqs:«R»:3:1:a', undefined],
+    ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:«R»x3:1:a', true],
+    ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:«R»:3:1:a', undefined],
+    ['arn:aws:sqs:«R»*:1:a', 'arn:aws:sqs:«R»:x:1:a', true],
+    ['arn:aws:sqs:u*«R»:1:a', 'arn:aws:sqs:ux«R»:1:a', true],
+  ])('with a placeholder in a field, as a wildcard may go on: %s against %s: %s', (pattern, text, expected) => {
+    expect(match(pattern, text, RESOURCE)).toBe(expected)
   })
 
   test('of a policy without variables has the same fields', () => {
