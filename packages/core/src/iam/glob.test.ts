@@ -166,6 +166,8 @@ describe('an ARN', () => {
     ['arn:aws:sqs:«R»*3:1:a', 'arn:aws:sqs:«R»:3:1:a', undefined],
     ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:«R»x3:1:a', true],
     ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:«R»:3:1:a', undefined],
+    ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:eu-west-13:1:a', undefined],
+    ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:eu-west-14:1:a', false],
     ['arn:aws:sqs:«R»*:1:a', 'arn:aws:sqs:«R»:x:1:a', true],
     ['arn:aws:sqs:u*«R»:1:a', 'arn:aws:sqs:ux«R»:1:a', true],
   ])('with a placeholder in a field, as a wildcard may go on: %s against %s: %s', (pattern, text, expected) => {
