@@ -87,7 +87,7 @@ function addChar(codes: number[], char: string, fold: boolean): void {
 }
 
 /** Where the placeholder or variable that starts at `i` ends; `i` where none starts. Behind the last end none does. */
-function endOfPart(pattern: string, i: number, lastHole: number, lastVariable: number): number {
+export function endOfPart(pattern: string, i: number, lastHole: number, lastVariable: number): number {
   if (i < lastHole && pattern[i] === '«') return pattern.indexOf('»', i) + 1
   return i < lastVariable && pattern.startsWith('${', i) ? pattern.indexOf('}', i) + 1 : i
 }

@@ -58,6 +58,16 @@ describe('placeholders', () => {
     ['a«x»*', 'a«x»', true],
     ['*a', '«x»b', false],
     ['*a*', '«x»b', undefined],
+    ['«AWS::Region»*y', '«AWS::Region»*x«w»', undefined],
+    ['«AWS::Region»?y', '«AWS::Region»?x«w»', false],
+    ['«AWS::Region»\u0024{a}', '«AWS::Region»\u0024{b}«w»', false],
+    ['«AWS::Region»-one', 'x-«AWS::Region»-two', false],
+    ['«AWS::Region', '«AWS::Region', true],
+    ['«AWS::Region', '«AWS::Region»', undefined],
+    ['«AWS::Region»«x»a', '«AWS::Region»«y»b', false],
+    ['a?b*', 'a«x»', undefined],
+    ['a*b?', 'axbc', true],
+    ['ab?', 'abcd', false],
   ])('%s against %s: %s', (pattern, text, expected) => {
     expect(match(pattern, text)).toBe(expected)
   })
@@ -65,6 +75,44 @@ describe('placeholders', () => {
   test('keep their case in actions', () => {
     expect(match('S3:«A»', 's3:«A»', ACTION)).toBe(true)
     expect(match('S3:«a»', 's3:«A»', ACTION)).toBeUndefined()
+    expect(match('s3:«AWS::Region»Get*', 's3:«AWS::Region»put«x»', ACTION)).toBe(false)
+    expect(match('s3:«AWS::Region»Get*', 's3:«AWS::Region»get«x»', ACTION)).toBe(true)
+  })
+
+  test('that are the same at the start leave the variable and the fields behind them', () => {
+    const variables = { ...PLAIN, variables: true }
+    expect(match('«AWS::Region»\u0024{a}y', '«AWS::Region»\u0024{a}x«w»', variables)).toBeUndefined()
+    const task = 'arn:aws:ecs:«AWS::Region»:1:a:b:c/d'
+    expect(match('arn:aws:ecs:«AWS::Region»:1:a*c/«x»', task, RESOURCE)).toBeUndefined()
+    expect(match('arn:aws:ecs:«AWS::Region»', task, IDENTITY)).toBeUndefined()
+    expect(match('arn:aws:ecs:«AWS::Region»:1:b/«x»', task, IDENTITY)).toBe(false)
+  })
+})
+
+describe('variables of which nobody knows the value, and characters that are written as variables', () => {
+  test.each<[pattern: string, text: string, expected: Truth]>([
+    ['x{a}y', 'xy', undefined],
+    ['x{a}y', 'x-y', undefined],
+    ['x{a}y', 'xz', false],
+    ['x{a}', 'y', false],
+    ['{a}', '«a»', undefined],
+    ['{a}«b»', '«b»', undefined],
+    ['x{*}', 'x*', true],
+    ['x{*}', 'xy', false],
+    ['x{?}', 'x?', true],
+    ['x{?}y', 'xzy', false],
+    ['{$}x*', '$xy', true],
+    ['{$}x', 'yx', false],
+    ['x{a', 'x{a', true],
+    ['}x{*}', '}x*', true],
+  ])('%s against %s: %s', (pattern, text, expected) => {
+    const written = (brace: string) => brace.replaceAll('{', '\u0024{')
+    expect(match(written(pattern), written(text), { ...PLAIN, variables: true })).toBe(expected)
+  })
+
+  test('may hold colons', () => {
+    expect(match('arn:\u0024{a}?z', 'arn:p:s:r:1:a:z', RESOURCE)).toBeUndefined()
+    expect(match('arn:aws:s3:\u0024{a}', 'arn:aws:s3:::x', IDENTITY)).toBeUndefined()
   })
 })
 
@@ -86,6 +134,10 @@ describe('an ARN', () => {
     ['arn:aws:sqs:*«R»', undefined],
     ['«X»?111122223333:a:b', undefined],
     ['arn:aws:sqs:us-east-1:111122223333', false],
+    ['arn:aws:*:us-*3:a:b', false],
+    ['arn:aws:*:us-east?1:111122223333:a?b', true],
+    ['arn:aws:s?s:us-east-1?111122223333:a:b', false],
+    ['arn:aws:«S»*3:a:b', undefined],
   ])('of a queue is matched by %s: %s', (pattern, expected) => {
     expect(match(pattern, queue, RESOURCE)).toBe(expected)
   })
@@ -95,6 +147,40 @@ describe('an ARN', () => {
     expect(match('arn:aws:sqs:us-east-1:111122223333', queue, IDENTITY)).toBe(true)
     expect(match('arn:aws:sns', queue, IDENTITY)).toBe(false)
     expect(match('arn:aws:sqs:«R»', queue, IDENTITY)).toBeUndefined()
+  })
+
+  test('of an identity policy with colons of its own is complete', () => {
+    expect(match('arn:aws:sqs:us-east-1:111122223333:a', queue, IDENTITY)).toBe(false)
+    expect(match('arn:aws:s?s:us-east-1:111122223333:a', queue, IDENTITY)).toBe(false)
+    expect(match('arn:aws:s?s', queue, IDENTITY)).toBe(true)
+    expect(match('arn:aws:s?s:*', queue, IDENTITY)).toBe(true)
+    expect(match('arn:aws:s?', queue, IDENTITY)).toBe(false)
+    expect(match(queue, queue, IDENTITY)).toBe(true)
+    expect(match(queue, `${queue}:c`, IDENTITY)).toBe(false)
+    expect(match(`${queue}:c?`, `${queue}:cd`, IDENTITY)).toBe(true)
+    expect(match(`${queue}:c?`, `${queue}:cd:e`, IDENTITY)).toBe(false)
+  })
+
+  test.each<[pattern: string, text: string, expected: Truth]>([
+    ['arn:aws:sqs:«R»*3:1:a', 'arn:aws:sqs:«R»x3:1:a', true],
+    ['arn:aws:sqs:«R»*3:1:a', 'arn:aws:sqs:«R»:3:1:a', undefined],
+    ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:«R»x3:1:a', true],
+    ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:«R»:3:1:a', undefined],
+    ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:eu-west-13:1:a', undefined],
+    ['arn:aws:sqs:«R»?3:1:a', 'arn:aws:sqs:eu-west-14:1:a', false],
+    ['arn:aws:sqs:«R»*:1:a', 'arn:aws:sqs:«R»:x:1:a', true],
+    ['arn:aws:sqs:u*«R»:1:a', 'arn:aws:sqs:ux«R»:1:a', true],
+  ])('with a placeholder in a field, as a wildcard may go on: %s against %s: %s', (pattern, text, expected) => {
+    expect(match(pattern, text, RESOURCE)).toBe(expected)
+  })
+
+  test('of a policy without variables has the same fields', () => {
+    expect(match('arn:aws:sqs', queue, resourceSyntax(true, false))).toBe(true)
+    expect(match('arn:aws:sqs', queue, resourceSyntax(false, false))).toBe(false)
+    expect(match('arn:aws:s*s:us-*-1:111122223333:a', queue, resourceSyntax(false, false))).toBe(false)
+    expect(match('arn:aws:sqs:us*3:a:b', queue, resourceSyntax(false, false))).toBe(false)
+    expect(match('ARN:aws:sqs:*', queue, resourceSyntax(false, false))).toBe(false)
+    expect(match('arn:aws:sqs:*:\u0024{b}', 'arn:aws:sqs:::\u0024{b}', resourceSyntax(false, false))).toBe(true)
   })
 
   test('does not match what is no ARN', () => {
@@ -153,6 +239,13 @@ test('what is said of placeholders holds for each of their contents', () => {
   )
 })
 
+test('each of many patterns may be longer than the one before', () => {
+  const lengths = Array.from({ length: 9 }, (_, i) => 2000 + i)
+  expect(lengths.map((length) => match(`?${'a'.repeat(length)}`, 'a'.repeat(length + 1)))).toEqual(
+    lengths.map(() => true),
+  )
+})
+
 describe('a hostile input costs no more than the product of its lengths:', () => {
   const many = 400
   test.each<[what: string, pattern: string, text: string]>([
@@ -161,11 +254,12 @@ describe('a hostile input costs no more than the product of its lengths:', () =>
     ['one long run after a star', `*${'a'.repeat(many)}b`, 'a'.repeat(many)],
     ['stars within fields', `arn:aws:s*${'a*'.repeat(many)}b:r:1:x`, `arn:aws:s${'a'.repeat(many)}:r:1:x`],
     ['placeholders on both sides', '«x»a'.repeat(many / 4), '«y»b'.repeat(many / 4)],
-    ['variables', `arn:aws:s3:::${'a\u0024{b}'.repeat(many / 4)}`, `arn:aws:s3:::${'b'.repeat(many)}`],
+    ['variables', `arn:aws:s3:::${'a\u0024{b}'.repeat(many / 4)}`, `arn:aws:s3:::${'ab'.repeat(many)}`],
     ['placeholders that are not closed', '«'.repeat(many), '«'.repeat(many)],
   ])('%s', (_, pattern, text) => {
     const meter = { steps: 0 }
     matchGlob(compileGlob(pattern, RESOURCE), text, meter)
+    expect(meter.steps).toBeGreaterThan(0)
     expect(meter.steps).toBeLessThanOrEqual(2 * (pattern.length + 1) * (text.length + 1))
   })
 

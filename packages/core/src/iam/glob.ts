@@ -59,7 +59,7 @@ export function matchGlob(glob: Glob, text: string, meter?: Meter): Truth {
  * bounds, which match more, so that what does not match then never does.
  */
 function isRefuted({ pattern, syntax }: Glob, text: string): boolean {
-  if (syntax.fold || (syntax.completes && !hasAllFields(pattern.replace(PLACEHOLDERS, '')))) return false
+  if (syntax.completes && !hasAllFields(pattern.replace(PLACEHOLDERS, ''))) return false
   const shared = sharedHead(pattern, text)
   const head = pattern.slice(0, shared)
   // What else may stand in a pattern may be a wildcard
@@ -71,12 +71,12 @@ function isRefuted({ pattern, syntax }: Glob, text: string): boolean {
 const PSEUDO = /«AWS::[^«»]*»/g
 const PLACEHOLDERS = /«[^«»]*»/g
 
-/** How far both are the same before the first wildcard or variable, whole placeholders included. */
+/** How far both are the same before the first `*` or variable, whole placeholders included. A `?` is one character too. */
 function sharedHead(pattern: string, text: string): number {
   let shared = 0
   for (let i = 0; i < pattern.length && pattern[i] === text[i]; i++) {
     const char = pattern[i]
-    if (char === '*' || char === '?' || char === '$') break
+    if (char === '*' || char === '$') break
     if (char === '«') {
       const end = pattern.indexOf('»', i)
       if (end < 0 || !text.startsWith(pattern.slice(i, end + 1), i)) break
@@ -102,9 +102,9 @@ function prepare(glob: Glob): NonNullable<Glob['form']> {
   return glob.form
 }
 
-function formOf(pattern: string, head: number, { arn, completes }: Syntax): NonNullable<Glob['form']> {
+function formOf(pattern: string, head: number, { completes }: Syntax): NonNullable<Glob['form']> {
   if (pattern === '*') return 'all'
-  if (head === pattern.length) return arn && completes && !hasAllFields(pattern) ? 'program' : 'exact'
+  if (head === pattern.length) return completes && !hasAllFields(pattern) ? 'program' : 'exact'
   return head === pattern.length - 1 && pattern[head] === '*' ? 'prefix' : 'program'
 }
 

@@ -61,7 +61,7 @@ function listed(element: string, written: unknown, syntax: Syntax, negated: bool
   for (const text of texts) {
     if (typeof text === 'string') globs.push(syntax === ACTION ? actionGlob(text) : compileGlob(text, syntax))
     else if (isGap(text)) gaps = [...gaps, text]
-    if (!isGap(text) && !isPattern(text, syntax)) faults = [...faults, `${element} ${JSON.stringify(text) ?? ''}`]
+    if (!isGap(text) && !isPattern(text, syntax)) faults = [...faults, `${element} ${JSON.stringify(text)}`]
   }
   return texts.length === 0 ? faulty(`${element} []`) : { negated, globs, gaps, faults }
 }

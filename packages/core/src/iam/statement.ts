@@ -81,7 +81,7 @@ export function actionMaskOf(written: unknown): number {
 
 /** Of a statement that is a gap, or no object. */
 function unknownTerms(index: number, written: unknown): Terms {
-  const expression = `Statement ${index + 1}: ${JSON.stringify(written) ?? ''}`
+  const expression = `Statement ${index + 1}: ${JSON.stringify(written)}`
   const gaps: Gap[] = [isGap(written) ? written : { gap: 'refused', expression }]
   const name = String(index + 1)
   const unknown = { effect: undefined, principal: undefined, resource: undefined }
@@ -182,10 +182,15 @@ function shortArnsOf(resource: Patterns | undefined, kind: PolicyKind): readonly
 
 type Fault = (text: string) => void
 
+/** @param written undefined: the element is missing */
+function faultOf(element: string, written: unknown): string {
+  return written === undefined ? element : `${element} ${JSON.stringify(written)}`
+}
+
 function effectOf(effect: unknown, gaps: Gap[], fault: Fault): Terms['effect'] {
   if (effect === 'Allow' || effect === 'Deny') return effect
   if (isGap(effect)) gaps.push(effect)
-  else fault(`Effect ${JSON.stringify(effect) ?? ''}`)
+  else fault(faultOf('Effect', effect))
   return undefined
 }
 
@@ -200,6 +205,6 @@ function principalOf(written: Elements, kind: PolicyKind, fault: Fault): Princip
   const element = negated ? notPrincipal : principal
   const compiled = compilePrincipal(element, negated)
   const isTaken = compiled !== null && (kind !== 'resource-control' || compiled.everyone || compiled.gaps.length > 0)
-  if (!isTaken) fault(`${negated ? 'NotPrincipal' : 'Principal'} ${JSON.stringify(element) ?? ''}`)
+  if (!isTaken) fault(faultOf(negated ? 'NotPrincipal' : 'Principal', element))
   return compiled ?? undefined
 }

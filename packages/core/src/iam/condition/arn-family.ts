@@ -1,7 +1,7 @@
 import { hasPlaceholder } from '../../model/placeholder.ts'
 import type { Context } from '../context.ts'
 import { compileGlob, type Glob, matchGlob } from '../glob.ts'
-import type { Syntax } from '../glob-program.ts'
+import { endOfPart, type Syntax } from '../glob-program.ts'
 import { both, type Truth } from '../truth.ts'
 import { hasVariable, resolveVariables } from '../variables.ts'
 import type { Family, Wanted } from './wanted.ts'
@@ -59,16 +59,16 @@ function matchParts(globs: readonly Glob[], value: string): Truth {
 /** At the colons outside of variables and placeholders; the last part keeps its own. */
 function partsOf(text: string): readonly string[] | null {
   const parts: string[] = []
-  const lastEnd = Math.max(text.lastIndexOf('»'), text.lastIndexOf('}'))
+  const lastHole = text.lastIndexOf('»')
+  const lastVariable = text.lastIndexOf('}')
   let start = 0
-  for (let i = 0; i < text.length && parts.length < PARTS - 1; i++) {
-    const close = i >= lastEnd ? null : text[i] === '«' ? '»' : text.startsWith('${', i) ? '}' : null
-    const end = close === null ? -1 : text.indexOf(close, i)
-    if (end >= 0) i = end
-    else if (text[i] === ':') {
+  for (let i = 0; i < text.length && parts.length < PARTS - 1; ) {
+    const end = endOfPart(text, i, lastHole, lastVariable)
+    if (text[i] === ':') {
       parts.push(text.slice(start, i))
       start = i + 1
     }
+    i = Math.max(end, i + 1)
   }
   if (parts.length < PARTS - 1) return null
   parts.push(text.slice(start))

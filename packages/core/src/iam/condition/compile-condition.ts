@@ -23,7 +23,7 @@ export function compileCondition(written: unknown, variables: boolean, findings:
     return []
   }
   if (!isRecord(written)) {
-    findings.fault(`Condition ${JSON.stringify(written) ?? ''}`)
+    findings.fault(`Condition ${JSON.stringify(written)}`)
     return []
   }
   const byKey = new Map<string, { key: string; written: string; tests: KeyTest[] }>()
@@ -72,7 +72,7 @@ function testOf(
       gap(text)
       test.open = true
     } else if (typeof text !== 'string' || !addText(test, text, variables)) {
-      fault(`Condition ${name} ${key} ${JSON.stringify(text) ?? ''}`)
+      fault(`Condition ${name} ${key} ${JSON.stringify(text)}`)
       isTaken = false
     }
   }

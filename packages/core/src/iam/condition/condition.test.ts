@@ -4,14 +4,17 @@ import { evaluate } from '../evaluate.ts'
 const KEY = 'aws:PrincipalTag/key'
 const TAG = 'aws:PrincipalTag/tag'
 const tag = `\${${TAG}}`
+const VERSION = '2012-10-17'
+const NOT_KNOWN = { gap: 'unresolved', expression: '!Ref Colour' }
+const many = (count: number) => Array.from({ length: count }, (_, i) => `${i}`)
 
 type Decision = 'allowed' | 'denied' | 'undecided'
 
 /** @param value null: nobody knows it */
-function ask(condition: object, value: string | readonly string[] | null, tagged?: string | null) {
+function ask(condition: object, value: string | readonly string[] | null, tagged?: string | null, version = VERSION) {
   const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: condition }
   const { decision, problems } = evaluate(
-    { identity: [{ Version: '2012-10-17', Statement: statement }] },
+    { identity: [{ Version: version, Statement: statement }] },
     {
       action: 's3:GetObject',
       resource: 'arn:aws:s3:::config/x',
@@ -23,7 +26,7 @@ function ask(condition: object, value: string | readonly string[] | null, tagged
       unknownKeys: [...(value === null ? [KEY] : []), ...(tagged === null ? [TAG] : [])],
     },
   )
-  return { decision, problems: problems.length }
+  return { decision, problems: problems.map(({ problem }) => problem) }
 }
 
 /** The value of the tag that the wanted text has as a variable: undefined where there is none, null where it is not known. */
@@ -63,6 +66,7 @@ const KNOWN: readonly Known[] = [
     '1:2:3:4:5:6:7:8:9',
     '1:2:3:4::5:6:7:8',
     '1::2::3',
+    '1:2:3:4::5:6:7:8::',
     '12345::',
     'g::',
     '::g',
@@ -70,6 +74,7 @@ const KNOWN: readonly Known[] = [
     '::10.0.0.256',
     '10.0.0.1::',
     '10.0.0.1:1::',
+    '::10.0.0.1:1',
     '::/129',
     '::/x',
   ].map((value): Known => ['IpAddress', '::/0', value, 'denied']),
@@ -80,6 +85,8 @@ const KNOWN: readonly Known[] = [
     '10.0.0.1000',
     '10.0.0.x1',
     '10.0.0.1x',
+    '10.0.0.-1',
+    '10.0.0.1e1',
     'x',
     '10.0.0.0/33',
     '10.0.0.0/',
@@ -148,6 +155,10 @@ const KNOWN: readonly Known[] = [
   ['ArnLike', 'arn:aws:*:*:1:task/a', 'arn:aws:ecs:eu:1:1:task/a', 'denied'],
   ['ArnEquals', 'arn:aws:a:b:c:d:*:f', 'arn:aws:a:b:c:d:e:f', 'allowed'],
   ['ArnEquals', 'arn:aws:a:b:c:d*', 'arn:aws:a:b:c:d:e', 'allowed'],
+  ['ArnEquals', 'arn:aws:a:b:c:d*f', 'arn:aws:a:b:c:d:e:f', 'allowed'],
+  ['ArnLike', 'arn:aws:ecs:eu:*:x', 'arn:aws:ecs:eu:1:task:x', 'denied'],
+  ['ArnLike', 'arn:aws:*:*:eu:*', 'arn:aws:a:b:c:eu:x', 'denied'],
+  ['ArnLike', 'arn:aws:s3:::a«x:»*', 'arn:aws:s3:::a«x:»b', 'allowed'],
   ['ArnEquals', 'arn:aws:a:b:c:d', 'arn:aws:a:b:c:d:e', 'denied'],
   ['ArnLike', 'arn:*:*:*:*:*', 'arn:aws:iam::role/web', 'denied'],
   ['ArnLike', 'arn:*:*:*:*:*', 'none', 'denied'],
@@ -162,6 +173,8 @@ const KNOWN: readonly Known[] = [
   ['ArnLike', `arn:aws:ecs:*:${tag}:cluster/*`, 'arn:aws:ecs:eu-west-1:1:cluster/c', 'denied'],
   ['ArnLike', `arn:aws:ecs:*:${tag}:cluster/*`, 'arn:aws:ecs:eu-west-1:1:cluster/c', 'undecided', null],
   ['ArnLike', `arn:aws:ecs:*:${tag}:cluster/*`, 'arn:aws:ecs:eu-west-1:1:service/c', 'denied', null],
+  // What begins like a placeholder in the value of the tag swallows a part of the ARN.
+  ['ArnLike', `arn:aws:${tag}:«Region»:1:x`, 'arn:aws:s3:eu:1:x', 'undecided', '«'],
 ]
 
 /** What two operators ask of one key that nobody knows. */
@@ -186,7 +199,16 @@ const UNKNOWN: readonly Unknown[] = [
   ['NumericEquals', ['10', '9'], 'NumericLessThan', '10', 'undecided'],
   ['NumericGreaterThan', ['10', '9'], 'NumericLessThanEquals', '9', 'denied'],
   ['NumericNotEquals', '5', 'NumericEquals', '5.0', 'denied'],
+  ['NumericGreaterThan', '10', 'NumericNotEquals', '9', 'undecided'],
+  ['NumericNotEquals', '9', 'NumericGreaterThan', '10', 'undecided'],
+  ['NumericLessThan', '9', 'NumericNotEquals', '10', 'undecided'],
+  ['NumericLessThan', '-5', 'NumericNotEquals', '-3', 'undecided'],
+  ['NumericEquals', '1.2345', 'NumericNotEquals', '1.2345', 'denied'],
+  // A number of which JavaScript writes an exponent, which AWS does not take.
+  ['NumericGreaterThan', '1000000000000000000000', 'NumericNotEquals', '5', 'undecided'],
   ['NumericGreaterThan', '«Number»', 'NumericLessThan', '5', 'undecided'],
+  ['NumericGreaterThan', ['5', '«Number»'], 'NumericLessThan', '5', 'undecided'],
+  ['NumericEquals', ['5', '6'], 'NumericGreaterThan', ['6', '«Number»'], 'undecided'],
   ['DateGreaterThan', '2026', 'DateLessThan', '2026-01-01', 'denied'],
   ['DateGreaterThan', '2026-01-01', 'DateLessThan', '2026-01-02', 'undecided'],
   ['DateEquals', '2026-01-01', 'DateNotEquals', '1767225600', 'denied'],
@@ -197,6 +219,9 @@ const UNKNOWN: readonly Unknown[] = [
   ['StringEquals', 'red', 'StringNotEquals', 'blue', 'undecided'],
   ['StringNotEquals', 'other', 'StringNotEqualsIfExists', 'other-', 'undecided'],
   ['StringEquals', '«Text»', 'StringNotEquals', 'blue', 'undecided'],
+  ['StringEquals', 'a«Text»', 'StringNotEquals', 'a«Other»', 'undecided'],
+  ['StringEquals', 'a«Text»', 'StringNotEquals', ['a«Text»', 'a'], 'denied'],
+  ['StringEqualsIgnoreCase', 'A«Text»', 'StringNotEqualsIgnoreCase', 'a«Text»', 'denied'],
   ['StringEqualsIgnoreCase', 'RED', 'StringNotEqualsIgnoreCase', 'red', 'denied'],
   ['StringEqualsIgnoreCase', 'RED', 'StringEquals', 'blue', 'undecided'],
   ['StringLike', 'red', 'StringNotLike', '*', 'denied'],
@@ -212,8 +237,8 @@ const UNKNOWN: readonly Unknown[] = [
   ['NumericEquals', '5', 'StringNotEquals', '5', 'undecided'],
   ['StringLike', 'a*', 'StringNotLike', 'a*', 'undecided'],
   ['StringLikeIfExists', ['red', '*'], 'ForAllValues:StringLike', '***', 'allowed'],
-  ['StringLikeIfExists', 'a*', 'Null', 'false', 'undecided'],
-  ['StringLikeIfExists', '*a', 'Null', 'false', 'undecided'],
+  ['StringNotLike', 'a*', 'Null', 'false', 'undecided'],
+  ['StringNotLike', '*a', 'Null', 'false', 'undecided'],
   ['StringNotEqualsIfExists', 'red', 'StringNotEquals', 'blue', 'undecided'],
   ['StringEquals', tag, 'StringNotEquals', 'red', 'denied', 'red'],
   ['StringEquals', tag, 'StringNotEquals', 'red', 'undecided', 'blue'],
@@ -221,6 +246,22 @@ const UNKNOWN: readonly Unknown[] = [
   ['StringEquals', tag, 'Null', 'false', 'denied'],
   ['StringEquals', [tag, 'red'], 'Null', 'false', 'undecided'],
   ['StringEquals', [tag, 'red'], 'StringNotEquals', 'red', 'denied'],
+  ['Null', '«Flag»', 'StringEquals', 'red', 'undecided'],
+  ['StringEquals', 'red', 'Null', '«Flag»', 'undecided'],
+  ['StringEquals', many(32), 'StringNotEquals', many(32), 'denied'],
+  ['StringEquals', many(32), 'StringNotEquals', many(33), 'undecided'],
+]
+
+/** In the version 2008-10-17, which has no variables. */
+const OLD: readonly [condition: object, value: string | null, Decision, tag?: string | null][] = [
+  [{ StringEquals: { [KEY]: tag } }, 'red', 'denied', 'red'],
+  [{ StringEquals: { [KEY]: tag } }, tag, 'allowed', 'red'],
+  [{ StringEqualsIgnoreCase: { [KEY]: tag } }, tag.toUpperCase(), 'allowed', 'red'],
+  [{ StringLike: { [KEY]: `${tag}*` } }, `${tag}x`, 'allowed', 'red'],
+  [{ ArnLike: { [KEY]: 'arn:aws:s3:::\u0024{a}/*' } }, 'arn:aws:s3:::\u0024{a}/x', 'allowed'],
+  [{ ArnLike: { [KEY]: 'arn:aws:s3:::\u0024{*}' } }, 'arn:aws:s3:::*', 'denied'],
+  [{ StringEquals: { [KEY]: tag } }, null, 'undecided'],
+  [{ StringEquals: { [KEY]: tag }, StringNotEquals: { [KEY]: tag } }, null, 'denied', null],
 ]
 
 /** A key with several values, one that is empty, or none. */
@@ -248,48 +289,102 @@ const SEVERAL: readonly [operator: string, values: readonly string[], Decision][
   ['ForAnyValue:StringEquals', [''], 'denied'],
 ]
 
-/** What AWS would refuse. */
-const REFUSED: readonly [operator: string, wanted: unknown][] = [
-  ['Null', 5],
-  ['IpAddress', '10.0.0.0/33'],
-  ['IpAddress', 'none'],
-  ['NumericEquals', 'five'],
-  ['DateEquals', '2026-1-1'],
-  ['DateEquals', '2026-02-30T25:00Z'],
-  ['Bool', 'yes'],
-  ['Bool', 'untrue'],
-  ['Bool', 'trueish'],
-  ['BinaryEquals', '$$'],
-  ['BinaryEquals', '$QmluYXJ5'],
-  ['BinaryEquals', 'QmluYXJ5==='],
-  ['ArnLike', 'role/web'],
-  ['ArnLike', `role/${tag}`],
-  ['Null', 'yes'],
-  ['StringEquals', []],
-  ['StringEquals', [null]],
-  ['StringEquals', { red: 'red' }],
-  ['StringSounds', 'red'],
-  ['ForSomeValues:StringEquals', 'red'],
-  ['constructor:StringEquals', 'red'],
-  ['NullIfExists', 'true'],
+/** What AWS would refuse, and what is said of it: the operator and, where that is none of the operators, nothing more. */
+const REFUSED: readonly [operator: string, wanted: unknown, named: string][] = [
+  ['Null', 5, `Null ${KEY} "5"`],
+  ['Null', 'yes', `Null ${KEY} "yes"`],
+  ['IpAddress', '10.0.0.0/33', `IpAddress ${KEY} "10.0.0.0/33"`],
+  ['IpAddress', 'none', `IpAddress ${KEY} "none"`],
+  ['NumericEquals', 'five', `NumericEquals ${KEY} "five"`],
+  ['DateEquals', '2026-1-1', `DateEquals ${KEY} "2026-1-1"`],
+  ['DateEquals', '2026-02-30T25:00Z', `DateEquals ${KEY} "2026-02-30T25:00Z"`],
+  ['Bool', 'yes', `Bool ${KEY} "yes"`],
+  ['Bool', 'untrue', `Bool ${KEY} "untrue"`],
+  ['Bool', 'trueish', `Bool ${KEY} "trueish"`],
+  ['BinaryEquals', '$$', `BinaryEquals ${KEY} "$$"`],
+  ['BinaryEquals', '$QmluYXJ5', `BinaryEquals ${KEY} "$QmluYXJ5"`],
+  ['BinaryEquals', 'QmluYXJ5===', `BinaryEquals ${KEY} "QmluYXJ5==="`],
+  ['ArnLike', 'arn:aws:s3::config', `ArnLike ${KEY} "arn:aws:s3::config"`],
+  ['ArnLike', 'role/web', `ArnLike ${KEY} "role/web"`],
+  ['ArnLike', `role/${tag}`, `ArnLike ${KEY} "role/${tag}"`],
+  ['StringEquals', [], `StringEquals ${KEY} []`],
+  ['StringEquals', [null], `StringEquals ${KEY} null`],
+  ['StringEquals', { red: 'red' }, `StringEquals ${KEY} {"red":"red"}`],
+  ['StringSounds', 'red', 'StringSounds'],
+  ['ForSomeValues:StringEquals', 'red', 'ForSomeValues:StringEquals'],
+  ['constructor:StringEquals', 'red', 'constructor:StringEquals'],
+  ['NullIfExists', 'true', 'NullIfExists'],
 ]
 
 describe('a condition on a known value', () => {
   test.each(KNOWN)('%s %s of %s is %s, with the tag %s', (operator, wanted, value, expected, tagged) => {
-    expect(ask({ [operator]: { [KEY]: wanted } }, value, tagged)).toEqual({ decision: expected, problems: 0 })
+    expect(ask({ [operator]: { [KEY]: wanted } }, value, tagged)).toEqual({ decision: expected, problems: [] })
+  })
+})
+
+describe('three operators on one unknown value', () => {
+  test.each<[condition: object, Decision]>([
+    [{ StringNotEquals: 'other', StringNotEqualsIfExists: 'other-', Null: 'false' }, 'undecided'],
+    [{ NumericNotEquals: '5', NumericNotEqualsIfExists: '6', Null: 'false' }, 'undecided'],
+    [{ StringNotEquals: 'red', StringNotLike: 'blue', Null: 'false' }, 'undecided'],
+    [{ StringEquals: 'red', StringNotEquals: 'red', StringNotLike: 'x*' }, 'undecided'],
+    [{ StringEquals: 'red', StringNotEquals: 'blue', StringNotLike: '*' }, 'denied'],
+    [{ NumericLessThan: '5', NumericGreaterThan: '5', NumericNotEquals: '5' }, 'denied'],
+  ])('%j are %s', (wanted, expected) => {
+    const condition = Object.fromEntries(Object.entries(wanted).map(([operator, text]) => [operator, { [KEY]: text }]))
+    expect(ask(condition, null)).toEqual({ decision: expected, problems: [] })
+  })
+})
+
+describe('an unknown key that another condition has as a variable, beside a pattern for it', () => {
+  test.each<[like: string | readonly string[], not: string | readonly string[], Decision]>([
+    ['b*', 'b*', 'undecided'],
+    ['b?', 'b?', 'undecided'],
+    [['x', 'b*'], ['x', 'b*'], 'undecided'],
+    [['x', 'y'], ['x', 'y'], 'denied'],
+  ])('%j, but not %j, is %s', (like, not, expected) => {
+    const condition = { StringLike: { [TAG]: like }, StringNotEquals: { [TAG]: not, [KEY]: tag } }
+    expect(ask(condition, 'red', null)).toEqual({ decision: expected, problems: [] })
+  })
+})
+
+describe('a condition of a policy without variables', () => {
+  test.each(OLD)('%j of %s is %s, with the tag %s', (condition, value, expected, tagged) => {
+    expect(ask(condition, value, tagged, '2008-10-17')).toEqual({ decision: expected, problems: [] })
+  })
+})
+
+describe('a condition of which a wanted value is not known', () => {
+  test.each<[condition: object, value: string | null, Decision]>([
+    [{ StringEquals: { [KEY]: ['red', NOT_KNOWN] } }, 'red', 'undecided'],
+    [{ StringEquals: { [KEY]: ['red', NOT_KNOWN] } }, 'blue', 'undecided'],
+    [{ StringNotEquals: { [KEY]: ['red', NOT_KNOWN] } }, 'red', 'denied'],
+    [{ StringNotEquals: { [KEY]: NOT_KNOWN } }, null, 'undecided'],
+    [{ StringEquals: { [KEY]: [NOT_KNOWN, 'red'], [TAG]: 'x' } }, 'red', 'denied'],
+    [{ Null: { [KEY]: NOT_KNOWN } }, 'red', 'undecided'],
+    [{ Null: { [KEY]: NOT_KNOWN }, StringEquals: { [KEY]: 'red' } }, 'blue', 'denied'],
+    [{ StringEquals: { [KEY]: ['red', NOT_KNOWN] }, StringNotLike: { [KEY]: '*' } }, null, 'denied'],
+    [{ StringEquals: { [KEY]: ['red', NOT_KNOWN] }, StringNotEquals: { [KEY]: 'red' } }, null, 'undecided'],
+    [{ StringEquals: { [KEY]: 'red' }, StringNotEquals: { [KEY]: ['red', NOT_KNOWN] } }, null, 'denied'],
+  ])('%j of %s is %s', (condition, value, expected) => {
+    expect(ask(condition, value).decision).toBe(expected)
+  })
+
+  test('is named', () => {
+    expect(ask({ StringEquals: { [KEY]: NOT_KNOWN } }, 'red').problems).toEqual(['!Ref Colour'])
   })
 })
 
 describe('conditions on one unknown value', () => {
   test.each(UNKNOWN)('%s %s and %s %s are %s, with the tag %s', (first, wanted, second, other, expected, tagged) => {
     const condition = { [first]: { [KEY]: wanted }, [second]: { [KEY]: other } }
-    expect(ask(condition, null, tagged)).toEqual({ decision: expected, problems: 0 })
+    expect(ask(condition, null, tagged)).toEqual({ decision: expected, problems: [] })
   })
 })
 
 describe('a condition that wants red, or its negation', () => {
   test.each(SEVERAL)('%s of %j is %s', (operator, values, expected) => {
-    expect(ask({ [operator]: { [KEY]: 'red' } }, values)).toEqual({ decision: expected, problems: 0 })
+    expect(ask({ [operator]: { [KEY]: 'red' } }, values)).toEqual({ decision: expected, problems: [] })
   })
 })
 
@@ -303,26 +398,26 @@ describe('a condition as people write it', () => {
     ['a key twice in different cases', { NumericEquals: { [KEY]: '5', [KEY.toLowerCase()]: '6' } }, 'denied'],
     ['a text that is not known', { Null: { [KEY]: '«Flag»' } }, 'undecided'],
   ])('%s', (_, condition, expected) => {
-    expect(ask(condition, '5')).toEqual({ decision: expected, problems: 0 })
+    expect(ask(condition, '5')).toEqual({ decision: expected, problems: [] })
   })
 
-  test.each<[name: string, condition: unknown]>([
-    ['a list', []],
-    ['a text', 'true'],
-    ['null', null],
-    ['an operator without keys', { StringEquals: {} }],
-    ['an operator with a list', { StringEquals: [KEY] }],
-    ['an operator with null', { StringEquals: null }],
-    ['an operator with a text', { StringEquals: KEY }],
-  ])('%s is refused', (_, condition) => {
-    expect(ask(condition as object, '5')).toEqual({ decision: 'undecided', problems: 1 })
+  test.each<[name: string, condition: unknown, named: string]>([
+    ['a list', [], '[]'],
+    ['a text', 'true', '"true"'],
+    ['null', null, 'null'],
+    ['an operator without keys', { StringEquals: {} }, 'StringEquals'],
+    ['an operator with a list', { StringEquals: [KEY] }, 'StringEquals'],
+    ['an operator with null', { StringEquals: null }, 'StringEquals'],
+    ['an operator with a text', { StringEquals: KEY }, 'StringEquals'],
+  ])('%s is refused', (_, condition, named) => {
+    expect(ask(condition as object, '5')).toEqual({ decision: 'undecided', problems: [`Condition ${named}`] })
   })
 })
 
 describe('a condition that AWS refuses is named, and allows nothing', () => {
-  test.each(REFUSED)('%s %j', (operator, wanted) => {
+  test.each(REFUSED)('%s %j', (operator, wanted, named) => {
     const { decision, problems } = ask({ [operator]: { [KEY]: wanted } }, 'red')
     expect(decision).not.toBe('allowed')
-    expect(problems).toBe(1)
+    expect(problems).toEqual([`Condition ${named}`])
   })
 })

@@ -128,8 +128,7 @@ const MANY = 64
 function samplesOf(tests: readonly KeyTest[], context: Context): readonly string[] | null {
   const family = tests[0]?.operator?.family
   const alike = tests.every(
-    ({ operator, open }) =>
-      !open && operator !== null && operator.quantifier === null && operator.family.kind === family?.kind,
+    ({ operator }) => operator !== null && operator.quantifier === null && operator.family.kind === family?.kind,
   )
   if (!alike) return null
   const texts: string[] = []

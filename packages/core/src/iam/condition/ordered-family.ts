@@ -33,7 +33,7 @@ function orderedFamily(kind: 'number' | 'date', read: Read, order: Order): Famil
     },
     samples: (texts) => {
       const bounds = texts.map(read).filter((bound) => bound !== null)
-      return bounds.length < texts.length ? null : samplesAround(bounds, read, kind === 'date' ? 1000 : 1)
+      return samplesAround(bounds, read, kind === 'date' ? 1000 : 1)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { hasPlaceholder, sameText } from '../../model/placeholder.ts'
+import { sameText } from '../../model/placeholder.ts'
 import { foldText } from '../fold-text.ts'
 import { compileGlob, matchGlob } from '../glob.ts'
 import type { Syntax } from '../glob-program.ts'
@@ -70,8 +70,7 @@ function exactly(text: string): string {
 }
 
 /** Each text, and one that is none of them. */
-function samplesOf(texts: readonly string[], fold: (text: string) => string): readonly string[] | null {
-  if (texts.some(hasPlaceholder)) return null
+function samplesOf(texts: readonly string[], fold: (text: string) => string): readonly string[] {
   const known = new Set(texts.map(fold))
   let other = 'other'
   while (known.has(other)) other += '-'

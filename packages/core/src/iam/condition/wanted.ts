@@ -13,7 +13,7 @@ export interface Family {
   readonly isAny?: (text: string) => boolean
   /**
    * Values among which, for texts without variables, each value of the request has one that compares alike with all of
-   * them; null: there is no such list.
+   * them, or of which it is open how it compares; null: there is no such list.
    */
   readonly samples?: (texts: readonly string[]) => readonly string[] | null
 }
