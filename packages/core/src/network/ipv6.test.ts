@@ -15,6 +15,7 @@ import {
   TASK_GROUP,
   taskIn,
   to,
+  VPC_AT,
   worldOf,
 } from './test-world.ts'
 
@@ -192,8 +193,47 @@ describe('a host with IPv4 alone, from a subnet with IPv6 alone', () => {
   })
 
   test('leaves open whether the subnet has DNS64', () => {
-    expect(call({ ...SIX, enableDns64: DENIED }, NAT64, to('logs')).verdict).toBe('undecided')
+    expect(call({ ...SIX, enableDns64: DENIED }, NAT64, to('logs'))).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'subnet', id: 'subnet-a' }, at: `${VPC_AT}/subnets/subnet-a/enableDns64`, gap: DENIED }],
+    })
     expect(call({ ...SIX, enableDns64: DENIED }, {}, to('logs')).verdict).toBe('fails')
+  })
+
+  test('is not reached without DNS64, whatever would translate', () => {
+    expect(call({ ...SIX, enableDns64: false }, NAT64, to('logs'))).toMatchObject({
+      blockers: [{ blocker: 'no-common-family', family: 6 }],
+    })
+  })
+
+  test('has no IPv4 address that DNS64 could take where it is given by one of IPv6', () => {
+    const host = { host: '2606:4700::1', port: 443 }
+    expect(call(DNS64, NAT64, host)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
+  })
+
+  test.each([
+    [
+      'an endpoint',
+      { endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', { subnetIds: ['subnet-public'] }) } },
+      to('ecr.api').host,
+      { kind: 'endpoint', id: 'vpce-1' },
+    ],
+    [
+      'a record',
+      { hostedZones: { Z1: { name: 'corp', records: [{ name: 'x.corp', type: 'A', values: ['10.0.3.9'] }] } } },
+      'x.corp',
+      { kind: 'host', id: 'x.corp' },
+    ],
+  ])('leaves open where DNS64 leads what %s gives a private address', (_, vpc, host, what) => {
+    expect(call(DNS64, { ...NAT64, ...vpc }, { host, port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what, gap: { what: 'dns64-to-private-address' } }],
+    })
+    expect(call(SIX, { ...NAT64, ...vpc }, { host, port: 443 })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-common-family', host, family: 6 }],
+    })
   })
 
   test('IPv6 that is not NAT64 leaves a NAT gateway open', () => {
@@ -202,6 +242,39 @@ describe('a host with IPv4 alone, from a subnet with IPv6 alone', () => {
       natGateways: { 'nat-1': { subnetId: 'subnet-public' } },
     }
     expect(call(SIX, byNat)).toMatchObject({ verdict: 'undecided', gaps: [{ gap: { what: 'ipv6-through-nat' } }] })
+  })
+})
+
+describe('a name that leads nobody knows where', () => {
+  const elsewhere = { ...BY_EIGW, dhcpOptions: { domainNameServers: ['10.0.0.9'] } }
+  const closed = { 'sg-task': TASK_GROUP, 'sg-endpoint': ENDPOINT_GROUP }
+
+  test('is open from a subnet with IPv6 alone', () => {
+    expect(call(SIX, elsewhere)).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ gap: { what: 'name-servers' } }],
+    })
+  })
+
+  test('is not reached through groups that let no IPv6 out', () => {
+    expect(call(SIX, { ...elsewhere, securityGroups: closed })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'security-group-egress', destination: ['::/0'] }],
+    })
+  })
+
+  test('by records for IPv6, which are not read, is open as well', () => {
+    const records = [
+      { name: 'x.corp', type: 'A', values: ['10.0.3.9'] },
+      { name: 'x.corp', type: 'AAAA', values: ['2600:1f14:0:1::9'] },
+    ]
+    const vpc = { ...BY_EIGW, hostedZones: { Z1: { name: 'corp', records } } }
+    expect(call(SIX, vpc, { host: 'x.corp', port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'host', id: 'x.corp' }, gap: { what: 'ipv6' } }],
+    })
   })
 })
 

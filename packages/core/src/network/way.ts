@@ -40,19 +40,12 @@ export function wayTo(outlet: Outlet, location: Location, host: string): Way | n
     const destination = interfacesOf(outlet.world, vpc, location, family)
     return { ...toEndpoint(outlet, location, destination, host), family, names: location.names, destination, doubt }
   }
-  return { ...toHost(outlet, location), family, names: location.names, doubt }
-}
-
-function toHost(outlet: Outlet, to: PublicHost): Course & Pick<Way, 'destination'> {
-  const { family } = outlet
-  if (family === 4) return { ...goTo(outlet, to, to.destination) }
-  if (isOfIpv6(to)) return goTo(outlet, to, to.destination)
+  const { names } = location
+  if (family === 4 || isOfIpv6(location)) return { ...goTo(outlet, location, location.destination), names, doubt }
   // What records for IPv6 say is not read.
-  if (!isPublicName(to)) {
-    const fact = notModeled('host', to.host, outlet.vpc.at, 'ipv6')
-    return { ...NOWHERE, destination: unknownHost(outlet.vpc, fact, family) }
-  }
-  return goTo(outlet, to, publicHost(outlet.world, outlet.vpc, to.host, to.service, [], family))
+  if (!isPublicName(location)) return unknownWay(outlet, names, notModeled('host', host, vpc.at, 'ipv6'), doubt)
+  const destination = publicHost(outlet.world, vpc, host, location.service, [], family)
+  return { ...goTo(outlet, location, destination), names, doubt }
 }
 
 /** Given by an address of that family. */
@@ -64,9 +57,9 @@ function isPublicName({ destination }: PublicHost): boolean {
   return destination.members.every(({ where }) => where.open !== null)
 }
 
-function goTo(outlet: Outlet, to: PublicHost, destination: Destination): Course & Pick<Way, 'destination'> {
+function goTo(outlet: Outlet, to: PublicHost, destination: Destination): Omit<Way, 'names' | 'doubt'> {
   const course = toPublic(outlet, { ...to, destination })
-  return { ...course, destination: behindGateway(course, outlet, to, destination) }
+  return { ...course, family: outlet.family, destination: behindGateway(course, outlet, to, destination) }
 }
 
 /** Behind a gateway endpoint, its routes name the prefix lists that hold the host. */
