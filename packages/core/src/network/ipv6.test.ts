@@ -132,6 +132,14 @@ describe('with both families', () => {
     expect(call(BOTH, routes({ destination: '0.0.0.0/0', target: 'igw-1' }), DUAL, true).verdict).toBe('works')
   })
 
+  test('each is filtered by rules of its own, also where the host has the other one alone', () => {
+    const securityGroups = { 'sg-task': TASK_GROUP, 'sg-endpoint': ENDPOINT_GROUP }
+    expect(call(BOTH, { ...BY_EIGW, securityGroups }, { host: '2606:4700::1', port: 443 })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'security-group-egress', destination: ['2606:4700::1/128'] }],
+    })
+  })
+
   test('what stops either of them is told', () => {
     expect(call(BOTH, routes({ destination: '::/0', target: 'eigw-1', state: 'blackhole' }))).toMatchObject({
       verdict: 'fails',
@@ -208,7 +216,9 @@ describe('a host with IPv4 alone, from a subnet with IPv6 alone', () => {
 
   test('has no IPv4 address that DNS64 could take where it is given by one of IPv6', () => {
     const host = { host: '2606:4700::1', port: 443 }
-    expect(call(DNS64, NAT64, host)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }] })
+    const noRoute = { verdict: 'fails', blockers: [{ blocker: 'no-route' }], gaps: [] }
+    expect(call(DNS64, NAT64, host)).toMatchObject(noRoute)
+    expect(call({ ...BOTH, enableDns64: true }, NAT64, host)).toMatchObject(noRoute)
   })
 
   test.each([
@@ -242,6 +252,15 @@ describe('a host with IPv4 alone, from a subnet with IPv6 alone', () => {
       natGateways: { 'nat-1': { subnetId: 'subnet-public' } },
     }
     expect(call(SIX, byNat)).toMatchObject({ verdict: 'undecided', gaps: [{ gap: { what: 'ipv6-through-nat' } }] })
+  })
+})
+
+test('a name that its zone does not have leads nowhere in IPv6 either', () => {
+  const hostedZones = { Z1: { name: 'corp', records: [] } }
+  expect(call(SIX, { ...BY_EIGW, hostedZones }, { host: 'x.corp', port: 443 })).toMatchObject({
+    verdict: 'fails',
+    blockers: [{ blocker: 'zone-without-record' }],
+    gaps: [],
   })
 })
 

@@ -107,6 +107,12 @@ describe('of two families', () => {
       { verdict: 'undecided', blockers: [four], gaps: [DOUBT] },
     ],
     [
+      'whether that is there which fails in any case settles nothing',
+      by(UNKNOWN),
+      by(blocked(six), DOUBT),
+      { verdict: 'undecided', blockers: [], gaps: [TABLE] },
+    ],
+    [
       'the endpoints are those of the one that is surely there',
       by(UNKNOWN, DOUBT, THROUGH),
       by(blocked(four)),

@@ -34,7 +34,7 @@ export function wayTo(outlet: Outlet, location: Location, host: string): Way | n
     return { ...NOWHERE, family, names: location.names, destination, doubt: null }
   }
   const has = family === 4 ? location.families.ipv4 : location.families.ipv6
-  if (has === false) return family === 6 ? byNat64(outlet, location, host) : null
+  if (has === false) return byNat64(outlet, location, host)
   const doubt = isGap(has) ? openFact('host', host, vpc.at, has) : null
   if (location.kind === 'endpoint') {
     const destination = interfacesOf(outlet.world, vpc, location, family)
