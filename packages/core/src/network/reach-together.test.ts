@@ -86,7 +86,7 @@ const WORLDS: Readonly<Record<string, Partial<Vpc>>> = {
       'subnet-public': { cidrBlock: '10.0.3.0/24', routeTableId: 'rtb-public' },
     },
     routeTables: {
-      'rtb-private': { routes: [{ destination: '::/0', target: 'igw-1' }] },
+      'rtb-private': { routes: [TO_IGW, { destination: '::/0', target: 'igw-1' }] },
       'rtb-public': { routes: [TO_IGW] },
     },
   },
