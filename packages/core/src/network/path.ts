@@ -29,7 +29,7 @@ function working(endpoints: Path['endpoints'], assumptions: readonly AssumptionI
       verdict: 'works',
       blockers: WORKS.blockers,
       gaps: WORKS.gaps,
-      assumptions: assumptions.length === 0 ? WORKS.assumptions : assumptions,
+      assumptions,
       endpoints,
     }),
   )
