@@ -318,6 +318,40 @@ describe('endpoints', () => {
     })
   })
 
+  test.each(['ipv4', 'dualstack'] as const)('of %s that a record for IPv4 names are open by IPv6', (ipAddressType) => {
+    const { host, port } = to('ecr.api')
+    const records = [
+      { name: host, type: 'A', values: ['10.0.3.9'] },
+      { name: host, type: 'AAAA', values: ['2600:1f14:0:1::9'] },
+    ]
+    const endpoints = {
+      'vpce-1': interfaceEndpoint('ecr.api', {
+        subnetIds: ['subnet-public'],
+        ipAddressType,
+        privateDnsEnabled: false,
+        privateIpAddresses: ['10.0.3.9'],
+      }),
+    }
+    const subnets = {
+      'subnet-a': SIX,
+      'subnet-4': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private' },
+      'subnet-public': { ...PUBLIC, ipv6CidrBlock: '2600:1f14:0:1::/64' },
+    }
+    const vpc = { ...admits('::/0'), endpoints, subnets, hostedZones: { Z1: { name: host, records } } }
+    expect(call(SIX, vpc, { host, port })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'host', id: host }, gap: { what: 'ipv6' } }],
+      endpoints: [],
+    })
+    const open = { 'sg-task': TASK_GROUP, 'sg-endpoint': ENDPOINT_GROUP }
+    const world = worldOf(vpcWith(SIX, { ...vpc, securityGroups: open }))
+    expect(reach(world, taskIn(world, { subnet: 'subnet-4' }), { host, port })).toMatchObject({
+      verdict: 'works',
+      endpoints: [{ id: 'vpce-1' }],
+    })
+  })
+
   test('are not reached by IPv4 where they have IPv6 alone', () => {
     expect(
       call({ cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private' }, admits('::/0'), to('ecr.api')),

@@ -35,15 +35,17 @@ export function wayTo(outlet: Outlet, location: Location, host: string): Way | n
   }
   const has = family === 4 ? location.families.ipv4 : location.families.ipv6
   if (has === false) return byNat64(outlet, location, host)
-  const doubt = isGap(has) ? openFact('host', host, vpc.at, has) : null
-  if (location.kind === 'endpoint') {
-    const destination = interfacesOf(outlet.world, vpc, location, family)
-    return { ...toEndpoint(outlet, location, destination, host), family, names: location.names, destination, doubt }
-  }
   const { names } = location
+  const doubt = isGap(has) ? openFact('host', host, vpc.at, has) : null
+  // Records for IPv6 may name anything.
+  const unread = () => unknownWay(outlet, names, notModeled('host', host, vpc.at, 'ipv6'), doubt)
+  if (location.kind === 'endpoint') {
+    if (family === 6 && location.byAddress) return unread()
+    const destination = interfacesOf(outlet.world, vpc, location, family)
+    return { ...toEndpoint(outlet, location, destination, host), family, names, destination, doubt }
+  }
   if (family === 4 || isOfIpv6(location)) return { ...goTo(outlet, location, location.destination), names, doubt }
-  // What records for IPv6 say is not read.
-  if (!isPublicName(location)) return unknownWay(outlet, names, notModeled('host', host, vpc.at, 'ipv6'), doubt)
+  if (!isPublicName(location)) return unread()
   const destination = publicHost(outlet.world, vpc, host, location.service, [], family)
   return { ...goTo(outlet, location, destination), names, doubt }
 }
