@@ -6,7 +6,7 @@ test.each([
   ['api.example.com', 'api.example.com'],
   ['«AWS::Region».AmazonAWS.COM.', '«AWS::Region».amazonaws.com'],
   ['A.«Name».B.«Other».C', 'a.«Name».b.«Other».c'],
-  ['«Name»', '«Name»'],
+  ['«AWS::REGION».COM', '«AWS::REGION».com'],
   ['.', ''],
 ])('the name %s is %s', (text, name) => {
   expect(nameOf(text)).toBe(name)
@@ -16,6 +16,7 @@ describe('the domains above a name', () => {
   test.each([
     ['a.b.c', ['a.b.c', 'b.c', 'c', '']],
     ['c', ['c', '']],
+    ['.c', ['.c', 'c', '']],
     ['', ['']],
   ])('%s', (name, domains) => {
     expect(domainsAbove(name)).toEqual(domains)
