@@ -21,7 +21,12 @@ import { lookUpName, type ZoneAnswer } from './zone-records.ts'
 
 /** Where a name leads in a VPC, and what the hops on the way to the answer do to the question. */
 export type Found = { readonly hops: readonly Hop[] } & (
-  | (LocatedEndpoint & { readonly to: 'endpoint'; readonly families: Families })
+  | (LocatedEndpoint & {
+      readonly to: 'endpoint'
+      readonly families: Families
+      /** By records with its IPv4 addresses. What records for IPv6 say is not read. */
+      readonly byAddress: boolean
+    })
   | {
       readonly to: 'public'
       /** Null: not a service of AWS. */
@@ -101,7 +106,7 @@ function answer(question: Question): Found {
   if (here?.answer === 'endpoint') {
     const { endpoint } = here
     const families = familiesOfEndpoint(endpoint.value, false)
-    return { hops: question.hops, to: 'endpoint', endpoint, vpc, families }
+    return { hops: question.hops, to: 'endpoint', endpoint, vpc, families, byAddress: false }
   }
   if (zone !== null) return byZone(question, zone)
   return outside(question, kind, here?.answer === 'public' ? here.unused : null)
@@ -179,13 +184,12 @@ function byAddresses(question: Question, { addresses, ipv6 }: Addresses): Found 
   const { world, vpc, hops } = question
   const families = { ipv4: addresses.length > 0, ipv6 }
   const located = addresses.length === 0 ? null : endpointAt(world, vpc, addresses)
-  // What records for IPv6 say is not read: they may name the other interfaces.
-  if (located !== null) return toEndpoint(question, ipv6 ? located : onlyAt(located, addresses), families)
+  if (located !== null) return toEndpoint(question, onlyAt(located, addresses), families, true)
   return { hops, to: 'addresses', addresses, families }
 }
 
 /** By its addresses or a name of its own, which lead there whatever its private DNS is. */
-function toEndpoint(question: Question, located: LocatedEndpoint, families: Families): Found {
+function toEndpoint(question: Question, located: LocatedEndpoint, families: Families, byAddress: boolean): Found {
   const { id, value, at } = located.endpoint
   const { hops } = question
   const { state = 'available', serviceName, vpcEndpointType } = value
@@ -193,7 +197,7 @@ function toEndpoint(question: Question, located: LocatedEndpoint, families: Fami
   if (vpcEndpointType !== 'Interface')
     return open(question, [notModeled('endpoint', id, at, 'endpoint-without-interfaces')])
   const serves = isGap(state) ? state : servesIn(state)
-  const there = { ...located, hops, to: 'endpoint', families } as const
+  const there = { ...located, hops, to: 'endpoint', families, byAddress } as const
   if (serves === true) return there
   if (isGap(serves)) return open(question, [openFact('endpoint', id, pointerTo(at, 'state'), serves)])
   const name = isGap(serviceName) ? '' : serviceName
@@ -214,7 +218,7 @@ function outside(question: Question, kind: HostKind, unused: UnusedEndpoint | nu
   const named = endpointNamed(world, vpc, name)
   if (named === undefined) return open(question, [openFact('endpoint', name, vpc.at, NOT_READ)])
   if (isGap(named)) return open(question, [openFact('endpoint', name, vpc.at, named)])
-  if (named !== null) return toEndpoint(question, named, familiesOfEndpoint(named.endpoint.value, true))
+  if (named !== null) return toEndpoint(question, named, familiesOfEndpoint(named.endpoint.value, true), false)
   if (kind === 'open') return open(question, [openFact('host', host, vpc.at, unresolved(host))])
   const of = name === host ? undefined : name
   if (kind === 'aws') return open(question, [notModeled('host', host, vpc.at, 'aws-name', of)])

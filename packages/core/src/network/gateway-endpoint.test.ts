@@ -1,9 +1,25 @@
 import { describe, expect, test } from 'vitest'
+import type { Route } from '../model/route-table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import { serviceHost } from './aws-host.ts'
 import { reach } from './reach.ts'
-import { DENIED, PLACE, routes, S3_GATEWAY, TO_NAT, taskIn, to, VPC_AT, WITH_NAT, worldOf } from './test-world.ts'
+import { HUB, twoVpcs } from './test-two-vpcs.ts'
+import {
+  ALLOW_IN,
+  aclAt,
+  DENIED,
+  PLACE,
+  routes,
+  S3_GATEWAY,
+  TO_IGW,
+  TO_NAT,
+  taskIn,
+  to,
+  VPC_AT,
+  WITH_NAT,
+  worldOf,
+} from './test-world.ts'
 
 function call(endpoint: Partial<VpcEndpoint>, vpc: Partial<Vpc> = {}, lists: object = {}) {
   const world = worldOf(
@@ -214,5 +230,62 @@ describe('a route to the list of S3 takes S3', () => {
     expect(
       call(OTHER_TABLE, { ...WITH_NAT, ...routes({ destination: 'pl-s3', target: 'nat-1' }) }, lists).verdict,
     ).toBe('works')
+  })
+})
+
+describe('behind a NAT gateway a gateway endpoint of its subnet', () => {
+  const nat = (...entries: readonly Route[]): Partial<Vpc> => ({
+    ...WITH_NAT,
+    routeTables: { 'rtb-private': { routes: [TO_NAT] }, 'rtb-public': { routes: entries } },
+  })
+
+  test('makes no difference beside a way to the internet', () => {
+    expect(call(OTHER_TABLE, nat(TO_IGW))).toMatchObject({ verdict: 'works', endpoints: [] })
+  })
+
+  test.each<[string, readonly Route[]]>([
+    ['without one', []],
+    ['where that is dead', [{ ...TO_IGW, state: 'blackhole' }]],
+    ['where that is open', [{ ...TO_IGW, target: DENIED }]],
+  ])('leaves open whether it takes the traffic %s', (_, entries) => {
+    expect(call(OTHER_TABLE, nat(...entries))).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'hop', id: 'vpce-s3' }, gap: { what: 'gateway-endpoint-behind-nat' } }],
+    })
+  })
+
+  test('is not reached where the ACL of that subnet lets nothing out', () => {
+    expect(call(OTHER_TABLE, { ...nat(), ...aclAt('subnet-public', ALLOW_IN) })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'network-acl', side: 'nat-gateway', direction: 'egress', reply: false }],
+    })
+  })
+})
+
+describe('a gateway endpoint of another VPC', () => {
+  const fromSpoke = (hub: Partial<Vpc>) => {
+    const endpoints = { 'vpce-s3': { ...S3_GATEWAY, routeTableIds: ['rtb-hub-tgw'] } }
+    const world = twoVpcs({
+      spoke: routes({ destination: '0.0.0.0/0', target: 'tgw-1' }),
+      hub: { endpoints, ...hub },
+    })
+    return reach(world, taskIn(world), to('s3'))
+  }
+
+  test('is nothing that a transit gateway is known to lead to', () => {
+    expect(fromSpoke({})).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'hop', id: 'vpce-s3' }, gap: { what: 'gateway-endpoint-of-another-vpc' } }],
+    })
+  })
+
+  test('is not reached where the ACL beside the transit gateway lets nothing out', () => {
+    const subnets = { ...HUB.subnets, 'hub-tgw': { ...HUB.subnets['hub-tgw'], networkAclId: 'acl-1' } }
+    expect(fromSpoke({ subnets, networkAcls: { 'acl-1': { entries: [ALLOW_IN] } } })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'network-acl', side: 'transit-gateway', direction: 'egress' }],
+    })
   })
 })

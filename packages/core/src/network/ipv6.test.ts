@@ -15,6 +15,7 @@ import {
   TASK_GROUP,
   taskIn,
   to,
+  VPC_AT,
   worldOf,
 } from './test-world.ts'
 
@@ -131,6 +132,14 @@ describe('with both families', () => {
     expect(call(BOTH, routes({ destination: '0.0.0.0/0', target: 'igw-1' }), DUAL, true).verdict).toBe('works')
   })
 
+  test('each is filtered by rules of its own, also where the host has the other one alone', () => {
+    const securityGroups = { 'sg-task': TASK_GROUP, 'sg-endpoint': ENDPOINT_GROUP }
+    expect(call(BOTH, { ...BY_EIGW, securityGroups }, { host: '2606:4700::1', port: 443 })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'security-group-egress', destination: ['2606:4700::1/128'] }],
+    })
+  })
+
   test('what stops either of them is told', () => {
     expect(call(BOTH, routes({ destination: '::/0', target: 'eigw-1', state: 'blackhole' }))).toMatchObject({
       verdict: 'fails',
@@ -192,8 +201,49 @@ describe('a host with IPv4 alone, from a subnet with IPv6 alone', () => {
   })
 
   test('leaves open whether the subnet has DNS64', () => {
-    expect(call({ ...SIX, enableDns64: DENIED }, NAT64, to('logs')).verdict).toBe('undecided')
+    expect(call({ ...SIX, enableDns64: DENIED }, NAT64, to('logs'))).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'subnet', id: 'subnet-a' }, at: `${VPC_AT}/subnets/subnet-a/enableDns64`, gap: DENIED }],
+    })
     expect(call({ ...SIX, enableDns64: DENIED }, {}, to('logs')).verdict).toBe('fails')
+  })
+
+  test('is not reached without DNS64, whatever would translate', () => {
+    expect(call({ ...SIX, enableDns64: false }, NAT64, to('logs'))).toMatchObject({
+      blockers: [{ blocker: 'no-common-family', family: 6 }],
+    })
+  })
+
+  test('has no IPv4 address that DNS64 could take where it is given by one of IPv6', () => {
+    const host = { host: '2606:4700::1', port: 443 }
+    const noRoute = { verdict: 'fails', blockers: [{ blocker: 'no-route' }], gaps: [] }
+    expect(call(DNS64, NAT64, host)).toMatchObject(noRoute)
+    expect(call({ ...BOTH, enableDns64: true }, NAT64, host)).toMatchObject(noRoute)
+  })
+
+  test.each([
+    [
+      'an endpoint',
+      { endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', { subnetIds: ['subnet-public'] }) } },
+      to('ecr.api').host,
+      { kind: 'endpoint', id: 'vpce-1' },
+    ],
+    [
+      'a record',
+      { hostedZones: { Z1: { name: 'corp', records: [{ name: 'x.corp', type: 'A', values: ['10.0.3.9'] }] } } },
+      'x.corp',
+      { kind: 'host', id: 'x.corp' },
+    ],
+  ])('leaves open where DNS64 leads what %s gives a private address', (_, vpc, host, what) => {
+    expect(call(DNS64, { ...NAT64, ...vpc }, { host, port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what, gap: { what: 'dns64-to-private-address' } }],
+    })
+    expect(call(SIX, { ...NAT64, ...vpc }, { host, port: 443 })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-common-family', host, family: 6 }],
+    })
   })
 
   test('IPv6 that is not NAT64 leaves a NAT gateway open', () => {
@@ -202,6 +252,48 @@ describe('a host with IPv4 alone, from a subnet with IPv6 alone', () => {
       natGateways: { 'nat-1': { subnetId: 'subnet-public' } },
     }
     expect(call(SIX, byNat)).toMatchObject({ verdict: 'undecided', gaps: [{ gap: { what: 'ipv6-through-nat' } }] })
+  })
+})
+
+test('a name that its zone does not have leads nowhere in IPv6 either', () => {
+  const hostedZones = { Z1: { name: 'corp', records: [] } }
+  expect(call(SIX, { ...BY_EIGW, hostedZones }, { host: 'x.corp', port: 443 })).toMatchObject({
+    verdict: 'fails',
+    blockers: [{ blocker: 'zone-without-record' }],
+    gaps: [],
+  })
+})
+
+describe('a name that leads nobody knows where', () => {
+  const elsewhere = { ...BY_EIGW, dhcpOptions: { domainNameServers: ['10.0.0.9'] } }
+  const closed = { 'sg-task': TASK_GROUP, 'sg-endpoint': ENDPOINT_GROUP }
+
+  test('is open from a subnet with IPv6 alone', () => {
+    expect(call(SIX, elsewhere)).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ gap: { what: 'name-servers' } }],
+    })
+  })
+
+  test('is not reached through groups that let no IPv6 out', () => {
+    expect(call(SIX, { ...elsewhere, securityGroups: closed })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'security-group-egress', destination: ['::/0'] }],
+    })
+  })
+
+  test('by records for IPv6, which are not read, is open as well', () => {
+    const records = [
+      { name: 'x.corp', type: 'A', values: ['10.0.3.9'] },
+      { name: 'x.corp', type: 'AAAA', values: ['2600:1f14:0:1::9'] },
+    ]
+    const vpc = { ...BY_EIGW, hostedZones: { Z1: { name: 'corp', records } } }
+    expect(call(SIX, vpc, { host: 'x.corp', port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'host', id: 'x.corp' }, gap: { what: 'ipv6' } }],
+    })
   })
 })
 
@@ -223,6 +315,40 @@ describe('endpoints', () => {
     expect(call(SIX, admits('10.0.0.0/8'), to('ecr.api'))).toMatchObject({
       verdict: 'fails',
       blockers: [{ blocker: 'endpoint-security-group', source: '2600:1f14::/64' }],
+    })
+  })
+
+  test.each(['ipv4', 'dualstack'] as const)('of %s that a record for IPv4 names are open by IPv6', (ipAddressType) => {
+    const { host, port } = to('ecr.api')
+    const records = [
+      { name: host, type: 'A', values: ['10.0.3.9'] },
+      { name: host, type: 'AAAA', values: ['2600:1f14:0:1::9'] },
+    ]
+    const endpoints = {
+      'vpce-1': interfaceEndpoint('ecr.api', {
+        subnetIds: ['subnet-public'],
+        ipAddressType,
+        privateDnsEnabled: false,
+        privateIpAddresses: ['10.0.3.9'],
+      }),
+    }
+    const subnets = {
+      'subnet-a': SIX,
+      'subnet-4': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private' },
+      'subnet-public': { ...PUBLIC, ipv6CidrBlock: '2600:1f14:0:1::/64' },
+    }
+    const vpc = { ...admits('::/0'), endpoints, subnets, hostedZones: { Z1: { name: host, records } } }
+    expect(call(SIX, vpc, { host, port })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'host', id: host }, gap: { what: 'ipv6' } }],
+      endpoints: [],
+    })
+    const open = { 'sg-task': TASK_GROUP, 'sg-endpoint': ENDPOINT_GROUP }
+    const world = worldOf(vpcWith(SIX, { ...vpc, securityGroups: open }))
+    expect(reach(world, taskIn(world, { subnet: 'subnet-4' }), { host, port })).toMatchObject({
+      verdict: 'works',
+      endpoints: [{ id: 'vpce-1' }],
     })
   })
 

@@ -21,7 +21,13 @@ import { mayBeListed } from './prefix-list.ts'
 /** What a host is inside of a VPC, whichever subnet asks; `names` is what its name servers do to the packet. */
 export type Location =
   | { readonly kind: 'unknown'; readonly names: Hop; readonly destination: Destination }
-  | (LocatedEndpoint & { readonly kind: 'endpoint'; readonly names: Hop; readonly families: Families })
+  | (LocatedEndpoint & {
+      readonly kind: 'endpoint'
+      readonly names: Hop
+      readonly families: Families
+      /** By records with its IPv4 addresses. What records for IPv6 say is not read. */
+      readonly byAddress: boolean
+    })
   | PublicHost
 
 /** A host outside of the VPC, or one that is given by its addresses, wherever they are. */
@@ -61,7 +67,14 @@ function find(world: World, vpc: Placed<Vpc>, host: string): Location {
     case 'unknown':
       return unknown(vpc, found.fact ?? notModeled('host', host, vpc.at, 'public-addresses'), names)
     case 'endpoint':
-      return { kind: 'endpoint', names, endpoint: found.endpoint, vpc: found.vpc, families: found.families }
+      return {
+        kind: 'endpoint',
+        names,
+        endpoint: found.endpoint,
+        vpc: found.vpc,
+        families: found.families,
+        byAddress: found.byAddress,
+      }
     case 'addresses':
       return atAddresses(vpc, host, found.addresses, names, found.families)
     case 'public':

@@ -42,9 +42,7 @@ const OF_AWS = ['amazonprovideddns', '169.254.169.253', 'fd00:ec2::253']
 /** It also has the third address of the primary block, which is known where the VPC has one block alone. */
 function resolverAddress({ cidrBlocks }: Vpc): readonly string[] {
   const blocks = blocksOf(cidrBlocks, 4)
-  const [only] = isGap(blocks) || blocks.length !== 1 || isGap(cidrBlocks) ? [] : blocks
-  if (only === undefined || isGap(cidrBlocks) || cidrBlocks.filter((block) => block.includes('.')).length !== 1)
-    return []
-  const third = Number(only.from) + 2
-  return toCidrs([{ from: third, to: third }]).map((cidr) => cidr.slice(0, -'/32'.length))
+  if (isGap(blocks) || isGap(cidrBlocks) || cidrBlocks.filter((block) => block.includes('.')).length !== 1) return []
+  const thirds = blocks.map(({ from }) => ({ from: Number(from) + 2, to: Number(from) + 2 }))
+  return toCidrs(thirds).map((cidr) => cidr.slice(0, -'/32'.length))
 }

@@ -252,6 +252,16 @@ describe('S3 is let out to', () => {
     expect(outBy([], gateway, 's3', region).blockers).toMatchObject([{ blocker: 'security-group-egress', destination }])
   })
 
+  test('and its list lets no task in to an endpoint', () => {
+    const group: SecurityGroup = { ingress: [byList], egress: [] }
+    const vpc = { ...WITH_ENDPOINT, securityGroups: { 'sg-task': TASK_GROUP, 'sg-endpoint': group } }
+    const world = worldOf(vpc, { prefixLists: list })
+    expect(reach(world, taskIn(world), to('ecr.api'))).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'endpoint-security-group', groupIds: ['sg-endpoint'] }],
+    })
+  })
+
   test('and its list lets out to nothing else', () => {
     expect(outBy(byList, WITH_NAT, 'logs', { prefixLists: list })).toMatchObject({
       verdict: 'fails',
@@ -398,5 +408,20 @@ describe('a group that another VPC holds', () => {
         { at: `/accounts/${PLACE.account}/regions/${PLACE.region}/vpcs/vpc-hub/securityGroups/sg-shared/egress` },
       ],
     })
+  })
+})
+
+describe('to a name that leads nobody knows where', () => {
+  const elsewhere = { ...WITH_NAT, dhcpOptions: { domainNameServers: ['10.0.0.9'] } }
+
+  test.each([
+    ['a block', { ...HTTPS, cidr: '10.0.0.0/8' }],
+    ['a group', { ...HTTPS, groupId: 'sg-other' }],
+  ])('a rule with %s may let out, which only the name can tell', (_, rule) => {
+    expect(outBy(rule, elsewhere)).toMatchObject({ verdict: 'undecided', gaps: [{ gap: { what: 'name-servers' } }] })
+  })
+
+  test('no rule at all lets nothing out', () => {
+    expect(outBy([], elsewhere)).toMatchObject({ verdict: 'fails', blockers: [{ destination: ['0.0.0.0/0'] }] })
   })
 })

@@ -29,7 +29,7 @@ function working(endpoints: Path['endpoints'], assumptions: readonly AssumptionI
       verdict: 'works',
       blockers: WORKS.blockers,
       gaps: WORKS.gaps,
-      assumptions: assumptions.length === 0 ? WORKS.assumptions : assumptions,
+      assumptions,
       endpoints,
     }),
   )
@@ -50,24 +50,23 @@ export interface Alternative {
  * @see https://pkg.go.dev/net#Dialer (FallbackDelay)
  * @see https://www.rfc-editor.org/rfc/rfc6555
  */
-export function eitherOf(alternatives: readonly Alternative[]): Path {
+export function eitherOf(alternatives: readonly [Alternative, ...Alternative[]]): Path {
   const sure = alternatives.filter(({ doubt }) => doubt === null)
   const works = sure.find(({ path }) => path.verdict === 'works')
   if (works !== undefined) return works.path
-  const first = (sure[0] ?? alternatives[0])?.path
+  const { endpoints } = (sure[0] ?? alternatives[0]).path
   const verdict: Verdict = alternatives.every(({ path }) => path.verdict === 'fails') ? 'fails' : 'undecided'
   const told = sure.length > 0 ? sure : alternatives
   const blockers = told.flatMap(({ path }) => path.blockers)
   const doubts = alternatives.flatMap(({ doubt, path }) => (doubt === null || path.verdict === 'fails' ? [] : [doubt]))
-  const gaps = [...alternatives.flatMap(({ path }) => path.gaps), ...(verdict === 'fails' ? [] : doubts)]
   const partial = told.find(({ path }) => path.partial !== undefined)?.path.partial
   return {
     verdict,
     blockers: distinct(blockers),
-    gaps: distinct(gaps),
+    gaps: distinct([...alternatives.flatMap(({ path }) => path.gaps), ...doubts]),
     assumptions: [...new Set(alternatives.flatMap(({ path }) => path.assumptions))],
-    endpoints: first?.endpoints ?? [],
-    ...(verdict === 'undecided' && partial !== undefined ? { partial } : {}),
+    endpoints,
+    ...(partial === undefined ? {} : { partial }),
   }
 }
 

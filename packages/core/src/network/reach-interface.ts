@@ -1,6 +1,6 @@
 import { NOT_READ } from '../model/gap.ts'
 import { WORKS } from '../model/judgement.ts'
-import type { Known } from '../model/known.ts'
+import { isGap, type Known } from '../model/known.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
@@ -55,18 +55,18 @@ function namesOf(world: World, vpc: Placed<Vpc>, host: string): Hop {
   if (kind !== 'unknown') return along([names, openHop([notModeled('host', host, vpc.at, 'name-leads-elsewhere')])])
   if (names.blockers.length > 0) return names
   const gaps = names.gaps.filter(({ gap }) => gap.gap !== 'not-modeled' || gap.what !== 'aws-name')
-  return gaps.length === 0 ? WORKS : openHop(gaps)
+  return openHop(gaps)
 }
 
 /** The walk through a VPC knows interfaces as those of endpoints. */
 const locatedAs = oncePer((to: OtherInterface) => {
-  const { id, at, subnet, securityGroupIds, ipAddress } = to
+  const { id, at, subnet, securityGroupIds, ipAddress = NOT_READ } = to
   const value: VpcEndpoint = {
     vpcEndpointType: 'Interface',
     serviceName: '',
     subnetIds: [subnet.id],
     securityGroupIds,
-    privateIpAddresses: ipAddress === undefined ? NOT_READ : typeof ipAddress === 'string' ? [ipAddress] : ipAddress,
+    privateIpAddresses: isGap(ipAddress) ? ipAddress : [ipAddress],
   }
   const endpoint: Placed<VpcEndpoint> = { id, value, at, place: subnet.place }
   return { endpoint, vpc: subnet.vpc }

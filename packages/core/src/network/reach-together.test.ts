@@ -7,6 +7,7 @@ import { reach, reachTogether } from './reach.ts'
 import {
   ALLOW_OUT,
   aclAt,
+  aclEntry,
   ENDPOINT_GROUP,
   HTTPS_OUT,
   interfaceEndpoint,
@@ -27,6 +28,8 @@ const ALL: SecurityGroup['egress'] = [
 const GROUPS: Readonly<Record<string, SecurityGroup>> = {
   'sg-all': { ingress: [], egress: ALL },
   'sg-all-too': { ingress: [], egress: ALL },
+  'sg-four': { ingress: [], egress: [{ protocol: '-1', cidr: '0.0.0.0/0' }] },
+  'sg-six': { ingress: [], egress: [{ protocol: '-1', cidr: '::/0' }] },
   'sg-task': TASK_GROUP,
   'sg-none': { ingress: [], egress: [] },
 }
@@ -44,6 +47,32 @@ const WORLDS: Readonly<Record<string, Partial<Vpc>>> = {
     ...WITH_ENDPOINT,
     securityGroups: { ...GROUPS, 'sg-endpoint': { ingress: [{ ...HTTPS_OUT, cidr: '10.0.1.0/24' }], egress: [] } },
   },
+  'an endpoint that admits one subnet, and one group': {
+    ...WITH_ENDPOINT,
+    securityGroups: {
+      ...GROUPS,
+      'sg-endpoint': { ingress: [{ ...HTTPS_OUT, cidr: '10.0.1.0/24' }, ...byGroup.ingress], egress: [] },
+    },
+  },
+  'an endpoint that IPv4 does not reach, and that admits one group by IPv6': {
+    ...aclAt('subnet-a', ...[true, false].map((egress) => aclEntry({ ruleNumber: 1, egress, cidrBlock: '::/0' }))),
+    cidrBlocks: ['10.0.0.0/16', '2600:1f14::/56'],
+    subnets: {
+      'subnet-a': {
+        cidrBlock: '10.0.1.0/24',
+        ipv6CidrBlock: '2600:1f14::/64',
+        routeTableId: 'rtb-private',
+        networkAclId: 'acl-1',
+      },
+      'subnet-b': { cidrBlock: '10.0.2.0/24', ipv6CidrBlock: '2600:1f14:0:1::/64', routeTableId: 'rtb-private' },
+      'subnet-public': { cidrBlock: '10.0.3.0/24', routeTableId: 'rtb-public' },
+    },
+    endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', { ipAddressType: 'dualstack' }) },
+    securityGroups: {
+      ...GROUPS,
+      'sg-endpoint': { ingress: [{ ...HTTPS_OUT, cidr: '10.0.0.0/16' }, ...byGroup.ingress], egress: [] },
+    },
+  },
   'two endpoints with private DNS': {
     endpoints: { 'vpce-1': interfaceEndpoint('ecr.api'), 'vpce-2': interfaceEndpoint('ecr.api') },
   },
@@ -57,15 +86,15 @@ const WORLDS: Readonly<Record<string, Partial<Vpc>>> = {
       'subnet-public': { cidrBlock: '10.0.3.0/24', routeTableId: 'rtb-public' },
     },
     routeTables: {
-      'rtb-private': { routes: [{ destination: '::/0', target: 'igw-1' }] },
+      'rtb-private': { routes: [TO_IGW, { destination: '::/0', target: 'igw-1' }] },
       'rtb-public': { routes: [TO_IGW] },
     },
   },
 }
 
 const SUBNETS = [
-  ['subnet-a'],
   ['subnet-a', 'subnet-b'],
+  ['subnet-a'],
   ['subnet-b', 'subnet-a'],
   ['subnet-a', 'subnet-public'],
   [],
@@ -76,6 +105,7 @@ const HOSTS: readonly HostPort[] = [
   to('logs'),
   to('s3'),
   to('logs', 80),
+  to('logs', 8080),
   { host: 'ecs.ap-northeast-1.api.aws', port: 443 },
 ]
 
@@ -101,5 +131,31 @@ describe('the interfaces of all tasks of a world have the paths that each has al
       return tasksIn(world).map((froms) => froms.map((from) => reach(world, from, host)))
     })
     expect(answers).toEqual([...alone, ...alone])
+  })
+})
+
+// Callers judge what has the same paths once
+describe('the list of paths is one object', () => {
+  const world = worldOf({ ...WITH_NAT, ...WITH_ENDPOINT, securityGroups: { ...GROUPS, 'sg-endpoint': ENDPOINT_GROUP } })
+  const asking = (group: string, subnets: readonly string[] = ['subnet-a', 'subnet-b']) =>
+    reachTogether(
+      world,
+      subnets.map((subnet) => taskIn(world, { subnet, securityGroupIds: [group] })),
+    )
+  const others = [['subnet-b', 'subnet-a'], ['subnet-a']]
+
+  test.each([
+    ['through a NAT gateway', to('logs')],
+    ['to an endpoint', to('ecr.api')],
+  ])('for all tasks of the same subnets whose groups let everything out, %s', (_, host) => {
+    const one = asking('sg-all')(host)
+    for (const subnets of others) expect(asking('sg-all', subnets)(host)).not.toBe(one)
+    expect(asking('sg-all-too')(host)).toBe(one)
+  })
+
+  test('for one task that asks twice', () => {
+    const ask = asking('sg-task')
+    expect(ask(to('logs'))).toBe(ask(to('logs')))
+    expect(ask(to('logs', 80))).toBe(ask(to('logs', 80)))
   })
 })

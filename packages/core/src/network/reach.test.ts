@@ -125,6 +125,16 @@ describe('an endpoint with several interfaces', () => {
     return reach(world, taskIn(world), to('ecr.api'))
   }
 
+  test('works for those that the group of the task lets out to', () => {
+    const group = { ingress: [], egress: [{ ...HTTPS_OUT, cidr: '10.0.2.0/24' }] }
+    expect(toBoth({ securityGroups: { 'sg-task': group, 'sg-endpoint': ENDPOINT_GROUP } })).toMatchObject({
+      verdict: 'undecided',
+      partial: { works: 1, of: 2 },
+      blockers: [{ blocker: 'security-group-egress', destination: ['10.0.2.0/24', '10.0.3.0/24'] }],
+      gaps: [],
+    })
+  })
+
   test('works for some of them where the others are shut, and tells what shuts them', () => {
     expect(toBoth(aclAt('subnet-b', ALLOW_OUT))).toMatchObject({
       verdict: 'undecided',
@@ -254,6 +264,7 @@ describe('what was answered once', () => {
   test('is answered by the same object', () => {
     const world = worldOf(WITH_ENDPOINT)
     expect(reach(world, taskIn(world), to('ecr.api'))).toBe(reach(world, taskIn(world), to('ecr.api')))
+    expect(reach(world, taskIn(world), to('logs'))).toBe(reach(world, taskIn(world), to('logs')))
   })
 
   test('is not answered for another port, address, group, subnet or world', () => {

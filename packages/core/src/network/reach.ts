@@ -53,7 +53,7 @@ function reachFrom(world: World, from: TaskInterface): (to: HostPort) => Path {
     const { family, doubt } = lane.way
     const rules = family === last.family ? last.rules : egressOf(last.exit, securityGroupIds, family)
     const path = throughGroups(lane, rules, from.subnet, to.port)
-    if (doubt === null && (other === null || path.verdict === 'works')) return path
+    if (doubt === null && path.verdict === 'works') return path
     const second = other === null ? null : other()
     if (second === null) return doubt === null ? path : eitherOf([{ path, doubt }])
     const otherRules = egressOf(last.exit, securityGroupIds, second.way.family)
@@ -134,17 +134,14 @@ function areSubnetsOf(froms: readonly TaskInterface[], subnets: readonly PlacedS
 }
 
 function isWithoutGroups(world: World, from: TaskInterface, to: HostPort, path: Path | undefined): boolean {
-  const { lane, other } = preparedWay(exitOf(world, from, to.port), to.host)
+  const { lane } = preparedWay(exitOf(world, from, to.port), to.host)
   if (lane.way.doubt !== null || path !== lane.withoutGroups) return false
-  if (other !== null && path.verdict !== 'works') return false
   return lane.admission === null || lane.admission.isOpen
 }
 
 export function throughGroups(lane: Lane, rules: GroupRules, subnet: PlacedSubnet, port: number): Path {
   const { destination } = lane.way
   if (destination === null) return lane.withoutGroups
-  const isAdmitted = lane.admission === null || lane.admission.isOpen
-  if (isAdmitted && letsOut(rules, destination)) return lane.withoutGroups
   const egress = leaveGroups(rules, destination, port)
   const admission = enterGroups(lane.admission, subnet, rules.groupIds, port)
   if (egress === null && admission === WORKS) return lane.withoutGroups
@@ -202,12 +199,8 @@ export function enterGroups(
     at: rules.at,
   })
   const at = pointerTo(subnet.vpc.at, 'securityGroups')
-  const seen = translated ? [] : vpc.id === subnet.vpc.id ? groupIds : namedIn(admission, subnet, groupIds)
+  const seen = translated ? [] : namedFrom(mayReferTo(rules.world, vpc, subnet.vpc), groupIds)
   return passGroups(rules, client, { groupIds: seen, at, isIn: () => false }, blocker)
-}
-
-function namedIn({ receiver, rules }: Admission, subnet: PlacedSubnet, groupIds: Known<readonly string[]>) {
-  return namedFrom(mayReferTo(rules.world, receiver.vpc, subnet.vpc), groupIds)
 }
 
 /** INVARIANT: rules that block are of groups that are known. */

@@ -51,6 +51,12 @@ describe('an interface endpoint does not answer', () => {
     ['before it is available', { state: 'pending' }, {}, { why: 'not-available', state: 'pending' }],
     ['after it was deleted', { state: 'Deleted' }, {}, { why: 'not-available', state: 'Deleted' }],
     [
+      'with private DNS off, whatever its state',
+      { privateDnsEnabled: false, state: DENIED },
+      {},
+      { why: 'private-dns-off', state: 'unknown' },
+    ],
+    [
       'where the VPC has no DNS hostnames',
       {},
       { enableDnsHostnames: false },
@@ -80,6 +86,13 @@ describe('an interface endpoint does not answer', () => {
     ['of another service', interfaceEndpoint('ecr.dkr')],
     ['of another Region', interfaceEndpoint('ecr.api', { serviceName: 'com.amazonaws.us-east-1.ecr.api' })],
     ['of another type', interfaceEndpoint('ecr.api', { vpcEndpointType: 'GatewayLoadBalancer' })],
+    ['of a type that answers for no service', interfaceEndpoint('ecr.api', { vpcEndpointType: 'Resource' })],
+    ['of another service, whatever its type', interfaceEndpoint('ecr.dkr', { vpcEndpointType: DENIED })],
+    ['a gateway, whatever its service', interfaceEndpoint('x', { vpcEndpointType: 'Gateway', serviceName: DENIED })],
+    [
+      'perhaps, and with private DNS off in any case',
+      interfaceEndpoint('x', { serviceName: DENIED, privateDnsEnabled: false }),
+    ],
   ])('for a service that is not its own: %s', (_, endpoint) => {
     const world = worldOf({ endpoints: { 'vpce-1': endpoint } })
     expect(reach(world, taskIn(world), to('ecr.api'))).toMatchObject({
@@ -102,6 +115,13 @@ describe('S3 has interface endpoints too', () => {
       blockers: [{ unusedEndpoint: { why: 'inbound-resolver-only' } }],
     })
     expect(withS3({}, { 'vpce-g': S3_GATEWAY })).toMatchObject({ verdict: 'works', endpoints: [{ id: 'vpce-g' }] })
+  })
+
+  test('of which nobody knows whether they are for the whole VPC', () => {
+    expect(withS3({ privateDnsOnlyForInboundResolverEndpoint: DENIED }, { 'vpce-g': S3_GATEWAY })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'endpoint', id: 'vpce-i' }, gap: DENIED }],
+    })
   })
 
   test('which answer where they are for the whole VPC', () => {
@@ -161,15 +181,42 @@ describe('it stays open who answers', () => {
     })
   })
 
-  test('for the names of others where an endpoint of theirs has private DNS', () => {
-    const theirs = interfaceEndpoint('x', { serviceName: 'com.amazonaws.vpce.ap-northeast-1.vpce-svc-0123' })
-    const world = worldOf({ ...WITH_NAT, endpoints: { 'vpce-1': theirs } })
-    const from = taskIn(world)
-    expect(reach(world, from, { host: 'registry.example.com', port: 443 })).toMatchObject({
-      verdict: 'undecided',
-      gaps: [{ what: { id: 'vpce-1' } }],
+  describe('for the names of others', () => {
+    const toOthers = (serviceName: string, changes: Partial<VpcEndpoint> = {}) => {
+      const world = worldOf({
+        ...WITH_NAT,
+        endpoints: { 'vpce-1': interfaceEndpoint('x', { serviceName, ...changes }) },
+      })
+      const from = taskIn(world)
+      return [reach(world, from, { host: 'registry.example.com', port: 443 }), reach(world, from, to('logs'))] as const
+    }
+    const THEIRS = 'com.amazonaws.vpce.ap-northeast-1.vpce-svc-0123'
+
+    test.each([
+      ['with private DNS', THEIRS, {}, { what: 'private-names-of-service', of: THEIRS }],
+      ['of a name of its own', 'com.example.registry', {}, { what: 'private-names-of-service' }],
+      ['of a type that is not known', THEIRS, { vpcEndpointType: DENIED }, DENIED],
+      ['of which nobody knows whether it has private DNS', THEIRS, { privateDnsEnabled: DENIED }, DENIED],
+    ] as const)('where an endpoint is theirs, %s', (_, serviceName, changes, gap) => {
+      const [others, logs] = toOthers(serviceName, changes)
+      expect(others).toMatchObject({ verdict: 'undecided', gaps: [{ what: { id: 'vpce-1' }, gap }] })
+      expect(logs).toMatchObject({ verdict: 'works', endpoints: [] })
     })
-    expect(reach(world, from, to('logs')).verdict).toBe('works')
+
+    test.each([
+      ['it has no private DNS', THEIRS, { privateDnsEnabled: false }],
+      ['it is a service of AWS', `com.amazonaws.${PLACE.region}.ecr.api`, {}],
+      ['it has no names', THEIRS, { vpcEndpointType: 'GatewayLoadBalancer' }],
+    ] as const)('but not where %s', (_, serviceName, changes) => {
+      expect(toOthers(serviceName, changes)[0].verdict).toBe('works')
+    })
+  })
+
+  test('is told with the first that hides it', () => {
+    const OTHER = { gap: 'denied', permission: 'ec2:Other' } as const
+    const endpoint = interfaceEndpoint('ecr.api', { privateDnsEnabled: DENIED, state: OTHER })
+    const world = worldOf({ ...WITH_NAT, endpoints: { 'vpce-1': endpoint } })
+    expect(reach(world, taskIn(world), to('ecr.api')).gaps).toMatchObject([{ gap: DENIED }])
   })
 
   test.each([
@@ -269,6 +316,8 @@ describe('an endpoint of a service in another Region', () => {
   test('answers for the names of that Region', () => {
     expect(there('ecr.api')('api.ecr.us-east-1.amazonaws.com')).toMatchObject({ endpoints: [{ id: 'vpce-1' }] })
     expect(there('ecr.api')('api.ecr.ap-northeast-1.amazonaws.com')).toMatchObject({ verdict: 'works', endpoints: [] })
+    const unread = there('ecr.api', { serviceRegion: DENIED })
+    expect(unread('api.ecr.us-east-1.amazonaws.com')).toMatchObject({ endpoints: [{ id: 'vpce-1' }] })
   })
 
   test.each([
@@ -280,6 +329,14 @@ describe('an endpoint of a service in another Region', () => {
     ],
   ])('stays open %s', (_, path, gap) => {
     expect(path).toMatchObject({ verdict: 'undecided', gaps: [{ what: { id: 'vpce-1' }, gap: { gap } }] })
+  })
+})
+
+test('of two endpoints that do not answer the first is told', () => {
+  const off = interfaceEndpoint('ecr.api', { privateDnsEnabled: false })
+  const world = worldOf({ endpoints: { 'vpce-1': off, 'vpce-2': { ...off, state: 'pending' } } })
+  expect(reach(world, taskIn(world), to('ecr.api'))).toMatchObject({
+    blockers: [{ blocker: 'no-route', unusedEndpoint: { endpointId: 'vpce-1' } }],
   })
 })
 

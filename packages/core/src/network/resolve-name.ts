@@ -33,7 +33,6 @@ export function resolveName(vpc: Placed<Vpc>, service: AwsHost | null): Answer {
   let unused: UnusedEndpoint | null = null
   for (const { id, at, endpoint } of service === null ? endpoints.all : endpointsThatMayServe(endpoints, service)) {
     const role = isGap(endpoint) ? endpoint : roleOf(vpc, endpoint, service)
-    if (role === null) continue
     if (role === 'answers' && !isGap(endpoint)) answering.push(endpoint)
     else if (isGap(role)) facts.push(openFact('endpoint', id, at, role))
     else if (typeof role === 'object') unused ??= role

@@ -4,7 +4,6 @@ import type { Vpc } from '../model/vpc.ts'
 
 /** What a route leads to. */
 export type TargetKind =
-  | 'local'
   | 'internet-gateway'
   | 'egress-only-internet-gateway'
   | 'nat-gateway'
@@ -15,7 +14,6 @@ export type TargetKind =
 
 /** By what the VPC holds; what it does not hold, by its id. */
 export function kindOfTarget(vpc: Vpc, target: string): TargetKind {
-  if (target === 'local') return 'local'
   if (holds(vpc.internetGateways, target) || target.startsWith('igw-')) return 'internet-gateway'
   if (holds(vpc.natGateways, target) || target.startsWith('nat-')) return 'nat-gateway'
   if (holds(vpc.egressOnlyInternetGateways, target) || target.startsWith('eigw-')) return 'egress-only-internet-gateway'

@@ -196,6 +196,57 @@ describe('an endpoint of a hub behind a transit gateway', () => {
     expect(path.gaps.length).toBeGreaterThan(0)
   })
 
+  test.each([
+    ['both lead on', [ALLOW_IN, ALLOW_OUT], [ALLOW_IN, ALLOW_OUT], 'works', []],
+    ['one does', [ALLOW_IN, ALLOW_OUT], [ALLOW_IN], 'undecided', ['several-transit-gateway-interfaces']],
+    ['neither does', [ALLOW_IN], [ALLOW_IN], 'fails', []],
+  ] as const)('may be entered by either interface in other zones: %s', (_, one, other, verdict, gaps) => {
+    const hub = {
+      subnets: {
+        ...HUB.subnets,
+        'hub-a': { ...HUB.subnets['hub-a'], availabilityZone: 'ap-northeast-1c' },
+        'hub-c': { cidrBlock: '10.1.9.16/28', availabilityZone: 'ap-northeast-1c', networkAclId: 'acl-c' },
+        'hub-d': { cidrBlock: '10.1.9.32/28', availabilityZone: 'ap-northeast-1d', networkAclId: 'acl-d' },
+      },
+      networkAcls: { 'acl-c': { entries: one }, 'acl-d': { entries: other } },
+      transitGatewayAttachments: { 'tgw-attach-hub': attachment('hub-c', 'hub-d') },
+    }
+    const path = call({ hub })
+    expect(path.verdict).toBe(verdict)
+    expect(path.gaps.map(({ gap }) => 'what' in gap && gap.what)).toEqual(gaps)
+  })
+
+  test('is open where the other attachment has no interface', () => {
+    const transitGatewayAttachments = { 'tgw-attach-hub': attachment() }
+    expect(call({ hub: { transitGatewayAttachments } })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'hop', id: 'tgw-attach-hub' } }],
+    })
+  })
+
+  test('may answer into its own subnet, past no ACL, where that may hold the addresses of the task', () => {
+    const hub = {
+      cidrBlocks: ['10.1.0.0/16', '10.0.0.0/16'],
+      subnets: { ...HUB.subnets, 'hub-a': { ...HUB.subnets['hub-a'], cidrBlock: DENIED, networkAclId: 'acl-1' } },
+      networkAcls: { 'acl-1': { entries: [ALLOW_IN] } },
+    }
+    const path = call({ hub })
+    expect(path).toMatchObject({ verdict: 'undecided', blockers: [] })
+    expect(path.gaps.map(({ gap, at }) => ['what' in gap && gap.what, at.split('/').at(-1)])).toEqual([
+      ['host-in-vpc', 'vpc-1'],
+      ['host-in-vpc', 'vpc-hub'],
+    ])
+  })
+
+  test('may answer into its own VPC while the blocks of that are not known', () => {
+    const back = { destination: '10.0.0.0/8', target: 'tgw-1' }
+    const routeTables = { ...HUB.routeTables, 'rtb-hub': { routes: [back] } }
+    expect(call({ hub: { cidrBlocks: DENIED, routeTables } })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'vpc', id: 'vpc-hub' }, gap: DENIED }],
+    })
+  })
+
   test('may be behind another gateway of the same Region that another account lists', () => {
     expect(call({ region: { transitGateways: { 'tgw-1': TRANSIT_GATEWAY } } }).verdict).toBe('works')
   })

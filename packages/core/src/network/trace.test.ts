@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest'
 import { HUB, TO_SPOKE, twoVpcs } from './test-two-vpcs.ts'
-import { ALLOW_OUT, aclEntry, routes, TASK_GROUP, TO_IGW, taskIn, to, WITH_NAT, worldOf } from './test-world.ts'
+import {
+  ALLOW_OUT,
+  aclEntry,
+  routes,
+  TASK_GROUP,
+  TO_IGW,
+  taskIn,
+  to,
+  VPC_AT,
+  WITH_ENDPOINT,
+  WITH_NAT,
+  worldOf,
+} from './test-world.ts'
 import { type Trace, trace } from './trace.ts'
 
 function written({ out, back }: Trace) {
@@ -83,6 +95,26 @@ test('names what drops the packets, and goes on behind it', () => {
       'public-ip subnet-a',
     ],
   })
+})
+
+test.each([
+  ['the table, for the route that each has', {}, `${VPC_AT}/routeTables/rtb-private`],
+  [
+    'the route, for one that is written out',
+    routes({ destination: '10.0.0.0/16', target: 'local' }),
+    `${VPC_AT}/routeTables/rtb-private/routes/0`,
+  ],
+])('points inside of the VPC to %s', (_, vpc, at) => {
+  const world = worldOf({ ...WITH_ENDPOINT, ...vpc })
+  const [only] = trace(world, taskIn(world), to('ecr.api'))
+  expect(only?.out.find(({ kind }) => kind === 'route')).toMatchObject({ id: 'rtb-private', at })
+})
+
+test('tells of a route that is dead at the route alone', () => {
+  const world = worldOf({ ...routes({ ...TO_IGW, state: 'blackhole' }), internetGateways: {} })
+  const [only] = trace(world, taskIn(world, { publicIp: true }), to('logs'))
+  const dropping = only?.out.filter(({ hop }) => hop.verdict === 'fails')
+  expect(dropping?.map(({ kind }) => kind)).toEqual(['route'])
 })
 
 test('ends where something is open', () => {

@@ -5,11 +5,15 @@ import type { Route } from '../model/route-table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import { reach } from './reach.ts'
 import {
+  ALLOW_IN,
+  ALLOW_OUT,
   aclAt,
+  aclEntry,
   DENIED,
   HTTPS_OUT,
   interfaceEndpoint,
   routes,
+  S3_GATEWAY,
   TASK_GROUP,
   TO_IGW,
   TO_NAT,
@@ -109,6 +113,13 @@ describe('an internet gateway', () => {
     ])
   })
 
+  test('is told as gone and as of no use without a public address', () => {
+    expect(call(routes({ ...TO_IGW, state: 'blackhole' }))).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'blackhole-route' }, { blocker: 'no-public-ip' }],
+    })
+  })
+
   test('may be known by another id than AWS gives', () => {
     const vpc = { ...routes({ ...TO_IGW, target: 'Gateway' }), internetGateways: { Gateway: {} } }
     expect(call(vpc, { publicIp: true }).verdict).toBe('works')
@@ -165,6 +176,24 @@ describe('the longest prefix decides', () => {
       verdict: 'undecided',
       gaps: [{ what: { kind: 'host' } }],
     })
+  })
+
+  test('and each part of the addresses meets the ACL as itself', () => {
+    const hostedZones = {
+      Z1: {
+        name: 'corp.internal',
+        records: [{ name: 'host.corp.internal', type: 'A', values: ['52.1.2.3', '203.0.114.9'] }],
+      },
+    }
+    const denied = aclEntry({ ruleNumber: 1, egress: true, ruleAction: 'deny', cidrBlock: '203.0.114.0/24' })
+    const dead = { destination: '128.0.0.0/1', target: 'igw-gone' }
+    const world = worldOf({
+      ...aclAt('subnet-a', denied, ALLOW_OUT, ALLOW_IN),
+      ...routes({ ...TO_IGW, destination: '0.0.0.0/1' }, dead),
+      hostedZones,
+    })
+    const path = reach(world, taskIn(world, { publicIp: true }), { host: 'host.corp.internal', port: 443 })
+    expect(path).toMatchObject({ verdict: 'undecided', gaps: [], partial: { works: 1, of: 2 } })
   })
 
   test('and what a VPN announces comes after lists of the same length', () => {
@@ -283,6 +312,23 @@ describe('routes that are not known', () => {
   })
 })
 
+describe('what the ACL of the subnet drops is dropped, whatever is open behind it:', () => {
+  test.each<[string, Partial<Vpc>, string]>([
+    ['the table', { routeTables: { 'rtb-private': DENIED } }, 'logs'],
+    ['what a route takes', routes({ destination: DENIED, target: 'tgw-1' }, TO_NAT), 'logs'],
+    ['where a route leads', routes({ destination: '0.0.0.0/0', target: DENIED }), 'logs'],
+    ['what takes from a gateway endpoint', routes({ destination: DENIED, target: 'eni-1' }), 's3'],
+    ['what a route inside of the VPC leads to', routes({ destination: '10.0.2.0/24', target: 'eni-1' }), 'ecr.api'],
+  ])('%s', (_, vpc, service) => {
+    const endpoints = { 'vpce-1': interfaceEndpoint('ecr.api'), 'vpce-s3': S3_GATEWAY }
+    const world = worldOf({ ...WITH_NAT, endpoints, ...vpc, ...aclAt('subnet-a', ALLOW_IN) })
+    expect(reach(world, taskIn(world), to(service))).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'network-acl', subnetId: 'subnet-a', side: 'task', direction: 'egress' }],
+    })
+  })
+})
+
 describe('what is not modeled names itself', () => {
   test.each(['vgw-1', 'eni-1', 'vpce-fw', 'lgw-1', 'arn:aws:networkmanager::1:core-network/core-network-1', 'local'])(
     'a route to %s',
@@ -296,6 +342,17 @@ describe('what is not modeled names itself', () => {
       })
     },
   )
+
+  test.each([
+    ['an endpoint', { 'vpce-fw': DENIED }],
+    ['the type of an endpoint', { 'vpce-fw': interfaceEndpoint('x', { vpcEndpointType: DENIED }) }],
+  ])('but %s that was not read tells what hides it', (_, endpoints) => {
+    const world = worldOf({ endpoints, ...routes({ destination: '0.0.0.0/0', target: 'vpce-fw' }) })
+    expect(reach(world, taskIn(world), { host: '52.1.2.3', port: 443 })).toMatchObject({
+      verdict: 'undecided',
+      gaps: [{ what: { kind: 'endpoint', id: 'vpce-fw' }, gap: DENIED }],
+    })
+  })
 
   test('a host in the VPC itself', () => {
     const world = worldOf()
@@ -387,12 +444,14 @@ describe('inside of the VPC the local route leads to the endpoint', () => {
   test.each([
     ['over shorter routes', routes({ destination: '10.0.0.0/8', target: 'tgw-1' }, TO_NAT), 'works'],
     ['unless a longer one takes the packet', routes({ destination: '10.0.2.0/24', target: 'eni-1' }), 'undecided'],
+    ['unless a NAT gateway takes it', routes({ destination: '10.0.2.0/24', target: 'nat-1' }), 'undecided'],
+    ['which is written out', routes({ destination: '10.0.0.0/16', target: 'local' }), 'works'],
     ['unless it was replaced', routes({ destination: '10.0.0.0/16', target: 'eni-1' }), 'undecided'],
     ['as long as the table is known', { routeTables: DENIED }, 'undecided'],
     ['though the blocks of the VPC are not known', { cidrBlocks: DENIED }, 'works'],
     ['over shorter routes of a VPC whose blocks are not known', unknownBlocks('10.0.0.0/15', 'tgw-1'), 'works'],
     ['beside routes to other addresses there', unknownBlocks('10.9.0.0/16', 'tgw-1'), 'works'],
-    ['which is written out there', unknownBlocks('10.0.0.0/16', 'local'), 'works'],
+    ['which is written out where the blocks are not known', unknownBlocks('10.0.0.0/16', 'local'), 'works'],
     [
       'also by another block of the VPC',
       {

@@ -4,7 +4,7 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import { answered, answerFromOutside, arrive } from './arrive.ts'
 import { besideIn, toBeside } from './beside.ts'
-import { crossing, type Flow, type Place } from './flow.ts'
+import { crossing, type Flow, type Party, type Place } from './flow.ts'
 import { type Gateway, gatewayFor, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
 import { type Hop, openHop } from './hop.ts'
 import { around, leg, unknownLeg, works } from './leg.ts'
@@ -29,7 +29,7 @@ const MOST_TABLES = 8
 
 /** From the edge of a subnet on, to the receiver and back; replies go one way. */
 export function walk(flow: Flow, place: Place): Leg {
-  const { receiver, routed, target } = flow
+  const { receiver, sender, routed, target } = flow
   const { vpc, subnet } = place
   const isThere = receiver !== null && receiver.vpc.id === vpc.id
   if (isThere && receiver.subnet?.id === subnet.id) return answered(flow, [], walk)
@@ -42,8 +42,8 @@ export function walk(flow: Flow, place: Place): Leg {
   const table = tableOf(subnet)
   if (isOpen(table)) return around([leave()], unknownLeg('route', table))
   const gateway = gatewayBefore(flow, place, table)
-  if (gateway.endpoint === null || flow.sender?.side !== 'task') return byTable(flow, place, table, gateway)
-  const direct = throughGateway(flow, place, gateway.endpoint)
+  if (gateway.endpoint === null || sender?.side !== 'task') return byTable(flow, place, table, gateway)
+  const direct = throughGateway(flow, sender, place, gateway.endpoint)
   const inside = takenFromGateway(flow, vpc, table, gateway.endpoint)
   if (isOpen(inside)) return around([leave()], unknownLeg('route', inside))
   if (inside.length === 0) return direct
@@ -82,15 +82,15 @@ function behindNat({ id, at }: NonNullable<Gateway['endpoint']>, leave: Step): L
   return around([leave], unknownLeg('endpoint', notModeled('hop', id, at, 'gateway-endpoint-behind-nat')))
 }
 
-function gatewayBefore({ service, receiver, reply, family }: Flow, { vpc }: Place, table: SubnetTable): Gateway {
-  return service === null || receiver !== null || reply ? NO_GATEWAY : gatewayFor(vpc, table, service, family)
+function gatewayBefore({ service, reply, family }: Flow, { vpc }: Place, table: SubnetTable): Gateway {
+  return service === null || reply ? NO_GATEWAY : gatewayFor(vpc, table, service, family)
 }
 
-function throughGateway(flow: Flow, place: Place, endpoint: NonNullable<Gateway['endpoint']>): Leg {
+function throughGateway(flow: Flow, sender: Party, place: Place, endpoint: NonNullable<Gateway['endpoint']>): Leg {
   const leave = crossing(flow, place, 'egress')
   const { id, at } = endpoint
   // Nobody outside of the VPC can use it.
-  if (flow.sender?.vpc.id !== place.vpc.id) {
+  if (sender.vpc.id !== place.vpc.id) {
     return around([leave], unknownLeg('endpoint', notModeled('hop', id, at, 'gateway-endpoint-of-another-vpc')))
   }
   const passed = leg([leave, step('endpoint', id, at, passGateway(endpoint))], answerFromOutside(flow))
@@ -140,10 +140,9 @@ function isBrokenNat({ blocker }: Hop['blockers'][number]): boolean {
 }
 
 function legTo(flow: Flow, spot: Spot, route: PlacedRoute, target: string): Beyond {
-  const kind = kindOfTarget(spot.vpc.value, target)
   // A route that is dead already says so itself.
   const gone = route.value.state === 'blackhole' ? WORKS : deadEnd(flow, spot, route, target)
-  switch (kind) {
+  switch (kindOfTarget(spot.vpc.value, target)) {
     case 'internet-gateway':
       return across(throughInternet(flow, spot, route, { id: target, listing: 'internetGateways', gone }))
     case 'egress-only-internet-gateway':
@@ -156,12 +155,8 @@ function legTo(flow: Flow, spot: Spot, route: PlacedRoute, target: string): Beyo
       return throughTransitGateway(flow, spot, target, gone, walk)
     case 'endpoint':
       return across(endpointLeg(spot, target, gone))
-    default: {
-      const at = pointerTo(route.at, 'target')
-      return across(
-        unknownLeg('route', notModeled('hop', target, at, kind === 'local' ? 'host-in-vpc' : unfollowed(target))),
-      )
-    }
+    default:
+      return across(unknownLeg('route', notModeled('hop', target, pointerTo(route.at, 'target'), unfollowed(target))))
   }
 }
 

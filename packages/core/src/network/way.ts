@@ -34,25 +34,20 @@ export function wayTo(outlet: Outlet, location: Location, host: string): Way | n
     return { ...NOWHERE, family, names: location.names, destination, doubt: null }
   }
   const has = family === 4 ? location.families.ipv4 : location.families.ipv6
-  if (has === false) return family === 6 ? byNat64(outlet, location, host) : null
+  if (has === false) return byNat64(outlet, location, host)
+  const { names } = location
   const doubt = isGap(has) ? openFact('host', host, vpc.at, has) : null
+  // Records for IPv6 may name anything.
+  const unread = () => unknownWay(outlet, names, notModeled('host', host, vpc.at, 'ipv6'), doubt)
   if (location.kind === 'endpoint') {
+    if (family === 6 && location.byAddress) return unread()
     const destination = interfacesOf(outlet.world, vpc, location, family)
-    return { ...toEndpoint(outlet, location, destination, host), family, names: location.names, destination, doubt }
+    return { ...toEndpoint(outlet, location, destination, host), family, names, destination, doubt }
   }
-  return { ...toHost(outlet, location), family, names: location.names, doubt }
-}
-
-function toHost(outlet: Outlet, to: PublicHost): Course & Pick<Way, 'destination'> {
-  const { family } = outlet
-  if (family === 4) return { ...goTo(outlet, to, to.destination) }
-  if (isOfIpv6(to)) return goTo(outlet, to, to.destination)
-  // What records for IPv6 say is not read.
-  if (!isPublicName(to)) {
-    const fact = notModeled('host', to.host, outlet.vpc.at, 'ipv6')
-    return { ...NOWHERE, destination: unknownHost(outlet.vpc, fact, family) }
-  }
-  return goTo(outlet, to, publicHost(outlet.world, outlet.vpc, to.host, to.service, [], family))
+  if (family === 4 || isOfIpv6(location)) return { ...goTo(outlet, location, location.destination), names, doubt }
+  if (!isPublicName(location)) return unread()
+  const destination = publicHost(outlet.world, vpc, host, location.service, [], family)
+  return { ...goTo(outlet, location, destination), names, doubt }
 }
 
 /** Given by an address of that family. */
@@ -64,9 +59,9 @@ function isPublicName({ destination }: PublicHost): boolean {
   return destination.members.every(({ where }) => where.open !== null)
 }
 
-function goTo(outlet: Outlet, to: PublicHost, destination: Destination): Course & Pick<Way, 'destination'> {
+function goTo(outlet: Outlet, to: PublicHost, destination: Destination): Omit<Way, 'names' | 'doubt'> {
   const course = toPublic(outlet, { ...to, destination })
-  return { ...course, destination: behindGateway(course, outlet, to, destination) }
+  return { ...course, family: outlet.family, destination: behindGateway(course, outlet, to, destination) }
 }
 
 /** Behind a gateway endpoint, its routes name the prefix lists that hold the host. */
