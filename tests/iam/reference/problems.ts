@@ -38,13 +38,16 @@ function placed(policies: Policies, isTrust: boolean): readonly (readonly [unkno
       (document, i) => [document, { ...own(`/sessionPolicies/${i}`), completesArns: false }] as const,
     ),
     ...scps.flatMap((level, i) =>
-      level.map((document, j) => [document, own(`/serviceControlPolicies/${i}/${j}`)] as const),
+      level.map(
+        (document, j) => [document, { ...own(`/serviceControlPolicies/${i}/${j}`), completesArns: false }] as const,
+      ),
     ),
     ...rcps.flatMap((level, i) =>
       level.map((document, j): readonly [unknown, Kind] => [
         document,
         {
           ...own(`/resourceControlPolicies/${i}/${j}`),
+          completesArns: false,
           principal: 'everybody',
           forbidden: ['NotPrincipal', 'NotAction'],
         },

@@ -99,10 +99,11 @@ describe('what AWS would not take of a statement is named:', () => {
 })
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
-describe('an ARN with fewer than six fields is refused where AWS does not complete it:', () => {
+describe('an ARN with fewer than six fields is refused where AWS is not known to complete it:', () => {
   test.each<[Kind, resource: string | readonly string[], refused: readonly string[]]>([
     ['identity', 'arn:aws:s3', []],
-    ['service-control', 'arn:aws:s3', []],
+    ['service-control', 'arn:aws:s3', ['arn:aws:s3']],
+    ['resource-control', 'arn:aws:s3', ['arn:aws:s3']],
     ['session', 'arn:aws:s3', ['arn:aws:s3']],
     ['resource', 'arn:aws:s3', ['arn:aws:s3']],
     ['endpoint', 'arn:aws:s3', ['arn:aws:s3']],
@@ -114,7 +115,9 @@ describe('an ARN with fewer than six fields is refused where AWS does not comple
     ['session', `arn:aws:s3:\${aws:PrincipalTag/rest}`, []],
     ['session', 'config', ['config']],
   ])('%s %j', (kind, resource, refused) => {
-    const statement = kind === 'resource' || kind === 'endpoint' ? EVERYBODY : ALL
+    const statement = ['resource', 'endpoint', 'resource-control'].includes(kind)
+      ? { ...EVERYBODY, Effect: 'Deny' }
+      : ALL
     const expected = refused.map((arn) => `Resource ${JSON.stringify(arn)}`)
     expect(problemsOf(kind, { ...statement, Resource: resource })).toEqual(expected)
   })

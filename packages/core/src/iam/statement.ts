@@ -139,7 +139,8 @@ function compileTerms(statement: Statement): Terms {
     : compilePatterns('Resource', positive, negative, resourceSyntax(kind === 'identity', variables))
   for (const text of actionOf(statement).faults) fault(text)
   for (const text of resource?.faults ?? []) fault(text)
-  for (const pattern of shortArnsOf(resource, kind)) fault(`Resource ${JSON.stringify(pattern)}`)
+  const short = shortArnsOf(resource, kind)
+  for (const pattern of short) fault(`Resource ${JSON.stringify(pattern)}`)
   const conditions =
     condition === undefined
       ? UNCONDITIONAL
@@ -148,7 +149,8 @@ function compileTerms(statement: Statement): Terms {
     name: typeof sid === 'string' && sid !== '' ? sid : String(index + 1),
     effect: effectOf(effect, gaps, fault),
     principal: ALLOWED[kind].has('Principal') ? principalOf(written, kind, fault) : undefined,
-    resource,
+    // INVARIANT: what AWS would make of a short ARN is not known, so it must not rule a Deny out.
+    resource: short.length > 0 ? undefined : resource,
     conditions,
     linkedKeys: linkedKeysOf({ resource, conditions }),
     gaps,
@@ -169,8 +171,14 @@ const ALLOWED: { readonly [kind in PolicyKind]: ReadonlySet<string> } = {
   trust: new Set([...COMMON, 'Principal']),
 }
 
-/** Policies of which AWS does not complete the ARNs. */
-const WITHOUT_COMPLETION: ReadonlySet<PolicyKind> = new Set(['session', 'resource', 'endpoint'])
+/** Policies of which AWS does not complete the ARNs, or is not known to. */
+const WITHOUT_COMPLETION: ReadonlySet<PolicyKind> = new Set([
+  'session',
+  'resource',
+  'endpoint',
+  'service-control',
+  'resource-control',
+])
 const FIELDS_OF_ARN = 6
 
 function shortArnsOf(resource: Patterns | undefined, kind: PolicyKind): readonly string[] {
