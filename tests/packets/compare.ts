@@ -83,6 +83,8 @@ function isAbout(blocker: Blocker, { drop, reply }: Fate, exactly: boolean): boo
       // The table leads the answer to a gateway that drops it: it has no public address there, nor a connection
       if (drop.by === 'no-public-ip' || drop.by === 'private-address')
         return reply && blocker.at.includes(`/vpcs/${drop.vpcId}/`)
+      // It leads the answer to a NAT gateway that is not there or does not work
+      if (drop.by === 'nat-gateway') return reply && drop.subnetId === blocker.subnetId
       return reply && (drop.by === 'nat-answer' || (drop.by === 'route' && drop.subnetId === blocker.subnetId))
     case 'transit-gateway-route':
       return drop.by === 'transit-gateway' && drop.routeTableId === blocker.routeTableId && reply === blocker.reply
