@@ -230,8 +230,8 @@ function deniedCause(requirement: Requirement): CauseId {
 }
 
 /** Its agent is added to tasks, as an image of AWS. */
-function isOfGuardDuty({ resource, at }: Call): boolean {
-  return resource.endsWith('/aws-guardduty-agent-fargate') || at.endsWith('/guardDutyActivate')
+function isOfGuardDuty({ at }: Call): boolean {
+  return at.endsWith('/accountSettings/guardDutyActivate')
 }
 
 /** A right that is missing is the role's where it is asked for everything, else it is about the resource. */

@@ -1,4 +1,6 @@
+import { parseArn } from '../model/arn.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
+import agent from './guard-duty-agent.json' with { type: 'json' }
 
 /**
  * What holds for a thing that has no policy of its own; null: nothing. Who can reach a file system may then mount it,
@@ -16,12 +18,23 @@ export function defaultPolicyOf(resource: string): PolicyDocument | null {
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/prereq-runtime-monitoring-ecs-support.html
  */
 export function policyOfAws(resource: string): PolicyDocument | null {
-  return resource.endsWith(':repository/aws-guardduty-agent-fargate') ? EVERYBODY_PULLS : null
+  const arn = parseArn(resource)
+  return arn !== null && AGENTS.has(`${arn.region}:${arn.account}:${arn.resource}`) ? EVERYBODY_PULLS : null
 }
 
+const AGENTS = new Set(
+  Object.entries(agent.accounts).map(([region, account]) => `${region}:${account}:repository/${agent.repository}`),
+)
+
+/** The `Sid` is what a report quotes: nobody has read the policy itself. */
 const EVERYBODY_PULLS: PolicyDocument = {
   Version: '2012-10-17',
-  Statement: { Effect: 'Allow', Principal: '*', Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'] },
+  Statement: {
+    Sid: 'AsDocumentedByAWS',
+    Effect: 'Allow',
+    Principal: '*',
+    Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+  },
 }
 
 const EVERYBODY_MOUNTS: PolicyDocument = {

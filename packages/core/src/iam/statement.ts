@@ -134,13 +134,15 @@ function compileTerms(statement: Statement): Terms {
   const fault = (text: string) => gaps.push({ gap: 'refused', expression: `Statement ${index + 1}: ${text}` })
   for (const key of Object.keys(written)) if (!ALLOWED[kind].has(key)) fault(key)
   const ofItsThing = kind === 'trust' || (kind === 'resource' && positive === undefined && negative === undefined)
-  const resource = ofItsThing
+  const compiled = ofItsThing
     ? undefined
     : compilePatterns('Resource', positive, negative, resourceSyntax(kind === 'identity', variables))
   for (const text of actionOf(statement).faults) fault(text)
-  for (const text of resource?.faults ?? []) fault(text)
-  const short = shortArnsOf(resource, kind)
+  for (const text of compiled?.faults ?? []) fault(text)
+  const short = shortArnsOf(compiled, kind)
   for (const pattern of short) fault(`Resource ${JSON.stringify(pattern)}`)
+  // INVARIANT: what AWS would make of a short ARN is not known, so it must not rule a Deny out.
+  const resource = short.length > 0 ? undefined : compiled
   const conditions =
     condition === undefined
       ? UNCONDITIONAL
@@ -149,8 +151,7 @@ function compileTerms(statement: Statement): Terms {
     name: typeof sid === 'string' && sid !== '' ? sid : String(index + 1),
     effect: effectOf(effect, gaps, fault),
     principal: ALLOWED[kind].has('Principal') ? principalOf(written, kind, fault) : undefined,
-    // INVARIANT: what AWS would make of a short ARN is not known, so it must not rule a Deny out.
-    resource: short.length > 0 ? undefined : resource,
+    resource,
     conditions,
     linkedKeys: linkedKeysOf({ resource, conditions }),
     gaps,

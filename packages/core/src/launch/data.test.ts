@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import agent from '../iam/guard-duty-agent.json' with { type: 'json' }
 import policies from '../iam/managed-policies.json' with { type: 'json' }
 import names from '../network/aws-names.json' with { type: 'json' }
 import limits from './data/container-limits.json' with { type: 'json' }
-import agent from './data/guard-duty-agent.json' with { type: 'json' }
 import drivers from './data/log-drivers.json' with { type: 'json' }
 import sizes from './data/task-sizes.json' with { type: 'json' }
 import zones from './data/zones.json' with { type: 'json' }

@@ -1,9 +1,9 @@
+import agent from '../iam/guard-duty-agent.json' with { type: 'json' }
 import { isGap } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import { lookUp } from '../model/table.ts'
 import type { World } from '../model/world.ts'
 import { clusterOf } from './conditions/cluster-active.ts'
-import agent from './data/guard-duty-agent.json' with { type: 'json' }
 import type { Launch } from './launch.ts'
 
 /** Where the image of the agent comes from that GuardDuty adds to a task. */
@@ -31,7 +31,7 @@ export function guardDutyAgentOf(launch: Launch, world: World): GuardDutyAgent |
   if (isLeftOut(launch, world)) return null
   const account = Object.hasOwn(ACCOUNTS, place.region) ? ACCOUNTS[place.region] : undefined
   const at = pointerTo(`/accounts/${place.account}/regions/${place.region}`, 'accountSettings', 'guardDutyActivate')
-  return { account: account ?? '«account of GuardDuty»', repository: agent.repository, at }
+  return { account: account ?? '«GuardDuty»', repository: agent.repository, at }
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-guard-duty-configure-manual-guard-duty.html */

@@ -1,4 +1,3 @@
-import { parseArn } from '../../model/arn.ts'
 import type { Gap } from '../../model/gap.ts'
 import { undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
@@ -14,6 +13,7 @@ import { volumesConfigured } from '../conditions/volumes-configured.ts'
 import type { LaunchContainer } from '../containers.ts'
 import type { Launch } from '../launch.ts'
 import type { Requirement } from '../requirement.ts'
+import { s3FileSystemOf } from '../s3-file-system.ts'
 import type { Step } from '../step.ts'
 import { volumeCalls } from '../volume-calls.ts'
 
@@ -49,9 +49,13 @@ function isUsed(list: unknown): boolean {
   return isGap(list) || (Array.isArray(list) && list.length > 0)
 }
 
+function isFileSystem({ efsVolumeConfiguration: efs, s3filesVolumeConfiguration: s3Files }: Volume): boolean {
+  return efs !== undefined || s3Files !== undefined
+}
+
 function requirementsOf(launch: Launch, volumes: readonly Volume[], base: Pointer): readonly Requirement[] {
   const requirements: Requirement[] = []
-  if (volumes.some(({ efsVolumeConfiguration: efs }) => efs !== undefined)) requirements.push(volumeOptionsValid)
+  if (volumes.some(isFileSystem)) requirements.push(volumeOptionsValid)
   for (const [
     position,
     { name, efsVolumeConfiguration: efs, s3filesVolumeConfiguration: s3Files },
@@ -63,7 +67,8 @@ function requirementsOf(launch: Launch, volumes: readonly Volume[], base: Pointe
     }
     if (s3Files !== undefined) {
       const at = pointerTo(base, position, 's3filesVolumeConfiguration')
-      requirements.push(isGap(s3Files) ? unknownVolume(volume, s3Files, at) : s3MountOf(launch, volume, s3Files, at))
+      const mount = isGap(s3Files) ? unknownVolume(volume, s3Files, at) : s3MountOf(launch, volume, s3Files, at)
+      if (mount !== null) requirements.push(mount)
     }
   }
   if (volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true || isGap(configuredAtLaunch))) {
@@ -115,15 +120,20 @@ function mountOf(launch: Launch, volume: string, efs: EfsVolumeConfiguration, at
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/s3files-volumes.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-files-security-iam.html
  */
-function s3MountOf(launch: Launch, volume: string, s3Files: S3FilesVolumeConfiguration, at: Pointer): Requirement {
+function s3MountOf(
+  launch: Launch,
+  volume: string,
+  s3Files: S3FilesVolumeConfiguration,
+  at: Pointer,
+): Requirement | null {
   const { fileSystemArn: resource, accessPointArn, rootDirectory = '/' } = s3Files
-  if (isGap(resource)) return unknownVolume(volume, resource, pointerTo(at, 'fileSystemArn'))
-  const arn = parseArn(resource)
-  if (arn === null) {
-    return unknownVolume(volume, { gap: 'unresolved', expression: resource }, pointerTo(at, 'fileSystemArn'))
-  }
-  const { account, region } = arn
-  const id = arn.resource.slice(arn.resource.indexOf('/') + 1)
+  const here = pointerTo(at, 'fileSystemArn')
+  if (isGap(resource)) return unknownVolume(volume, resource, here)
+  const fileSystem = s3FileSystemOf(resource)
+  if (isGap(fileSystem)) return unknownVolume(volume, fileSystem, here)
+  // That it names none, `volume-options-valid` says.
+  if (fileSystem === null) return null
+  const { id, place } = fileSystem
   const principal = launch.taskRole
   const accessPoint =
     accessPointArn === undefined || isGap(accessPointArn) ? null : { 's3files:AccessPointArn': accessPointArn }
@@ -134,12 +144,12 @@ function s3MountOf(launch: Launch, volume: string, s3Files: S3FilesVolumeConfigu
     principal,
     action: principal === null ? null : 's3files:ClientMount',
     resource,
-    to: { host: `${id}.s3files.${region}.on.aws`, port: NFS },
+    to: { host: `${id}.s3files.${place.region}.on.aws`, port: NFS },
     target: {
       target: 'file-system',
       id,
       arn: resource,
-      place: { account, region },
+      place,
       volume,
       belowRoot: accessPointArn !== undefined || (rootDirectory !== '/' && rootDirectory !== ''),
       anonymous: null,

@@ -3,7 +3,7 @@ import { fails, type Judgement, undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import { sameText } from '../../model/placeholder.ts'
-import type { World } from '../../model/world.ts'
+import type { Place, World } from '../../model/world.ts'
 import { layerBucketHost, partitionOf, serviceHost } from '../../network/aws-host.ts'
 import type { Blocker } from '../blocker.ts'
 import { call } from '../call.ts'
@@ -88,10 +88,6 @@ function fromEcr(
 ): void {
   const { place, executionRole: principal } = launch
   const image = String(definition.image)
-  const partition = partitionOf(region)
-  const resource = `arn:${partition}:ecr:${region}:${account}:repository/${repository}`
-  const to = { host, port: 443 }
-  const service = 'ecr-dkr'
   const isLocal = account === place.account && region === place.region
   const where = isLocal ? place : { account, region }
   const cached = pullThroughOf(world, where, repository)
@@ -99,36 +95,50 @@ function fromEcr(
     cached === null
       ? { target: 'image', image, repository, tag, digest, place: where, platform, storageGibibytes }
       : { target: 'image-elsewhere', image }
-  const manifest = principal === null ? null : 'ecr:BatchGetImage'
-  const layerUrl = principal === null ? null : 'ecr:GetDownloadUrlForLayer'
   // The repository policy of another account decides too: code that names an account must say whether it is its own.
   if (sameText(account, place.account) === undefined) {
     requirements.push(unknownImage(image, { gap: 'option', option: '--account' }, at, required))
   }
+  const given: FromEcr = { principal, resource: repositoryArn(where, repository), host, at, required, onlyIf, target }
   if (cached !== null) {
-    const pulled = { principal, resource, to, at, required, onlyIf }
+    const pulled = { principal, resource: given.resource, to: { host, port: 443 }, at, required, onlyIf }
     for (const cachedCall of pullThroughCalls(world, where, cached, pulled)) requirements.push(cachedCall)
   }
-  requirements.push(
-    call({ step: STEP, required, at, service, principal, action: manifest, resource, to, target, onlyIf }),
-    call({ step: STEP, required, at, service, principal, action: layerUrl, resource, to, onlyIf }),
-    layersCall(region, { required, at, onlyIf }),
-  )
+  for (const made of callsOfEcr(region, given)) requirements.push(made)
 }
 
-/** As nobody: the URL is pre-signed. */
-function layersCall(region: string, given: Pick<Call, 'required' | 'at' | 'onlyIf'>): Call {
-  return call({
-    step: STEP,
-    required: given.required,
-    at: given.at,
-    service: 's3',
-    principal: null,
-    action: 's3:GetObject',
-    resource: `arn:${partitionOf(region)}:s3:::prod-${region}-starport-layer-bucket/«layer»`,
-    to: { host: layerBucketHost(region), port: 443 },
-    onlyIf: given.onlyIf,
-  })
+function repositoryArn({ account, region }: Place, repository: string): string {
+  return `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`
+}
+
+/** An image of private ECR. */
+interface FromEcr extends Pick<Call, 'principal' | 'resource' | 'at' | 'required' | 'onlyIf' | 'target'> {
+  readonly host: string
+}
+
+/** The manifest, the URLs of its layers, and as nobody the layers: their URLs are pre-signed. */
+function callsOfEcr(region: string, { principal, resource, host, at, required, onlyIf, target }: FromEcr): Call[] {
+  const service = 'ecr-dkr'
+  const to = { host, port: 443 }
+  const manifest = principal === null ? null : 'ecr:BatchGetImage'
+  const layerUrl = principal === null ? null : 'ecr:GetDownloadUrlForLayer'
+  const layer = `arn:${partitionOf(region)}:s3:::prod-${region}-starport-layer-bucket/«layer»`
+  const bucket = { host: layerBucketHost(region), port: 443 }
+  return [
+    call({ step: STEP, required, at, service, principal, action: manifest, resource, to, target, onlyIf }),
+    call({ step: STEP, required, at, service, principal, action: layerUrl, resource, to, onlyIf }),
+    call({
+      step: STEP,
+      required,
+      at,
+      service: 's3',
+      principal: null,
+      action: 's3:GetObject',
+      resource: layer,
+      to: bucket,
+      onlyIf,
+    }),
+  ]
 }
 
 /**
@@ -139,12 +149,10 @@ function layersCall(region: string, given: Pick<Call, 'required' | 'at' | 'onlyI
 function pullAgent({ launch, requirements }: Pulling, { account, repository, at }: GuardDutyAgent): void {
   const { executionRole: principal, place } = launch
   const { region } = place
-  const resource = `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`
-  const to = { host: serviceHost('ecr.dkr', region).replace('*', account), port: 443 }
-  for (const action of ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']) {
-    requirements.push(call({ step: STEP, required: false, at, service: 'ecr-dkr', principal, action, resource, to }))
-  }
-  requirements.push(layersCall(region, { required: false, at, onlyIf: null }))
+  const resource = repositoryArn({ account, region }, repository)
+  const host = serviceHost('ecr.dkr', region).replace('*', account)
+  const given = { principal, resource, host, at, required: false, onlyIf: null, target: null }
+  for (const made of callsOfEcr(region, given)) requirements.push(made)
 }
 
 function fromElsewhere(

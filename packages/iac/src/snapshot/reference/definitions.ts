@@ -8,12 +8,14 @@ import { iamDefinitions } from './iam.ts'
 import { networkDefinitions } from './network.ts'
 import { resourceDefinitions } from './resources.ts'
 import { snapshotDefinitions } from './snapshot.ts'
+import { taskDefinitionDefinitions } from './task-definition.ts'
 
 /** All objects of the snapshot by their names in the JSON schema, in the order in which people read them. */
 export const definitions: { readonly [name: string]: Definition } = {
   ...snapshotDefinitions,
   ...networkDefinitions,
   ...ecsDefinitions,
+  ...taskDefinitionDefinitions,
   ...iamDefinitions,
   ...resourceDefinitions,
 }
