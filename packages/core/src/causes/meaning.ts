@@ -77,6 +77,11 @@ const MEANINGS: Meanings = {
     cause: why === 'missing' ? 'target-group-missing' : 'load-balancer-misconfigured',
     object: targetGroupArn,
   }),
+  'service-registry-unsuitable': (_, __, { id }) => ({ cause: 'service-discovery-failed', object: id }),
+  'service-connect-unsuitable': ({ taskDefinition }) => ({
+    cause: 'task-definition-incompatible',
+    object: taskDefinition,
+  }),
   'load-balancer-zone-missing': ({ loadBalancerArn }) => ({
     cause: 'load-balancer-zone-missing',
     object: loadBalancerArn,

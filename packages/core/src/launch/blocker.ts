@@ -2,6 +2,7 @@ import type { PolicyBlocker, RoleTrustMissing } from '../iam/blocker.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { NetworkBlocker } from '../network/blocker.ts'
 import type { ContainerBlocker } from './container-blocker.ts'
+import type { DiscoveryBlocker } from './discovery-blocker.ts'
 import type { LoadBalancerBlocker } from './load-balancer-blocker.ts'
 import type { RequestBlocker } from './request-blocker.ts'
 import type { VolumeBlocker } from './volume-blocker.ts'
@@ -15,6 +16,7 @@ export type Blocker =
   | ContainerBlocker
   | VolumeBlocker
   | LoadBalancerBlocker
+  | DiscoveryBlocker
   | LogOptionMissing
   | MissingBlocker
 

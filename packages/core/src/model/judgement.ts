@@ -86,6 +86,7 @@ export type SubjectKind =
   | 'platform'
   | 'cluster'
   | 'namespace'
+  | 'service-connect'
   | 'key'
   | 'free-addresses'
   | 'assumption'

@@ -1,4 +1,5 @@
 import type { Known } from './known.ts'
+import type { LogConfiguration } from './task-definition.ts'
 
 /** What RunTask, a service and a task set have in common: where and on what the tasks shall run. */
 export interface LaunchRequest {
@@ -53,8 +54,8 @@ export interface Service extends Omit<LaunchRequest, 'taskDefinition'> {
   readonly runningCount?: Known<number>
   readonly healthCheckGracePeriodSeconds?: Known<number>
   readonly loadBalancers?: Known<readonly ServiceLoadBalancer[]>
-  readonly serviceRegistries?: Known<readonly { readonly registryArn?: Known<string> }[]>
-  readonly serviceConnectConfiguration?: Known<{ readonly enabled: Known<boolean>; readonly namespace?: Known<string> }>
+  readonly serviceRegistries?: Known<readonly ServiceRegistry[]>
+  readonly serviceConnectConfiguration?: Known<ServiceConnectConfiguration>
   /** What the scheduler said of it, latest first. */
   readonly events?: Known<readonly ServiceEvent[]>
   readonly deployments?: Known<readonly Deployment[]>
@@ -93,6 +94,24 @@ export interface ServiceLoadBalancer {
   readonly targetGroupArn?: Known<string>
   readonly containerName?: Known<string>
   readonly containerPort?: Known<number>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html */
+export interface ServiceRegistry {
+  readonly registryArn?: Known<string>
+  readonly containerName?: Known<string>
+  readonly containerPort?: Known<number>
+  readonly port?: Known<number>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html */
+export interface ServiceConnectConfiguration {
+  readonly enabled: Known<boolean>
+  readonly namespace?: Known<string>
+  /** Absent: the tasks call others and are not called. */
+  readonly services?: Known<readonly { readonly portName: Known<string> }[]>
+  /** Of the container that Service Connect adds. Absent: its output is dropped. */
+  readonly logConfiguration?: Known<LogConfiguration>
 }
 
 /** Arguments of RunTask: of a person, a schedule, an event rule or a workflow. */
@@ -200,4 +219,10 @@ export interface TaskContainer {
 /** A namespace of AWS Cloud Map. */
 export interface Namespace {
   readonly type?: Known<string>
+}
+
+/** A service of AWS Cloud Map, which tasks are registered with. */
+export interface DiscoveryService {
+  /** Absent: it is found with the API alone. */
+  readonly dnsConfig?: Known<{ readonly dnsRecords: Known<readonly { readonly type: Known<string> }[]> }>
 }

@@ -9,7 +9,16 @@ import type { PrefixList } from './prefix-list.ts'
 import type { Registry, Repository } from './repository.ts'
 import type { ManagedPolicy, Organization, Role } from './role.ts'
 import type { Key, Parameter, Secret } from './secret.ts'
-import type { CapacityProvider, Cluster, Namespace, RunTask, Service, StateMachine, Task } from './service.ts'
+import type {
+  CapacityProvider,
+  Cluster,
+  DiscoveryService,
+  Namespace,
+  RunTask,
+  Service,
+  StateMachine,
+  Task,
+} from './service.ts'
 import type { Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
 import type { TransitGateway } from './transit-gateway.ts'
@@ -49,6 +58,8 @@ export interface RegionState {
   readonly capacityProviders?: Known<Table<CapacityProvider>>
   /** Of AWS Cloud Map, by name or ARN, as services name them. */
   readonly namespaces?: Known<Table<Namespace>>
+  /** Services of AWS Cloud Map, by ARN. */
+  readonly discoveryServices?: Known<Table<DiscoveryService>>
   readonly services?: Known<Table<Service>>
   readonly runTasks?: Known<Table<RunTask>>
   /** Workflows, by name: the tasks that their states run. */

@@ -10,7 +10,7 @@ import type { Repository } from './repository.ts'
 import type { ManagedPolicy, Role } from './role.ts'
 import type { Key, Parameter, Secret } from './secret.ts'
 import type { SecurityGroup } from './security-group.ts'
-import type { Cluster, Namespace, RunTask, Service } from './service.ts'
+import type { Cluster, DiscoveryService, Namespace, RunTask, Service } from './service.ts'
 import { asRead } from './shared-vpc.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
@@ -51,6 +51,7 @@ interface Regional {
   readonly transitGateways: TransitGateway
   readonly clusters: Cluster
   readonly namespaces: Namespace
+  readonly discoveryServices: DiscoveryService
   readonly keys: Key
   readonly services: Service
   readonly runTasks: RunTask

@@ -1,6 +1,7 @@
 import type { NearMiss } from '../iam/blocker.ts'
 import type { Blocker } from '../launch/blocker.ts'
 import { containerSentences } from './container-blockers.ts'
+import { discoverySentences } from './discovery-blockers.ts'
 import { loadBalancerSentences } from './load-balancer-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import { requestSentences } from './request-blockers.ts'
@@ -86,6 +87,7 @@ export const blockerSentences: BlockerPhrases = {
   ...requestSentences,
   ...containerSentences,
   ...loadBalancerSentences,
+  ...discoverySentences,
   ...volumeSentences,
   'log-option-missing': phrase({
     en: ({ container, option }) => `The log configuration of container ${container} has no ${option}.`,

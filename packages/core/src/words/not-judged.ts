@@ -14,11 +14,11 @@ export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
     ja: 'EBS ボリュームを作成する空き',
   }),
   'service-connect-and-injected-containers': phrase({
-    en: 'Service Connect and other injected containers',
-    ja: 'Service Connect などの自動追加コンテナ',
+    en: 'what containers that AWS adds need, such as the proxy of Service Connect',
+    ja: 'Service Connect のプロキシなど AWS が追加するコンテナに必要なもの',
   }),
   'health-checks': phrase({
-    en: 'whether the application passes its health checks; service discovery',
-    ja: 'アプリケーションがヘルスチェックに合格するか、サービス検出',
+    en: 'whether the application passes its health checks',
+    ja: 'アプリケーションがヘルスチェックに合格するか',
   }),
 }

@@ -1,6 +1,7 @@
 import type { Blocker } from '../launch/blocker.ts'
 import type { NoRoute } from '../network/blocker.ts'
 import { containerRemedies } from './container-blockers.ts'
+import { discoveryRemedies } from './discovery-blockers.ts'
 import { loadBalancerRemedies } from './load-balancer-blockers.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import type { RemedyContext } from './remedy-context.ts'
@@ -18,6 +19,7 @@ export const remedies: Remedies = {
   ...requestRemedies,
   ...containerRemedies,
   ...loadBalancerRemedies,
+  ...discoveryRemedies,
   ...volumeRemedies,
   'log-option-missing': phrase({
     en: ({ blocker }) => `Add ${blocker.option} to the options of the log configuration.`,

@@ -3,6 +3,7 @@ import { type Phrase, phrase } from './phrase.ts'
 
 /** What a fact is about, with its id where it has one. */
 const subjectNouns: { readonly [Kind in SubjectKind]: Phrase<string> } = {
+  'service-connect': of('the Service Connect configuration of', 'の Service Connect 設定'),
   vpc: named('VPC', 'VPC'),
   subnet: named('subnet', 'サブネット'),
   'route-tables': of('the route tables of', 'のルートテーブル'),

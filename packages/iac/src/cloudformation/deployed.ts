@@ -35,6 +35,7 @@ export const IN_VPC = {
 const IN_REGION = {
   vpcs: 'AWS::EC2::VPC',
   clusters: 'AWS::ECS::Cluster',
+  discoveryServices: 'AWS::ServiceDiscovery::Service',
   services: 'AWS::ECS::Service',
   repositories: 'AWS::ECR::Repository',
   secrets: 'AWS::SecretsManager::Secret',

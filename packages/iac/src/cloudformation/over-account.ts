@@ -44,6 +44,7 @@ function fillRegion(tables: RegionTables, region: RegionState): void {
   fill(tables.prefixLists, region.prefixLists, copied)
   fill(tables.clusters, region.clusters, copied)
   fill(tables.capacityProviders, region.capacityProviders, copied)
+  fill(tables.discoveryServices, region.discoveryServices, copied)
   fill(tables.services, region.services, copied)
   fill(tables.runTasks, region.runTasks, copied)
   fill(tables.otherLaunches, region.otherLaunches, copied)

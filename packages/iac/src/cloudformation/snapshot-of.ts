@@ -28,6 +28,7 @@ function regionOf(tables: RegionTables): RegionState {
     prefixLists: finish(tables.prefixLists),
     clusters: finish(tables.clusters),
     ...ifAny('capacityProviders', tables.capacityProviders),
+    ...ifAny('discoveryServices', tables.discoveryServices),
     services: finish(tables.services),
     runTasks: finish(tables.runTasks),
     ...ifAny('otherLaunches', tables.otherLaunches),

@@ -2,6 +2,7 @@ import type {
   Bucket,
   CapacityProvider,
   Cluster,
+  DiscoveryService,
   Key,
   LoadBalancer,
   LogGroup,
@@ -36,6 +37,7 @@ export interface RegionTables {
   readonly prefixLists: DraftTable<PrefixList>
   readonly clusters: DraftTable<Draft<Cluster>>
   readonly capacityProviders: DraftTable<CapacityProvider>
+  readonly discoveryServices: DraftTable<Draft<DiscoveryService>>
   readonly services: DraftTable<Service>
   readonly runTasks: DraftTable<RunTask>
   readonly otherLaunches: DraftTable<OtherLaunch>
@@ -82,6 +84,7 @@ function regionTables(base: Pointer): RegionTables {
     prefixLists: table('prefixLists'),
     clusters: table('clusters'),
     capacityProviders: table('capacityProviders'),
+    discoveryServices: table('discoveryServices'),
     services: table('services'),
     runTasks: table('runTasks'),
     otherLaunches: table('otherLaunches'),

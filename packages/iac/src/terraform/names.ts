@@ -45,6 +45,10 @@ export const NAMED: ReadonlyMap<string, Named> = new Map(
       attributes: { arn: 'Ref', arn_without_revision: 'Ref' },
     },
     aws_ecs_service: { type: 'AWS::ECS::Service', attributes: { id: 'Ref', arn: 'Ref', name: 'Name' } },
+    aws_service_discovery_service: {
+      type: 'AWS::ServiceDiscovery::Service',
+      attributes: { id: 'Ref', arn: 'Arn', name: 'Name' },
+    },
     aws_cloudwatch_log_group: { type: 'AWS::Logs::LogGroup', attributes: { id: 'Ref', name: 'Ref' } },
     aws_secretsmanager_secret: { type: 'Terraform::Secret', attributes: ARN },
     aws_ssm_parameter: { type: 'Terraform::Parameter', attributes: { id: 'Ref', name: 'Ref', arn: 'Arn' } },

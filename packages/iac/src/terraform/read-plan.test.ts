@@ -268,6 +268,62 @@ describe('what is known after apply keeps its identity', () => {
     ])
   })
 
+  test('of Cloud Map, and of what Service Connect offers', () => {
+    const { region } = read({
+      resources: [
+        {
+          type: 'aws_service_discovery_service',
+          name: 'web',
+          values: { name: 'web', dns_config: [{ dns_records: [{ ttl: 10, type: 'SRV' }] }] },
+        },
+        {
+          type: 'aws_ecs_service',
+          name: 'web',
+          values: {
+            name: 'web',
+            task_definition: 'web:1',
+            service_registries: [{ container_name: 'web', container_port: 80, port: null }],
+            service_connect_configuration: [
+              {
+                enabled: true,
+                namespace: 'internal',
+                service: [{ port_name: 'http', client_alias: [] }],
+                log_configuration: [
+                  {
+                    log_driver: 'awslogs',
+                    options: { 'awslogs-group': '/proxy' },
+                    secret_option: [{ name: 'token', value_from: 'proxy-token' }],
+                  },
+                ],
+              },
+            ],
+          },
+          unknown: { service_registries: [{ registry_arn: true }] },
+          expressions: {
+            service_registries: [{ registry_arn: { references: [...ref('aws_service_discovery_service.web.arn')] } }],
+          },
+        },
+      ],
+    })
+    const [arn = ''] = Object.keys(region.discoveryServices ?? {})
+    expect(region.discoveryServices).toMatchObject({ [arn]: { dnsConfig: { dnsRecords: [{ type: 'SRV' }] } } })
+    expect(region.services).toMatchObject({
+      web: {
+        serviceRegistries: [{ registryArn: arn, containerName: 'web', containerPort: 80 }],
+        serviceConnectConfiguration: {
+          enabled: true,
+          namespace: 'internal',
+          services: [{ portName: 'http' }],
+          logConfiguration: {
+            logDriver: 'awslogs',
+            options: { 'awslogs-group': '/proxy' },
+            secretOptions: [{ name: 'token', valueFrom: 'proxy-token' }],
+          },
+        },
+      },
+    })
+  })
+
   test('in policies that are read during the apply', () => {
     const { account } = read({
       resources: [

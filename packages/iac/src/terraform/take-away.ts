@@ -119,6 +119,7 @@ const REMOVERS: ReadonlyMap<string, Remover> = new Map(
     aws_efs_mount_target: ({ fileSystems }, value) => {
       for (const { mountTargets } of fileSystems.drafts.values()) drop(mountTargets, value('id'))
     },
+    aws_service_discovery_service: keyed('discoveryServices', 'arn'),
     aws_lb: keyed('loadBalancers', 'arn'),
     aws_lb_target_group: keyed('targetGroups', 'arn'),
   }),

@@ -1,12 +1,12 @@
 import type { Gap } from '../../model/gap.ts'
 import { all, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
-import { isGap } from '../../model/known.ts'
 import { condition } from '../condition.ts'
 import { guardDutyAgentOf } from '../guard-duty-agent.ts'
+import { serviceConnectOf } from '../service-connect.ts'
 
 /**
- * Service Connect adds a container to the task, and so does GuardDuty. What the first needs is not judged, nor what becomes
- * of the second without an execution role: it is said where they are on.
+ * Service Connect adds a container to the task, and so does GuardDuty. By which path the first is told of its peers AWS does not
+ * document for Fargate, nor what becomes of the second without an execution role: it is said where they are on.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html
@@ -16,14 +16,12 @@ export const injectedContainersKnown = condition({
   id: 'injected-containers-known',
   required: false,
   judge: (launch, world) => {
-    const { request, id, at } = launch
-    const { serviceConnectConfiguration: connect } = request
     const judgements: Judgement<never>[] = []
     const open = (of: string) => {
       const gap: Gap = { gap: 'not-modeled', what: 'injected-container', of }
-      judgements.push(undecided({ gap, what: { kind: 'container', id: of }, at }))
+      judgements.push(undecided({ gap, what: { kind: 'container', id: of }, at: launch.at }))
     }
-    if (connect !== undefined && !isGap(connect) && connect.enabled === true) open(`ecs-service-connect-${id}`)
+    if (serviceConnectOf(launch) !== null) open('ecs-service-connect')
     if (launch.executionRole === null && guardDutyAgentOf(launch, world) !== null) open('aws-guardduty-agent')
     return judgements.length === 0 ? WORKS : all(judgements)
   },

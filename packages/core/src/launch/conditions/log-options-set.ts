@@ -7,6 +7,7 @@ import { Faults } from '../faults.ts'
 import { LOG_DRIVERS, type Logging, loggingOf, optionIn } from '../log-configuration.ts'
 import { judgeLogRouter } from '../log-router.ts'
 import { nameOfDefinition } from '../name-of-definition.ts'
+import { loggingContainersOf } from '../service-connect.ts'
 import { mayBeSplunkUrl } from '../splunk-host.ts'
 
 /**
@@ -18,8 +19,9 @@ export const logOptionsSet = condition({
   step: 'open-log-stream',
   id: 'log-options-set',
   resource: nameOfDefinition,
-  judge: ({ containers }) => {
+  judge: (launch) => {
     const faults = new Faults()
+    const containers = loggingContainersOf(launch)
     if (containers === null || isGap(containers)) return faults.judgement()
     for (const container of containers) {
       const logging = loggingOf(container.definition)

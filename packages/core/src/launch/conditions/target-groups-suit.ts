@@ -1,13 +1,11 @@
 import { isGap } from '../../model/known.ts'
 import { pointerTo } from '../../model/origin.ts'
-import type { ServiceLoadBalancer } from '../../model/service.ts'
-import type { PortMapping } from '../../model/task-definition.ts'
 import { condition } from '../condition.ts'
 import { Faults } from '../faults.ts'
 import { isInCode } from '../in-code.ts'
-import type { Launch } from '../launch.ts'
 import type { TargetGroupUnsuitable } from '../load-balancer-blocker.ts'
-import { type Registration, registrationsOf } from '../target-groups.ts'
+import { registrationsOf } from '../target-groups.ts'
+import { unmappedPort } from '../unmapped-port.ts'
 
 /**
  * ECS refuses a service whose target groups are not there, do not register addresses, or whose container and port the
@@ -24,7 +22,8 @@ export const targetGroupsSuit = condition({
       const { arn, targetGroup, config, at } = registration
       const fail = (why: TargetGroupUnsuitable['why'], value: string, here = at) =>
         faults.fail({ blocker: 'target-group-unsuitable', targetGroupArn: arn, why, value, at: here })
-      judgeContainer(launch, config, fail)
+      const unmapped = unmappedPort(launch, config)
+      if (unmapped !== null) fail(unmapped.why, unmapped.value)
       if (targetGroup === null) fail('missing', arn)
       if (targetGroup === null || isGap(targetGroup)) continue
       const { targetType, loadBalancerArns } = targetGroup.value
@@ -38,30 +37,3 @@ export const targetGroupsSuit = condition({
     return faults.judgement()
   },
 })
-
-type Fail = (why: TargetGroupUnsuitable['why'], value: string) => void
-
-function judgeContainer(
-  { containers }: Launch,
-  { containerName, containerPort }: Registration['config'] & ServiceLoadBalancer,
-  fail: Fail,
-): void {
-  if (containers === null || isGap(containers) || containerName === undefined || isGap(containerName)) return
-  const container = containers.find(({ name }) => name === containerName)
-  if (container === undefined) {
-    const mayBe = containerName.includes('«') || containers.some(({ definition }) => isGap(definition.name))
-    if (!mayBe) fail('container', containerName)
-    return
-  }
-  if (containerPort === undefined || isGap(containerPort)) return
-  const { portMappings = [] } = container.definition
-  if (isGap(portMappings) || portMappings.some((mapping) => mayMap(mapping, containerPort))) return
-  fail('port', String(containerPort))
-}
-
-function mayMap({ containerPort, containerPortRange: range }: PortMapping, port: number): boolean {
-  if (isGap(containerPort) || isGap(range)) return true
-  if (containerPort === port) return true
-  const [, from, to] = /^(\d+)-(\d+)$/.exec(range ?? '') ?? []
-  return from !== undefined && to !== undefined && Number(from) <= port && port <= Number(to)
-}

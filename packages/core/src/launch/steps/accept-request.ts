@@ -8,6 +8,8 @@ import { callerRequirements } from '../caller.ts'
 import { condition } from '../condition.ts'
 import { clusterActive } from '../conditions/cluster-active.ts'
 import { namespaceExists } from '../conditions/namespace-exists.ts'
+import { serviceConnectSuits } from '../conditions/service-connect-suits.ts'
+import { serviceRegistriesSuit } from '../conditions/service-registries-suit.ts'
 import { targetGroupsSuit } from '../conditions/target-groups-suit.ts'
 import { taskDefinitionSuits } from '../conditions/task-definition-suits.ts'
 import { taskRoleSet } from '../conditions/task-role-set.ts'
@@ -17,6 +19,8 @@ import { isExistingService } from '../in-code.ts'
 import type { Launch } from '../launch.ts'
 import { nameOfDefinition } from '../name-of-definition.ts'
 import type { ExecutionRoleNotSet, SeveralVpcs } from '../request-blocker.ts'
+import type { Requirement } from '../requirement.ts'
+import { loggingContainersOf } from '../service-connect.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -27,9 +31,13 @@ import type { Step } from '../step.ts'
 export const acceptRequest: Step = {
   id: 'accept-request',
   requires: (launch) => {
-    const { caller, loadBalancers } = launch.request
-    const conditions = loadBalancers === undefined ? CONDITIONS : WITH_LOAD_BALANCERS
-    return caller === undefined || isGap(caller) ? conditions : [...conditions, ...callerRequirements(launch, caller)]
+    const { caller, loadBalancers, serviceRegistries, serviceConnectConfiguration: connect } = launch.request
+    const own: Requirement[] = []
+    if (loadBalancers !== undefined) own.push(targetGroupsSuit)
+    if (serviceRegistries !== undefined) own.push(serviceRegistriesSuit)
+    if (connect !== undefined) own.push(serviceConnectSuits)
+    if (caller !== undefined && !isGap(caller)) own.push(...callerRequirements(launch, caller))
+    return own.length === 0 ? CONDITIONS : [...CONDITIONS, ...own]
   },
 }
 
@@ -105,7 +113,8 @@ const executionRoleSet = condition({
   },
 })
 
-function needOfExecutionRole({ containers }: Launch): ExecutionRoleNotSet['neededFor'] | null {
+function needOfExecutionRole(launch: Launch): ExecutionRoleNotSet['neededFor'] | null {
+  const containers = loggingContainersOf(launch)
   if (containers === null || isGap(containers)) return null
   for (const { definition, image } of containers) {
     if (!isGap(image) && image !== null && image.registry.kind === 'ecr') return 'ecr-image'
@@ -216,5 +225,3 @@ const CONDITIONS = [
   securityGroupsExist,
   oneVpc,
 ]
-
-const WITH_LOAD_BALANCERS = [...CONDITIONS, targetGroupsSuit]

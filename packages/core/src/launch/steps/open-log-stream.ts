@@ -11,6 +11,7 @@ import type { LaunchContainer } from '../containers.ts'
 import type { Launch } from '../launch.ts'
 import { isNo, isYes, type Logging, loggingOf, optionIn } from '../log-configuration.ts'
 import type { Call, Requirement } from '../requirement.ts'
+import { loggingContainersOf } from '../service-connect.ts'
 import { mayBeSplunkUrl, splunkHostOf } from '../splunk-host.ts'
 import type { Step } from '../step.ts'
 
@@ -25,7 +26,7 @@ import type { Step } from '../step.ts'
 export const openLogStream: Step = {
   id: 'open-log-stream',
   requires: (launch, world) => {
-    const { containers } = launch
+    const containers = loggingContainersOf(launch)
     if (containers === null || isGap(containers)) return NONE
     const requirements: Requirement[] = []
     for (const container of containers) {

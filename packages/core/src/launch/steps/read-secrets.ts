@@ -11,6 +11,7 @@ import type { LaunchContainer } from '../containers.ts'
 import type { Launch } from '../launch.ts'
 import { type SecretSource, secretSourceOf } from '../reference.ts'
 import type { Requirement } from '../requirement.ts'
+import { loggingContainersOf } from '../service-connect.ts'
 import type { Step } from '../step.ts'
 import { decryptOf } from './decrypt.ts'
 
@@ -25,7 +26,7 @@ import { decryptOf } from './decrypt.ts'
 export const readSecrets: Step = {
   id: 'read-secrets',
   requires: (launch, world) => {
-    const { containers } = launch
+    const containers = loggingContainersOf(launch)
     if (containers === null) return []
     if (isGap(containers)) return [unknownReference(launch.id, containers, launch.at)]
     const reading: Reading = { launch, world, seen: new Set(), requirements: [] }

@@ -262,6 +262,44 @@ S:
     expect(region.clusters).toEqual({ '«Cluster»': { status: 'ACTIVE' } })
   })
 
+  test('with what it is found by: Cloud Map, and Service Connect with the log of its proxy', () => {
+    const { region, codes } = stack(`
+${TASK}
+Discovery: {Type: AWS::ServiceDiscovery::Service, Properties: {Name: web, DnsConfig: {NamespaceId: ns-1, DnsRecords: [{Type: SRV, TTL: 10}]}}}
+Http: {Type: AWS::ServiceDiscovery::Service, Properties: {Name: api, NamespaceId: ns-2, Type: HTTP}}
+S:
+  Type: AWS::ECS::Service
+  Properties:
+    TaskDefinition: !Ref T
+    ServiceRegistries: [{RegistryArn: !GetAtt Discovery.Arn, ContainerName: a, ContainerPort: 80}, {RegistryArn: !GetAtt Http.Arn, Port: 81}]
+    ServiceConnectConfiguration:
+      Enabled: true
+      Namespace: internal
+      Services: [{PortName: web, DiscoveryName: web}]
+      LogConfiguration: {LogDriver: awslogs, Options: {awslogs-group: /proxy}}`)
+    expect(codes).toEqual([])
+    const arn = (id: string) => expect.stringMatching(new RegExp(`^arn:aws:servicediscovery:.*:service/«${id}»$`))
+    expect(region.services).toMatchObject({
+      S: {
+        serviceRegistries: [
+          { registryArn: arn('Discovery'), containerName: 'a', containerPort: 80 },
+          { registryArn: arn('Http'), port: 81 },
+        ],
+        serviceConnectConfiguration: {
+          enabled: true,
+          namespace: 'internal',
+          services: [{ portName: 'web' }],
+          logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/proxy' } },
+        },
+      },
+    })
+    const services = Object.entries(region.discoveryServices ?? {})
+    expect(services.slice(0, 2)).toEqual([
+      [arn('Discovery'), { dnsConfig: { dnsRecords: [{ type: 'SRV' }] } }],
+      [arn('Http'), {}],
+    ])
+  })
+
   test.each([
     ['TaskDefinition: !Ref T', 'T'],
     ['TaskDefinition: web', 'T'],

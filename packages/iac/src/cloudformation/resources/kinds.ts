@@ -4,6 +4,7 @@ import { bucket, bucketPolicy } from './bucket.ts'
 import { capacityProvider, cluster, clusterCapacityProviderAssociations } from './cluster.ts'
 import { restrictDefaultSecurityGroup } from './default-security-group.ts'
 import { dhcpOptions, vpcDhcpOptionsAssociation } from './dhcp-options.ts'
+import { discoveryService } from './discovery-service.ts'
 import { profile, profileAssociation, resolverRule, resolverRuleAssociation } from './dns-control.ts'
 import { firewallDomainList, firewallRuleGroup, firewallRuleGroupAssociation } from './dns-firewall.ts'
 import { accessPoint, fileSystem, mountTarget } from './file-system.ts'
@@ -97,6 +98,7 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   targetGroup,
   listener,
   listenerRule,
+  discoveryService,
   capacityProvider,
   cluster,
   clusterCapacityProviderAssociations,

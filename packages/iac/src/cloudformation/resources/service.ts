@@ -1,4 +1,12 @@
-import { type Gap, isGap, type Service, type ServiceLoadBalancer, type VolumeConfiguration } from '@farsight/core'
+import {
+  type Gap,
+  isGap,
+  type Service,
+  type ServiceConnectConfiguration,
+  type ServiceLoadBalancer,
+  type ServiceRegistry,
+  type VolumeConfiguration,
+} from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, nameOf, regionalArn } from '../names.ts'
 import { record } from '../record-shape.ts'
@@ -11,6 +19,7 @@ import type { Draft } from '../vpc-draft.ts'
 import { capacityProviderStrategy } from './cluster.ts'
 import { taskDefinitionKey } from './launch-request.ts'
 import { networkConfiguration } from './network-configuration.ts'
+import { logConfiguration } from './task-definition.ts'
 
 const byServiceArn: Name = (resource, at) => {
   const cluster = idOf(resource.get('Cluster')) || 'default'
@@ -43,8 +52,17 @@ const shape = record<Draft<Service>>({
   loadBalancers: marked(
     fullList(record<ServiceLoadBalancer>({ targetGroupArn: text, containerName: text, containerPort: number })),
   ),
-  serviceRegistries: fullList(record({ registryArn: text })),
-  serviceConnectConfiguration: marked(record({ enabled: required(boolean), namespace: text })),
+  serviceRegistries: marked(
+    fullList(record<ServiceRegistry>({ registryArn: text, containerName: text, containerPort: number, port: number })),
+  ),
+  serviceConnectConfiguration: marked(
+    record<ServiceConnectConfiguration>({
+      enabled: required(boolean),
+      namespace: text,
+      services: marked(fullList(record({ portName: required(text) }))),
+      logConfiguration: marked(logConfiguration),
+    }),
+  ),
   tags: null,
 })
 

@@ -34,7 +34,7 @@ const byKey: Name = (resource, at) => {
 
 const secretReference = record<SecretReference>({ name: required(text), valueFrom: marked(required(text)) })
 
-const logConfiguration = record<LogConfiguration>({
+export const logConfiguration = record<LogConfiguration>({
   logDriver: marked(required(text)),
   options: marked(stringMap),
   secretOptions: fullList(secretReference),

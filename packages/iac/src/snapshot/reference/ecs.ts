@@ -9,6 +9,9 @@ import {
   deployment,
   deploymentConfiguration,
   deploymentController,
+  discoveryService,
+  dnsConfig,
+  dnsRecord,
   managedAgent,
   managedEbsVolume,
   managedStorageConfiguration,
@@ -18,6 +21,7 @@ import {
   runTask,
   service,
   serviceConnectConfiguration,
+  serviceConnectService,
   serviceEvent,
   serviceLoadBalancer,
   serviceRegistry,
@@ -81,6 +85,18 @@ export const ecsDefinitions = {
     kind: 'What it is; the report calls it by the kind and its key.',
   }),
   Namespace: define(namespace, 'Namespace', 'A namespace of AWS Cloud Map.', { type: 'As Cloud Map shows it.' }),
+  DiscoveryService: define(
+    discoveryService,
+    'Cloud Map service',
+    'A service of AWS Cloud Map, which ECS registers tasks with (`aws servicediscovery get-service`).',
+    { dnsConfig: 'Its DNS records. Absent: it is found with the API alone.' },
+  ),
+  DnsConfig: define(dnsConfig, 'DNS configuration', 'Of a service of AWS Cloud Map.', {
+    dnsRecords: 'One for each type.',
+  }),
+  CloudMapDnsRecord: define(dnsRecord, 'DNS record of Cloud Map', 'Of a service of AWS Cloud Map.', {
+    type: '`A`, `AAAA` or `SRV`.',
+  }),
   Service: define(service, 'Service', 'As `aws ecs describe-services` shows it; other fields of the API are ignored.', {
     ...launchRequest,
     taskSets: 'Of a service that CodeDeploy or another controller deploys: each is judged instead of the service.',
@@ -186,6 +202,9 @@ export const ecsDefinitions = {
   }),
   ServiceRegistry: define(serviceRegistry, 'Service registry', 'As in the ECS API.', {
     registryArn: 'The ARN of a Cloud Map service.',
+    containerName: 'The container whose port is registered.',
+    containerPort: 'With `containerName`: the port that is registered, for an SRV record.',
+    port: 'Instead of the two: the port that is registered, for an SRV record.',
   }),
   ServiceConnectConfiguration: define(
     serviceConnectConfiguration,
@@ -194,7 +213,15 @@ export const ecsDefinitions = {
     {
       enabled: 'Whether Service Connect is used.',
       namespace: 'The name or ARN of a Cloud Map namespace. Absent: the default one of the cluster.',
+      services: 'What others reach the tasks by. Absent: the tasks call others and are not called.',
+      logConfiguration: 'Of the container that Service Connect adds. Absent: its output is dropped.',
     },
+  ),
+  ServiceConnectService: define(
+    serviceConnectService,
+    'Service Connect service',
+    'As in the ECS API; other fields are ignored.',
+    { portName: 'The `name` of a port mapping.' },
   ),
   Task: define(task, 'Task', 'As `aws ecs describe-tasks` shows it; other fields of the API are ignored.', {
     clusterArn: 'The cluster that it ran in.',

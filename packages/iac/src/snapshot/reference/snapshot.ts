@@ -32,6 +32,7 @@ export const snapshotDefinitions = {
     capacityProviders:
       'Capacity providers of yours, by name: they tell Managed Instances from EC2 instances. Absent: taken for EC2.',
     namespaces: 'Cloud Map namespaces, by name or ARN, as services and clusters name them.',
+    discoveryServices: 'Services of AWS Cloud Map, by ARN, as ECS services name them in `serviceRegistries`.',
     services: 'ECS services: each is judged. By name, or by any other key: it is what the report calls them.',
     runTasks: 'Runs of a task without a service: each is judged. By a name of your choice.',
     stateMachines: 'Workflows of Step Functions, by name: each of their states that runs a task is judged.',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import {
   boolean,
   fact,
+  known,
   knownBoolean,
   knownListOfKnownStrings,
   knownString,
@@ -14,7 +15,7 @@ import {
 import { list } from './list.ts'
 import { apiObject, isObject, ours } from './object.ts'
 import { parseOf, replaceParse } from './parse.ts'
-import { optionalObject, size } from './task-definition.ts'
+import { logConfiguration, optionalObject, size } from './task-definition.ts'
 
 export const capacityProviderStrategyItem = apiObject({
   capacityProvider: knownString,
@@ -61,9 +62,21 @@ export const serviceLoadBalancer = apiObject({
   containerPort: optionalInteger,
 })
 
-export const serviceRegistry = apiObject({ registryArn: optionalString })
+export const serviceRegistry = apiObject({
+  registryArn: optionalString,
+  containerName: optionalString,
+  containerPort: optionalInteger,
+  port: optionalInteger,
+})
 
-export const serviceConnectConfiguration = apiObject({ enabled: knownBoolean, namespace: optionalString })
+export const serviceConnectService = apiObject({ portName: knownString })
+
+export const serviceConnectConfiguration = apiObject({
+  enabled: knownBoolean,
+  namespace: optionalString,
+  services: fact(list(serviceConnectService)),
+  logConfiguration: fact(logConfiguration),
+})
 
 export const tag = apiObject({ key: knownString, value: optionalString })
 
@@ -164,6 +177,12 @@ export const otherLaunch = ours({
 })
 
 export const namespace = apiObject({ type: optionalString })
+
+export const dnsRecord = apiObject({ type: knownString })
+
+export const dnsConfig = apiObject({ dnsRecords: known(list(dnsRecord)) })
+
+export const discoveryService = apiObject({ dnsConfig: fact(dnsConfig) })
 
 export const managedAgent = apiObject({ name: knownString, lastStatus: optionalString, reason: optionalString })
 

@@ -11,7 +11,17 @@ import { prefixList } from './prefix-list.ts'
 import { registry, repository } from './repository.ts'
 import { managedPolicy, organization, role } from './role.ts'
 import { key, parameter, secret } from './secret.ts'
-import { capacityProvider, cluster, namespace, otherLaunch, runTask, service, stateMachine, task } from './service.ts'
+import {
+  capacityProvider,
+  cluster,
+  discoveryService,
+  namespace,
+  otherLaunch,
+  runTask,
+  service,
+  stateMachine,
+  task,
+} from './service.ts'
 import { dictionary, table } from './table.ts'
 import { taskDefinition } from './task-definition.ts'
 import { accountId, time } from './text.ts'
@@ -25,6 +35,7 @@ export const regionState = ours({
   clusters: fact(table(cluster)),
   capacityProviders: fact(table(capacityProvider)),
   namespaces: fact(table(namespace)),
+  discoveryServices: fact(table(discoveryService)),
   services: fact(table(service)),
   runTasks: fact(table(runTask)),
   stateMachines: fact(table(stateMachine)),

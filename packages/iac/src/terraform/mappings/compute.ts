@@ -123,12 +123,47 @@ const service: Mapping = (given) => {
           }),
         ),
         ServiceRegistries: each(given.get('service_registries'), (block) =>
-          map(at, { RegistryArn: inside(block, 'registry_arn') }),
+          map(at, {
+            RegistryArn: inside(block, 'registry_arn'),
+            ContainerName: filled(inside(block, 'container_name')),
+            ContainerPort: inside(block, 'container_port'),
+            Port: inside(block, 'port'),
+          }),
         ),
-        ServiceConnectConfiguration:
-          connect.kind !== 'map'
-            ? connect
-            : map(at, { Enabled: inside(connect, 'enabled'), Namespace: filled(inside(connect, 'namespace')) }),
+        ServiceConnectConfiguration: connect.kind !== 'map' ? connect : serviceConnect(connect, at),
+      },
+    },
+  ]
+}
+
+function serviceConnect(block: Value, at: number): Value {
+  const log = only(inside(block, 'log_configuration'))
+  return map(at, {
+    Enabled: inside(block, 'enabled'),
+    Namespace: filled(inside(block, 'namespace')),
+    Services: each(inside(block, 'service'), (offered) => map(at, { PortName: inside(offered, 'port_name') })),
+    LogConfiguration:
+      log.kind !== 'map'
+        ? log
+        : map(at, {
+            LogDriver: inside(log, 'log_driver'),
+            Options: inside(log, 'options'),
+            SecretOptions: each(inside(log, 'secret_option'), (option) =>
+              map(at, { Name: inside(option, 'name'), ValueFrom: inside(option, 'value_from') }),
+            ),
+          }),
+  })
+}
+
+const discoveryService: Mapping = (given) => {
+  const dns = given.block('dns_config')
+  const records = each(inside(dns, 'dns_records'), (block) => map(given.at, { Type: inside(block, 'type') }))
+  return [
+    {
+      type: 'AWS::ServiceDiscovery::Service',
+      properties: {
+        Name: given.get('name'),
+        DnsConfig: dns.kind !== 'map' ? dns : map(given.at, { DnsRecords: records }),
       },
     },
   ]
@@ -224,6 +259,7 @@ export const COMPUTE: { readonly [type: string]: Mapping } = {
   aws_ecs_capacity_provider: capacityProvider,
   aws_ecs_task_definition: taskDefinition,
   aws_ecs_service: service,
+  aws_service_discovery_service: discoveryService,
   aws_cloudwatch_event_target: eventTarget,
   aws_scheduler_schedule: schedule,
   aws_sfn_state_machine: stateMachine,

@@ -1,0 +1,70 @@
+import { parseArn } from '../../model/arn.ts'
+import { all, assuming } from '../../model/judgement.ts'
+import { isGap, type Known } from '../../model/known.ts'
+import { pointerTo } from '../../model/origin.ts'
+import type { DiscoveryService, ServiceRegistry } from '../../model/service.ts'
+import type { Placed } from '../../model/world.ts'
+import { condition } from '../condition.ts'
+import type { ServiceRegistryUnsuitable } from '../discovery-blocker.ts'
+import { Faults } from '../faults.ts'
+import { isExistingService } from '../in-code.ts'
+import { unmappedPort } from '../unmapped-port.ts'
+
+/**
+ * ECS registers the tasks of a service with one service of AWS Cloud Map. A port is registered for SRV records alone, and
+ * is told once. What nobody read of Cloud Map is taken as good.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html
+ * @see https://github.com/umotif-public/terraform-aws-ecs-fargate/issues/25 what ECS says to a port without an SRV record
+ */
+export const serviceRegistriesSuit = condition({
+  step: 'accept-request',
+  id: 'service-registries-suit',
+  judge: (launch, world) => {
+    const faults = new Faults()
+    const { serviceRegistries: registries = [] } = launch.request
+    let unread = isGap(registries)
+    for (const [position, registry] of isGap(registries) ? [] : registries.entries()) {
+      const { registryArn } = registry
+      const at = pointerTo(launch.at, 'serviceRegistries', position)
+      const known = registryArn === undefined || isGap(registryArn) ? null : registryArn
+      const fail = (why: ServiceRegistryUnsuitable['why'], value: string) =>
+        faults.fail({ blocker: 'service-registry-unsuitable', registryArn: known ?? '?', why, value, at })
+      if (position > 0) fail('several', known ?? '?')
+      const unmapped = unmappedPort(launch, registry)
+      if (unmapped !== null) fail(unmapped.why, unmapped.value)
+      if (isTold(registry.port) && isTold(registry.containerPort)) fail('port-twice', String(registry.port))
+      const found = known === null ? undefined : world.find('discoveryServices', parseArn(known) ?? launch.place, known)
+      if (found === null) fail('missing', known ?? '?')
+      else if (found !== undefined && !isGap(found)) judgePort(registry, found, fail)
+      else if (!isExistingService(launch, world)) unread = true
+    }
+    return unread ? all([faults.judgement(), ASSUMED]) : faults.judgement()
+  },
+})
+
+const ASSUMED = assuming('service-registry-suits')
+
+type Fail = (why: ServiceRegistryUnsuitable['why'], value: string) => void
+
+function isTold(value: Known<unknown> | undefined): boolean {
+  return value !== undefined && !isGap(value)
+}
+
+function judgePort(registry: ServiceRegistry, { value }: Placed<DiscoveryService>, fail: Fail): void {
+  const types = recordTypesOf(value)
+  if (types === null) return
+  const { containerName, containerPort, port } = registry
+  const wantsPort = types.includes('SRV')
+  const hasPort = port !== undefined || (containerName !== undefined && containerPort !== undefined)
+  if (wantsPort && !hasPort) fail('port-missing', types.join(', '))
+  if (!wantsPort && (isTold(port) || isTold(containerPort))) fail('port-not-wanted', types.join(', '))
+}
+
+/** Null: not all are known, or it has none. */
+function recordTypesOf({ dnsConfig }: DiscoveryService): readonly string[] | null {
+  if (dnsConfig === undefined || isGap(dnsConfig) || isGap(dnsConfig.dnsRecords)) return null
+  const types = dnsConfig.dnsRecords.map(({ type }) => type)
+  const known = types.filter((type): type is string => !isGap(type))
+  return known.length < types.length || known.length === 0 ? null : known
+}
