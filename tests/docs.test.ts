@@ -178,10 +178,12 @@ const CONDITIONS: { readonly [Id in ConditionId]: true } = {
   'volumes-configured': true,
   'infrastructure-role-trusts-ecs': true,
   'image-reference-valid': true,
+  'secret-reference-valid': true,
   'container-settings-supported': true,
   'containers-fit-task': true,
   'dependencies-reachable': true,
   'root-filesystem-writable': true,
+  'exec-supported': true,
   'reference-known': true,
 }
 

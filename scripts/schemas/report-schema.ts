@@ -69,10 +69,12 @@ const condition = z.enum([
   'volumes-configured',
   'infrastructure-role-trusts-ecs',
   'image-reference-valid',
+  'secret-reference-valid',
   'container-settings-supported',
   'containers-fit-task',
   'dependencies-reachable',
   'root-filesystem-writable',
+  'exec-supported',
   'reference-known',
 ])
 const causeStep = z.enum([...STEP_IDS, 'open-exec-session', 'push-image'])

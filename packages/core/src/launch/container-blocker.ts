@@ -24,6 +24,8 @@ export type ContainerBlocker =
   | DependencyImpossible
   | VolumeUnknown
   | RootFilesystemReadOnly
+  | ExecNotSupported
+  | SecretReferenceMalformed
 
 export interface EnvironmentFileMissing {
   readonly blocker: 'environment-file-missing'
@@ -206,5 +208,21 @@ export interface VolumeUnknown {
 export interface RootFilesystemReadOnly {
   readonly blocker: 'root-filesystem-read-only'
   readonly container: string
+  readonly at: Pointer
+}
+
+/** Where ECS Exec does not work. */
+export interface ExecNotSupported {
+  readonly blocker: 'exec-not-supported'
+  /** The subnet without IPv4, or the version of the platform. */
+  readonly of: string
+  readonly why: 'ipv6-only' | 'platform'
+  readonly at: Pointer
+}
+
+/** A `valueFrom` that names neither a secret nor a parameter. */
+export interface SecretReferenceMalformed {
+  readonly blocker: 'secret-reference-malformed'
+  readonly valueFrom: string
   readonly at: Pointer
 }

@@ -8,6 +8,11 @@ const THERE = { account: '444455556666', region: 'us-east-1' }
 test.each([
   ['a secret by its ARN', SECRET, { source: 'secret', arn: SECRET, place: THERE, readsPart: false }],
   ['a JSON key', `${SECRET}:password::`, { source: 'secret', arn: SECRET, place: THERE, readsPart: true }],
+  [
+    'what may become all three parts',
+    `${SECRET}:«Key»`,
+    { source: 'secret', arn: SECRET, place: THERE, readsPart: true },
+  ],
   ['a version stage', `${SECRET}::AWSPREVIOUS:`, { source: 'secret', arn: SECRET, place: THERE, readsPart: true }],
   [
     'a parameter by name is one of the own account and Region',
@@ -43,9 +48,14 @@ test.each([
   expect(secretSourceOf(valueFrom, HERE)).toEqual(expected)
 })
 
-test.each(['', 'arn:aws:s3:::bucket/key', 'arn:broken', 'arn:aws:secretsmanager:us-east-1:444455556666:secret:'])(
-  '%j points at nothing',
-  (text) => {
-    expect(secretSourceOf(text, HERE)).toBeNull()
-  },
-)
+test.each([
+  '',
+  'arn:aws:s3:::bucket/key',
+  'arn:broken',
+  'arn:aws:secretsmanager:us-east-1:444455556666:secret:',
+  `${SECRET}:password`,
+  `${SECRET}:password:`,
+  `${SECRET}:password:::`,
+])('%j points at nothing', (text) => {
+  expect(secretSourceOf(text, HERE)).toBeNull()
+})

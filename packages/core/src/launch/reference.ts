@@ -1,5 +1,5 @@
 import { type Arn, parseArn } from '../model/arn.ts'
-import { splitText } from '../model/placeholder.ts'
+import { hasPlaceholder, splitText } from '../model/placeholder.ts'
 import type { Place } from '../model/world.ts'
 import { partitionOf } from '../network/aws-host.ts'
 import { oncePer } from '../network/once.ts'
@@ -17,10 +17,11 @@ export type SecretSource =
   | { readonly source: 'parameter'; readonly name: string; readonly arn: string; readonly place: Place }
 
 /**
- * Secrets Manager wants an ARN, `…:secret:name-AbCdEf[:json-key:stage:version]`; everything else is a parameter of SSM,
- * by name in the Region of the task, or by ARN.
+ * Secrets Manager wants an ARN, `…:secret:name-AbCdEf[:json-key:stage:version]`, with none of the three or all; everything
+ * else is a parameter of SSM, by name in the Region of the task, or by ARN. Null: it is neither.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html (the colons)
  */
 export function secretSourceOf(valueFrom: string, launchPlace: Place): SecretSource | null {
   if (!valueFrom.startsWith('arn:')) return parameterByName(valueFrom, launchPlace)
@@ -50,12 +51,15 @@ const prefixesOf = oncePer(({ account, region }: Place) => {
 })
 
 const SECRET = 'secret:'
+/** JSON key, version stage and version id. */
+const PARTS = 3
 const PARAMETER = 'parameter/'
 
 function secretOf(valueFrom: string, { resource }: Arn, place: Place): SecretSource | null {
   const [name = '', ...parts] = splitText(resource.slice(SECRET.length), ':')
   if (name === '') return null
   if (parts.length === 0) return { source: 'secret', arn: valueFrom, place, readsPart: false }
+  if (parts.length !== PARTS && !hasPlaceholder(resource)) return null
   const arn = valueFrom.slice(0, valueFrom.length - resource.length + SECRET.length + name.length)
   return { source: 'secret', arn, place, readsPart: parts.some((part) => part !== '') }
 }

@@ -88,10 +88,12 @@ export type ConditionId =
   | 'volumes-configured'
   | 'infrastructure-role-trusts-ecs'
   | 'image-reference-valid'
+  | 'secret-reference-valid'
   | 'container-settings-supported'
   | 'containers-fit-task'
   | 'dependencies-reachable'
   | 'root-filesystem-writable'
+  | 'exec-supported'
   | 'reference-known'
 
 /** The services that a call can go to, as reports and stops name them. */

@@ -216,6 +216,20 @@ export const containerSentences: Sentences = {
         ? `コンテナ ${container} がマウントするボリューム ${name} が、タスク定義にありません。`
         : `コンテナ ${container} がボリュームを引き継ぐコンテナ ${name} が、タスク定義にありません。`,
   }),
+  'exec-not-supported': phrase({
+    en: ({ of, why }) =>
+      why === 'platform'
+        ? `ECS Exec is on, and platform version ${of} does not have it.`
+        : `ECS Exec is on, and does not work in ${of}, which has no IPv4.`,
+    ja: ({ of, why }) =>
+      why === 'platform'
+        ? `ECS Exec が有効ですが、プラットフォームバージョン ${of} では使えません。`
+        : `ECS Exec が有効ですが、IPv4 のない ${of} では使えません。`,
+  }),
+  'secret-reference-malformed': phrase({
+    en: ({ valueFrom }) => `valueFrom names neither a secret nor a parameter: "${valueFrom}".`,
+    ja: ({ valueFrom }) => `valueFrom がシークレットとパラメータのどちらの形式でもありません: 「${valueFrom}」`,
+  }),
   'root-filesystem-read-only': phrase({
     en: ({ container }) => `Container ${container} has readonlyRootFilesystem, and the agent of ECS Exec must write.`,
     ja: ({ container }) =>
@@ -365,6 +379,18 @@ export const containerRemedies: Remedies = {
       kind === 'volume'
         ? `タスク定義の volumes に ${name} を追加するか、sourceVolume を修正してください。`
         : 'volumesFrom に、タスク定義にあるコンテナを指定してください。',
+  }),
+  'exec-not-supported': phrase({
+    en: ({ blocker: { why } }) =>
+      why === 'platform' ? 'Use platform version LATEST.' : 'Use a subnet with IPv4 where ECS Exec is needed.',
+    ja: ({ blocker: { why } }) =>
+      why === 'platform'
+        ? 'プラットフォームバージョンを LATEST にしてください。'
+        : 'ECS Exec が必要な場合は、IPv4 のあるサブネットを使ってください。',
+  }),
+  'secret-reference-malformed': phrase({
+    en: 'Write ARN:json-key:version-stage:version-id with all its colons (ARN:key::), the ARN alone, or the name of a parameter.',
+    ja: 'ARN:JSON キー:バージョンステージ:バージョン ID (空の部分もコロンを残して ARN:キー::)、ARN のみ、またはパラメータの名前で指定してください。',
   }),
   'root-filesystem-read-only': phrase({
     en: 'Set readonlyRootFilesystem to false where ECS Exec is used.',

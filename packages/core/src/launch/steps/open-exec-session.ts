@@ -1,5 +1,6 @@
 import { serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
+import { execSupported } from '../conditions/exec-supported.ts'
 import { rootFilesystemWritable } from '../conditions/root-filesystem-writable.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
@@ -17,6 +18,7 @@ export const openExecSession: Step = {
     const to = { host: serviceHost('ssmmessages', place.region), port: 443 }
     const calls = taskRole === null ? [] : ACTIONS
     return [
+      execSupported,
       rootFilesystemWritable,
       ...calls.map((action) =>
         call({

@@ -1,7 +1,8 @@
 import type { Gap } from '../../model/gap.ts'
-import { undecided } from '../../model/judgement.ts'
+import { fails, undecided } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
+import { hasPlaceholder } from '../../model/placeholder.ts'
 import type { SecretReference } from '../../model/task-definition.ts'
 import type { World } from '../../model/world.ts'
 import { serviceHost } from '../../network/aws-host.ts'
@@ -79,7 +80,9 @@ function addRequirements({ launch, world, requirements }: Reading, valueFrom: Kn
   }
   const source = secretSourceOf(valueFrom, launch.place)
   if (source === null) {
-    requirements.push(unknownReference(valueFrom, { gap: 'unresolved', expression: valueFrom }, at))
+    const isOpen = hasPlaceholder(valueFrom)
+    const gap: Gap = { gap: 'unresolved', expression: valueFrom }
+    requirements.push(isOpen ? unknownReference(valueFrom, gap, at) : malformedReference(valueFrom, at))
     return
   }
   const principal = launch.executionRole
@@ -105,6 +108,15 @@ function targetOf(source: SecretSource) {
   return source.source === 'secret'
     ? ({ target: 'secret', arn: source.arn, place: source.place, readsPart: source.readsPart } as const)
     : ({ target: 'parameter', name: source.name, place: source.place } as const)
+}
+
+function malformedReference(valueFrom: string, at: Pointer): Requirement {
+  return condition({
+    step: 'read-secrets',
+    id: 'secret-reference-valid',
+    resource: () => valueFrom,
+    judge: () => fails({ blocker: 'secret-reference-malformed', valueFrom, at }),
+  })
 }
 
 function unknownReference(id: string, gap: Gap, at: Pointer): Requirement {
