@@ -39,16 +39,18 @@ function isPeered(world: World, from: Placed<Vpc>, to: Placed<Vpc>): boolean | O
 }
 
 function isAttached(world: World, from: Placed<Vpc>, to: Placed<Vpc>): boolean | OpenFact {
-  const { entries } = entriesOf(from.value.transitGatewayAttachments)
-  let answer: boolean | OpenFact = false
-  for (const [, attachment] of entries) {
+  const { entries, more } = entriesOf(from.value.transitGatewayAttachments)
+  const at = pointerTo(from.at, 'transitGatewayAttachments')
+  let hidden: OpenFact | null = more === null ? null : openFact('transit-gateway-attachments', from.id, at, more)
+  for (const [attachmentId, attachment] of entries) {
     const id = isGap(attachment) ? attachment : attachment.transitGatewayId
-    if (isGap(id)) continue
-    const supported = isSupported(world, id, from, to)
+    const supported = isGap(id)
+      ? openFact('transit-gateway-attachment', attachmentId, pointerTo(at, attachmentId), id)
+      : isSupported(world, id, from, to)
     if (supported === true) return true
-    if (isOpen(supported)) answer = supported
+    if (isOpen(supported)) hidden ??= supported
   }
-  return answer
+  return hidden ?? false
 }
 
 function isSupported(world: World, id: string, from: Placed<Vpc>, to: Placed<Vpc>): boolean | OpenFact {
