@@ -3,7 +3,7 @@ import type { HostedZone } from '../model/dns.ts'
 import type { Vpc } from '../model/vpc.ts'
 import { exitOf, preparedWay } from './network-memo.ts'
 import { reach } from './reach.ts'
-import { HUB, type Parts, SPOKE, TO_HUB, twoVpcs } from './test-two-vpcs.ts'
+import { HUB, SPOKE, TO_HUB, twoVpcs } from './test-two-vpcs.ts'
 import { DENIED, HTTPS_OUT, interfaceEndpoint, routes, taskIn, to, WITH_NAT, worldOf } from './test-world.ts'
 import { trace } from './trace.ts'
 
@@ -70,50 +70,50 @@ test('to an interface of which the subnet is not known, the way shows where it l
   expect(only?.back).toEqual([])
 })
 
-describe('an endpoint with interfaces of which a NAT gateway serves one', () => {
-  const PARTS = {
-    spoke: {
-      subnets: {
-        ...SPOKE.subnets,
-        'subnet-nat': { cidrBlock: '10.0.8.0/28', routeTableId: 'rtb-nat', availabilityZone: 'ap-northeast-1a' },
-      },
-      routeTables: {
-        'rtb-private': { routes: [TO_HUB, { destination: '10.1.2.0/24', target: 'nat-1' }] },
-        'rtb-nat': { routes: [TO_HUB] },
-      },
-      natGateways: { 'nat-1': { subnetId: 'subnet-nat', connectivityType: 'private' } },
-      hostedZones: { Z1: { name: 'corp', records: [{ name: 'x.corp', type: 'A', values: [OWN_NAME] }] } },
-    },
-    hub: {
-      subnets: {
-        ...HUB.subnets,
-        'hub-b': { cidrBlock: '10.1.2.0/24', routeTableId: 'rtb-hub', availabilityZone: 'ap-northeast-1a' },
-      },
-    },
-  } as const satisfies Parts
-
-  const call = (subnetIds: readonly string[], ...cidrs: readonly string[]) => {
-    const ingress = cidrs.map((cidr) => ({ ...HTTPS_OUT, cidr }))
+describe('an endpoint that a NAT gateway serves in part', () => {
+  const call = (split: string, subnetIds: readonly string[], ...cidrs: readonly string[]) => {
     const endpoint = interfaceEndpoint('secretsmanager', { subnetIds, privateDnsEnabled: false })
-    const hub = {
-      ...PARTS.hub,
-      endpoints: { 'vpce-1': endpoint },
-      securityGroups: { 'sg-endpoint': { ingress, egress: [] } },
-    }
-    const world = twoVpcs({ ...PARTS, hub })
+    const ingress = cidrs.map((cidr) => ({ ...HTTPS_OUT, cidr }))
+    const world = twoVpcs({
+      spoke: {
+        subnets: {
+          ...SPOKE.subnets,
+          'subnet-nat': { cidrBlock: '10.0.8.0/28', routeTableId: 'rtb-nat', availabilityZone: 'ap-northeast-1a' },
+        },
+        routeTables: {
+          'rtb-private': { routes: [TO_HUB, { destination: split, target: 'nat-1' }] },
+          'rtb-nat': { routes: [TO_HUB] },
+        },
+        natGateways: { 'nat-1': { subnetId: 'subnet-nat', connectivityType: 'private' } },
+        hostedZones: { Z1: { name: 'corp', records: [{ name: 'x.corp', type: 'A', values: [OWN_NAME] }] } },
+      },
+      hub: {
+        subnets: {
+          ...HUB.subnets,
+          'hub-b': { cidrBlock: '10.1.2.0/24', routeTableId: 'rtb-hub', availabilityZone: 'ap-northeast-1a' },
+        },
+        endpoints: { 'vpce-1': endpoint },
+        securityGroups: { 'sg-endpoint': { ingress, egress: [] } },
+      },
+    })
     return reach(world, taskIn(world), { host: 'x.corp', port: 443 })
   }
-  const [TASK, NAT] = ['10.0.1.0/24', '10.0.8.0/28']
+  const [TASK, NAT, OTHER] = ['10.0.1.0/24', '10.0.8.0/28', '10.0.3.0/24'] as const
+  const [ONE_INTERFACE, HALF_A_SUBNET] = ['10.1.2.0/24', '10.1.1.128/25'] as const
 
   test.each([
-    ['the task by the one', ['hub-a'], [TASK], 'works'],
-    ['the gateway by the other', ['hub-b'], [NAT], 'works'],
-    ['both', ['hub-a', 'hub-b'], [TASK, NAT], 'works'],
-    ['the task alone by both', ['hub-a', 'hub-b'], [TASK], 'undecided'],
-    ['the gateway alone by both', ['hub-a', 'hub-b'], [NAT], 'undecided'],
-    ['the gateway alone by both, in whatever order', ['hub-b', 'hub-a'], [NAT], 'undecided'],
-    ['neither', ['hub-a', 'hub-b'], ['10.0.3.0/24'], 'fails'],
-  ] as const)('sees what its group lets in: %s', (_, subnetIds, cidrs, verdict) => {
-    expect(call(subnetIds, ...cidrs).verdict).toBe(verdict)
+    ['the task by the one', ONE_INTERFACE, ['hub-a'], [TASK], 'works'],
+    ['the gateway by the other', ONE_INTERFACE, ['hub-b'], [NAT], 'works'],
+    ['both', ONE_INTERFACE, ['hub-a', 'hub-b'], [TASK, NAT], 'works'],
+    ['the task alone by both', ONE_INTERFACE, ['hub-a', 'hub-b'], [TASK], 'undecided'],
+    ['the gateway alone by both', ONE_INTERFACE, ['hub-a', 'hub-b'], [NAT], 'undecided'],
+    ['the gateway alone by both, in whatever order', ONE_INTERFACE, ['hub-b', 'hub-a'], [NAT], 'undecided'],
+    ['neither', ONE_INTERFACE, ['hub-a', 'hub-b'], [OTHER], 'fails'],
+    ['both, whichever its address is', HALF_A_SUBNET, ['hub-a'], [TASK, NAT], 'works'],
+    ['the task alone, whichever its address is', HALF_A_SUBNET, ['hub-a'], [TASK], 'undecided'],
+    ['the gateway alone, whichever its address is', HALF_A_SUBNET, ['hub-a'], [NAT], 'undecided'],
+    ['neither, whichever its address is', HALF_A_SUBNET, ['hub-a'], [OTHER], 'fails'],
+  ] as const)('sees what its group lets in: %s', (_, split, subnetIds, cidrs, verdict) => {
+    expect(call(split, subnetIds, ...cidrs).verdict).toBe(verdict)
   })
 })

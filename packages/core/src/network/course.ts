@@ -6,11 +6,10 @@ import type { UnusedEndpoint } from './blocker.ts'
 import type { Destination, Member } from './destination.ts'
 import type { LocatedEndpoint } from './endpoint-directory.ts'
 import { crossing, type Flow, type Party, type Place } from './flow.ts'
-import { type Column, tells, type Whereabouts } from './hop.ts'
-import { around, leg, unknownLeg } from './leg.ts'
+import { type Column, tells } from './hop.ts'
+import { around, leg, seenBy, unknownLeg } from './leg.ts'
 import { inMap, oncePer } from './once.ts'
 import { isOpen } from './open-fact.ts'
-import { union } from './range-set.ts'
 import type { Step } from './step.ts'
 import type { Course, Leg, Outlet } from './trip.ts'
 import { NO_ENDPOINTS, onlyThrough } from './vpc-endpoints.ts'
@@ -112,14 +111,6 @@ function courseOf({ client }: Outlet, legs: readonly Leg[]): Course {
     seenAs: seenBy(client, legs),
     steps: legs.map(({ out, back }) => ({ out, back })),
   }
-}
-
-/** Null: all members see the client itself. Where they differ, it must be let in as each of those that they see. */
-function seenBy(client: Whereabouts, legs: readonly Leg[]): Whereabouts | null {
-  const translated = legs.find(({ seenAs }) => seenAs !== null)?.seenAs ?? null
-  if (translated === null) return null
-  const within = legs.reduce((all, { seenAs }) => union(all, (seenAs ?? client).within), translated.within)
-  return { within, open: translated.open }
 }
 
 /** One row a member; a column for each step that tells anything. */

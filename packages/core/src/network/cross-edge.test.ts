@@ -120,6 +120,15 @@ describe('the entry with the lowest number decides', () => {
     ])
   })
 
+  test('and of several that deny, it alone is named', () => {
+    const halves = ['10.0.2.128/25', '10.0.2.0/25'].map((cidrBlock, place) => ({
+      ...deny,
+      ruleNumber: 95 - place,
+      cidrBlock,
+    }))
+    expect(withEndpoint('subnet-a', [...halves, ALLOW_OUT, ALLOW_IN]).blockers).toMatchObject([{ ruleNumber: 94 }])
+  })
+
   test('and an ACL without a matching entry denies with its last one', () => {
     const { blockers } = withEndpoint('subnet-a', [ALLOW_IN])
     expect(blockers).toMatchObject([{ ruleNumber: '*', at: expect.stringMatching(/networkAcls\/acl-1$/) }])

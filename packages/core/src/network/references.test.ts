@@ -34,6 +34,7 @@ describe('rules of one VPC may name groups of another', () => {
     ['not across a transit gateway that was not asked to', {}, false],
     ['not where an attachment was asked not to', attached({ securityGroupReferencingSupport: false }), false],
     ['not where nothing is between them', { spoke: APART, hub: APART }, false],
+    ['not where it is attached no more', attached({ state: 'deleted' }), false],
     ['not where the other one is not attached', { ...SUPPORTED, hub: APART }, false],
     [
       'not where the peer is a third one',
@@ -62,13 +63,18 @@ describe('rules of one VPC may name groups of another', () => {
     expect(mayRefer(twoVpcs(parts))).toMatchObject({ gap: DENIED, what: { kind } })
   })
 
-  test('which is open beside an attachment that surely does not help', () => {
-    const transitGatewayAttachments = {
-      'tgw-attach-spoke': { ...attachment('subnet-tgw'), securityGroupReferencingSupport: DENIED },
-      'tgw-attach-other': { ...attachment('subnet-tgw'), transitGatewayId: 'tgw-other' },
-    }
-    expect(mayRefer(twoVpcs({ ...SUPPORTED, spoke: { transitGatewayAttachments } }))).toMatchObject({ gap: DENIED })
-  })
+  test.each(['tgw-attach-0', 'tgw-attach-9'])(
+    'which is open beside an attachment that surely does not help: %s',
+    (id) => {
+      const transitGatewayAttachments = {
+        [id]: { ...attachment('subnet-tgw'), transitGatewayId: 'tgw-other' },
+        'tgw-attach-5': { ...attachment('subnet-tgw'), securityGroupReferencingSupport: DENIED },
+      }
+      const inOrder = Object.fromEntries(Object.entries(transitGatewayAttachments).sort())
+      const parts = { ...SUPPORTED, spoke: { transitGatewayAttachments: inOrder } }
+      expect(mayRefer(twoVpcs(parts))).toMatchObject({ gap: DENIED })
+    },
+  )
 
   test('not from one Region to another', () => {
     const spoke: Vpc = {

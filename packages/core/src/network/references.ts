@@ -54,9 +54,9 @@ function isAttached(world: World, from: Placed<Vpc>, to: Placed<Vpc>): boolean |
 }
 
 function isSupported(world: World, id: string, from: Placed<Vpc>, to: Placed<Vpc>): boolean | OpenFact {
-  const ends = [attachmentTo(from, id), attachmentTo(to, id)]
-  for (const end of ends) {
-    if (end === null) return false
+  const [own, other] = [attachmentTo(from, id), attachmentTo(to, id)]
+  if (own === null || other === null) return false
+  for (const end of [own, other]) {
     if (isOpen(end)) return end
     const supports = supportOf(end.value)
     if (supports === false) return false

@@ -180,6 +180,14 @@ describe('of a gateway that failed, that is told beside what is open of it:', ()
   })
 })
 
+test('behind a gateway whose route is dead, nothing is said of an answer that never comes', () => {
+  const dead = { destination: '0.0.0.0/0', target: 'eni-1', state: 'blackhole' } as const
+  const { networkAcls = {}, subnets = {} } = aclAt('subnet-a', ALLOW_OUT)
+  const { blockers, gaps } = call({ ...publicRoutes(dead), networkAcls, subnets })
+  expect(blockers.map(({ blocker }) => blocker)).toEqual(['nat-gateway-without-internet'])
+  expect(gaps).toEqual([])
+})
+
 describe('a NAT gateway behind another', () => {
   const chain = (vpc: Partial<Vpc> = {}) =>
     call({
