@@ -7,7 +7,7 @@ import type { Destination, Member } from './destination.ts'
 import type { LocatedEndpoint } from './endpoint-directory.ts'
 import { crossing, type Flow, type Party, type Place } from './flow.ts'
 import { type Column, tells } from './hop.ts'
-import { around, unknownLeg } from './leg.ts'
+import { around, leg, seenBy, unknownLeg } from './leg.ts'
 import { inMap, oncePer } from './once.ts'
 import { isOpen } from './open-fact.ts'
 import type { Step } from './step.ts'
@@ -23,7 +23,7 @@ export function toEndpoint(outlet: Outlet, located: LocatedEndpoint, destination
   const courses = inMap(coursesFrom(outlet), endpoint, () => new Map<string, Course>())
   return inMap(courses, key, () => {
     const legs = destination.members.map((member) => legTo(outlet, located, member, host))
-    return { ...courseOf(legs), endpoints: onlyThrough(endpoint) }
+    return { ...courseOf(outlet, legs), endpoints: onlyThrough(endpoint) }
   })
 }
 
@@ -31,17 +31,17 @@ const coursesFrom = oncePer((_: Outlet) => new Map<Placed<VpcEndpoint>, Map<stri
 
 function legTo(outlet: Outlet, { vpc, endpoint }: LocatedEndpoint, { subnet, where }: Member, host: string): Leg {
   const flow = { ...flowFrom(outlet), host, target: where }
-  if (subnet === null || isOpen(subnet)) {
+  // INVARIANT: interfaces of endpoints are in subnets.
+  if (subnet === null) return leg([])
+  if (isOpen(subnet)) {
     const leave = crossing(flow, placeOfTask(outlet), 'egress')
-    return subnet === null ? around([leave], EMPTY) : around([{ ...leave, hop: WORKS }], unknownLeg('endpoint', subnet))
+    return around([{ ...leave, hop: WORKS }], unknownLeg('endpoint', subnet))
   }
   const { port } = outlet
   const ports = { from: port, to: port }
   const receiver: Party = { vpc, subnet, side: 'endpoint', id: endpoint.id, where, ports, publicIp: false }
   return walk({ ...flow, receiver }, placeOfTask(outlet))
 }
-
-const EMPTY: Leg = { out: [], back: [], ends: false, endpoints: NO_ENDPOINTS, seenAs: null }
 
 /** A host outside of all VPCs. */
 export interface Outside {
@@ -58,10 +58,13 @@ export function toPublic(outlet: Outlet, to: Outside): Course {
   const shared = sharedCourses(outlet)
   const known = shared.get(to.routedAs)
   if (known !== undefined) return known
-  const [member] = to.destination.members
   const { host, service, unused } = to
   const flow = { ...flowFrom(outlet), host, service, unused }
-  const course = courseOf(member === undefined ? [] : [walk({ ...flow, target: member.where }, placeOfTask(outlet))])
+  const place = placeOfTask(outlet)
+  const course = courseOf(
+    outlet,
+    to.destination.members.map(({ where }) => walk({ ...flow, target: where }, place)),
+  )
   if (!course.out.some(namesHost) && !course.back.some(namesHost)) shared.set(to.routedAs, course)
   return course
 }
@@ -99,13 +102,13 @@ function flowFrom({ world, vpc, subnet, family, client, clientPorts, publicIp, p
   }
 }
 
-function courseOf(legs: readonly Leg[]): Course {
+function courseOf({ client }: Outlet, legs: readonly Leg[]): Course {
   const [first] = legs
   return {
     out: columnsOf(legs.map(({ out }) => out)),
     back: columnsOf(legs.map(({ back }) => back)),
     endpoints: first?.endpoints ?? NO_ENDPOINTS,
-    seenAs: legs.find(({ seenAs }) => seenAs !== null)?.seenAs ?? null,
+    seenAs: seenBy(client, legs),
     steps: legs.map(({ out, back }) => ({ out, back })),
   }
 }

@@ -11,6 +11,8 @@ import {
   aclAt,
   aclEntry,
   DENIED,
+  routes,
+  TO_IGW,
   taskIn,
   to,
   WITH_ENDPOINT,
@@ -118,6 +120,15 @@ describe('the entry with the lowest number decides', () => {
     ])
   })
 
+  test('and of several that deny, it alone is named', () => {
+    const halves = ['10.0.2.128/25', '10.0.2.0/25'].map((cidrBlock, place) => ({
+      ...deny,
+      ruleNumber: 95 - place,
+      cidrBlock,
+    }))
+    expect(withEndpoint('subnet-a', [...halves, ALLOW_OUT, ALLOW_IN]).blockers).toMatchObject([{ ruleNumber: 94 }])
+  })
+
   test('and an ACL without a matching entry denies with its last one', () => {
     const { blockers } = withEndpoint('subnet-a', [ALLOW_IN])
     expect(blockers).toMatchObject([{ ruleNumber: '*', at: expect.stringMatching(/networkAcls\/acl-1$/) }])
@@ -197,6 +208,15 @@ describe('an entry that is not known', () => {
     expect(withEndpoint('subnet-a', [entry, ALLOW_OUT, ALLOW_IN]).verdict).toBe(verdict)
   })
 
+  test('and that may allow leaves open whether anything does', () => {
+    expect(withEndpoint('subnet-a', outOnly({ cidrBlock: DENIED })).verdict).toBe('undecided')
+  })
+
+  test('and that may deny is not what denies', () => {
+    const { verdict, blockers } = withEndpoint('subnet-a', outOnly({ ruleAction: 'deny', cidrBlock: DENIED }))
+    expect([verdict, blockers]).toMatchObject(['fails', [{ blocker: 'network-acl', ruleNumber: '*' }]])
+  })
+
   test.each([
     ['its list of entries', { networkAcls: { 'acl-1': { entries: DENIED } } }, 'network-acl'],
     ['the ACL', { networkAcls: { 'acl-1': DENIED } }, 'network-acl'],
@@ -228,6 +248,52 @@ describe('an entry that is not known', () => {
       networkAcls: { 'acl-2': DENIED, 'acl-1': { entries: [], default: true } },
     })
     expect(reach(world, taskIn(world), to('ecr.api')).verdict).toBe('fails')
+  })
+})
+
+describe('where an ACL passes a part', () => {
+  const toPublic = (...entries: ReturnType<typeof outOnly>) => {
+    const world = worldOf({ ...routes(TO_IGW), ...aclAt('subnet-a', ...entries) })
+    return reach(world, taskIn(world, { publicIp: true }), to('logs'))
+  }
+  const hidden = { what: { kind: 'host', id: to('logs').host } }
+  const someAnswers = { ...CLIENT, toPort: 40_000 }
+
+  test.each([
+    ['addresses', outOnly({ cidrBlock: '0.0.0.0/1' })],
+    ['addresses and of the ports', inOnly({ ...someAnswers, cidrBlock: '0.0.0.0/1' })],
+  ])('of the %s, it depends on where a public host is', (_, entries) => {
+    const path = toPublic(...entries)
+    expect(path).toMatchObject({ verdict: 'undecided', blockers: [], gaps: [hidden] })
+    expect(path.partial).toBeUndefined()
+  })
+
+  test('of the ports, it does not', () => {
+    expect(toPublic(...inOnly(someAnswers))).toMatchObject({
+      verdict: 'undecided',
+      blockers: [{ blocker: 'network-acl', ruleNumber: '*' }],
+      gaps: [],
+      partial: { works: 7233, of: 28_232 },
+    })
+  })
+
+  test('of the ports perhaps, that is told alone', () => {
+    expect(toPublic(...inOnly({ ...someAnswers, ruleAction: DENIED }))).toMatchObject({
+      verdict: 'undecided',
+      blockers: [{ blocker: 'network-acl', ruleNumber: '*' }],
+      gaps: [{ what: { kind: 'network-acl', id: 'acl-1' }, gap: DENIED }],
+    })
+  })
+
+  test.each([
+    ['half of the addresses', outOnly({ cidrBlock: '10.0.2.0/25' }), { works: 128, of: 256 }],
+    [
+      'a share of addresses and ports',
+      inOnly({ ...someAnswers, cidrBlock: '10.0.2.0/25' }),
+      { works: 128 * 7233, of: 256 * 28_232 },
+    ],
+  ])('any of which an endpoint may have, it is told: %s', (_, entries, partial) => {
+    expect(withEndpoint('subnet-a', entries)).toMatchObject({ verdict: 'undecided', gaps: [], partial })
   })
 })
 

@@ -25,11 +25,11 @@ export interface Crossing extends Edge {
 }
 
 export function requestAcross(edge: Edge, direction: Direction, port: number): Hop {
-  return isOpenTo(edge, direction) ? WORKS : across(edge, direction, { from: port, to: port }, false)
+  return across(edge, direction, { from: port, to: port }, false)
 }
 
 export function replyAcross(edge: Edge, direction: Direction, ports: PortRange): Hop {
-  return isOpenTo(edge, direction) ? WORKS : across(edge, direction, ports, true)
+  return across(edge, direction, ports, true)
 }
 
 /** Which ports a client uses is its own choice: where that decides, the answer says so. */
@@ -41,22 +41,15 @@ export function replyToClientAcross(edge: Edge, direction: Direction, clientPort
 
 export const EPHEMERAL_PORTS: PortRange = { from: 1024, to: 65_535 }
 
-function isOpenTo({ acl }: Edge, direction: Direction): boolean {
-  return !isOpen(acl) && acl[direction] === null
-}
-
-function across({ acl, subnetId, side, remote }: Edge, direction: Direction, ports: PortRange, reply: boolean): Hop {
-  return crossEdge({ acl, subnetId, side, remote, direction, ports, reply })
-}
-
 /** Network ACLs are stateless: requests and replies are asked for one by one. */
-function crossEdge(crossing: Crossing): Hop {
-  const { acl, direction, remote, ports } = crossing
+function across({ acl, subnetId, side, remote }: Edge, direction: Direction, ports: PortRange, reply: boolean): Hop {
   if (isOpen(acl)) return openHop([acl])
   const rules = acl[direction]
   if (rules === null) return WORKS
   const asked = { addresses: remote.within, ports: [ports] }
-  return isAllowedThroughout(rules, asked) ? WORKS : verdictOf(crossing, acl, decide(rules, asked, acl.at))
+  if (isAllowedThroughout(rules, asked)) return WORKS
+  const crossing = { acl, subnetId, side, remote, direction, ports, reply }
+  return verdictOf(crossing, acl, decide(rules, asked, acl.at))
 }
 
 /** Packets to or from any of these addresses with any of these ports. */
@@ -83,7 +76,7 @@ function isAllowedThroughout(rules: readonly AclRule[], { addresses, ports }: Bo
   return false
 }
 
-/** The entry with the lowest number that matches decides; what none matches is denied. */
+/** The entry with the lowest number that matches decides; what none matches is denied, and comes last. */
 function decide(rules: readonly AclRule[], asked: Box, at: Pointer): readonly Share[] {
   const decided: Share[] = []
   let waiting: readonly Share[] = [{ ...asked, allowed: false, denied: false, by: { ruleNumber: '*', at }, facts: [] }]
@@ -136,7 +129,7 @@ function verdictOf(crossing: Crossing, acl: SubnetAcl, shares: readonly Share[])
   const open = shares.filter(({ allowed, denied }) => allowed && denied)
   const denied = shares.filter(({ allowed }) => !allowed)
   if (open.length + denied.length === 0) return WORKS
-  const blockers = denied.length === 0 ? [] : [blockOfFirst(crossing, acl, denied)]
+  const blockers = denied.slice(0, 1).map(({ by }) => blockBy(crossing, acl, by))
   if (denied.length === shares.length) return blocked(...blockers)
   const gaps = open.flatMap(({ facts }) => facts)
   const passing = shares.filter(({ denied }) => !denied)
@@ -148,14 +141,11 @@ function verdictOf(crossing: Crossing, acl: SubnetAcl, shares: readonly Share[])
   return inPart(...shareOf(passing, shares, crossing), blockers)
 }
 
-function blockOfFirst(
+function blockBy(
   { subnetId, side, direction, reply, ports }: Crossing,
   { id }: SubnetAcl,
-  denied: readonly Share[],
+  { ruleNumber, at }: Share['by'],
 ): NetworkAclBlock {
-  const order = ({ by }: Share) => (by.ruleNumber === '*' ? Number.POSITIVE_INFINITY : by.ruleNumber)
-  const { by } = denied.reduce((first, share) => (order(share) < order(first) ? share : first))
-  const { ruleNumber, at } = by
   return {
     blocker: 'network-acl',
     networkAclId: id,

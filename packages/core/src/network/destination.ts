@@ -218,8 +218,8 @@ function wordsOf(service: AwsHost | null, listIds: readonly string[], family: Fa
 export function givenAddresses(vpc: Placed<Vpc>, addresses: readonly (number | bigint)[]): Destination {
   const within = rangeSet(addresses.map((address) => ({ from: address, to: address })))
   const family = typeof addresses[0] === 'bigint' ? 6 : 4
-  // Rules that name a group mean private addresses: nobody read which groups such a host has.
-  const groupIds = covers(publicSpace(family), within) ? [] : NOT_READ
+  // Rules that name a group mean addresses inside of VPCs: nobody read which groups such a host has.
+  const groupIds = covers(publicSpaceOutside(vpc, family), within) ? [] : NOT_READ
   const peer = { groupIds, at: vpc.at, isIn: () => false }
   return {
     members: [{ where: { within, open: null }, subnet: null }],

@@ -99,7 +99,7 @@ function answer(question: Question): Found {
   if (rule.facts.length > 0 && rule.length >= Math.max(ofZone, byEndpoint ? ofEndpoint : -1)) {
     return open(question, rule.facts)
   }
-  if (here?.answer === 'open' && (zone === null || ofEndpoint >= ofZone)) return open(question, here.facts)
+  if (here?.answer === 'open') return open(question, here.facts)
   if (zone !== null && here?.answer === 'endpoint' && ofEndpoint === ofZone) {
     return open(question, [notModeled('dns', vpc.id, zone.at, 'conflicting-zones', zone.domain)])
   }
@@ -168,7 +168,7 @@ function byZone(question: Question, zone: Zone): Found {
 function byAlias(question: Question, zone: Zone, name: string): Found {
   const { vpc, redirections } = question
   const next = { ...question, name, redirections: redirections + 1, trusted: true }
-  if (redirections > MOST_REDIRECTIONS) return open(question, [tooLong(vpc, name)])
+  if (next.redirections > MOST_REDIRECTIONS) return open(question, [tooLong(vpc, name)])
   return !name.includes('.vpce.') && isUnder(name, zone.domain) === true
     ? byZone(next, zone)
     : outside(next, kindOfHost(name), null)
@@ -183,7 +183,7 @@ type Addresses = Extract<ZoneAnswer, { readonly answer: 'addresses' }>
 function byAddresses(question: Question, { addresses, ipv6 }: Addresses): Found {
   const { world, vpc, hops } = question
   const families = { ipv4: addresses.length > 0, ipv6 }
-  const located = addresses.length === 0 ? null : endpointAt(world, vpc, addresses)
+  const located = endpointAt(world, vpc, addresses)
   if (located !== null) return toEndpoint(question, onlyAt(located, addresses), families, true)
   return { hops, to: 'addresses', addresses, families }
 }

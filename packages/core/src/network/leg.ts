@@ -1,5 +1,6 @@
 import type { OpenFact } from '../model/judgement.ts'
-import { along, type Hop } from './hop.ts'
+import { along, type Hop, type Whereabouts } from './hop.ts'
+import { union } from './range-set.ts'
 import { openStep, type Step, type StepKind } from './step.ts'
 import type { Leg } from './trip.ts'
 import { NO_ENDPOINTS } from './vpc-endpoints.ts'
@@ -32,4 +33,15 @@ export function anyOf(legs: readonly Leg[], doubt: OpenFact): Leg {
   if (first === undefined) return unknownLeg('transit-gateway', doubt)
   const verdict = hopAlong(first).verdict
   return others.every((other) => hopAlong(other).verdict === verdict) ? first : unknownLeg('transit-gateway', doubt)
+}
+
+/**
+ * As whom those at the ends of some legs see what is sent from `source`; null: as that itself. Where they differ, it must
+ * be let in as each of those that they see.
+ */
+export function seenBy(source: Whereabouts, legs: readonly Leg[]): Whereabouts | null {
+  const translated = legs.find(({ seenAs }) => seenAs !== null)?.seenAs ?? null
+  if (translated === null) return null
+  const within = legs.reduce((all, { seenAs }) => union(all, (seenAs ?? source).within), translated.within)
+  return { within, open: translated.open }
 }

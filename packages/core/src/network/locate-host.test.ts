@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { HostedZone } from '../model/dns.ts'
+import { WORKS } from '../model/judgement.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { World } from '../model/world.ts'
 import { locate } from './locate-host.ts'
 import { reach } from './reach.ts'
-import { interfaceEndpoint, PLACE, taskIn, WITH_NAT, worldOf } from './test-world.ts'
+import { DENIED, interfaceEndpoint, PLACE, routes, taskIn, WITH_NAT, worldOf } from './test-world.ts'
 
 const NAME = 'api.ecr.ap-northeast-1.amazonaws.com'
 
@@ -67,6 +68,66 @@ describe('an endpoint of another VPC is found', () => {
   test('but not by addresses that are the VPC’s own', () => {
     const world = hubAndSpoke(record('A', '10.0.9.7'), { privateIpAddresses: ['10.0.9.7'] })
     expect(located(world, NAME)).toMatchObject({ kind: 'public', names: { verdict: 'undecided' } })
+  })
+})
+
+describe('a name of AWS that a zone redirects', () => {
+  test.each([
+    ['to another name of its service', 'ecr.ap-northeast-1.api.aws', 'works', []],
+    ['to another service', 'logs.ap-northeast-1.amazonaws.com', 'undecided', ['name-leads-elsewhere']],
+    ['to another Region', 'api.ecr.us-east-1.amazonaws.com', 'undecided', ['name-leads-elsewhere']],
+    ['to a host that is not of AWS', 'registry-1.docker.io', 'undecided', ['name-leads-elsewhere']],
+    ['to addresses', '52.1.2.3', 'undecided', ['addresses-of-aws-name']],
+  ])('%s', (_, target, verdict, whats) => {
+    const type = target === '52.1.2.3' ? 'A' : 'CNAME'
+    const { names } = located(worldOf({ hostedZones: { Z1: record(type, target) } }), NAME)
+    expect(names.verdict).toBe(verdict)
+    expect(names.gaps).toMatchObject(whats.map((what) => ({ what: { kind: 'host', id: NAME }, gap: { what } })))
+  })
+
+  const zone = record('A', 'vpce-hub-abcd.ecr.api.ap-northeast-1.vpce.amazonaws.com')
+
+  test.each([
+    ['of another service', 'com.amazonaws.ap-northeast-1.logs', { what: 'endpoint-of-another-service' }],
+    ['of a service that is not fully known', 'com.amazonaws.«Region».ecr.api', { gap: 'unresolved' }],
+    ['of a service that is not known', DENIED, DENIED],
+  ])('to an endpoint %s', (_, serviceName, gap) => {
+    expect(located(hubAndSpoke(zone, { serviceName }), NAME)).toMatchObject({
+      kind: 'endpoint',
+      names: { verdict: 'undecided', blockers: [], gaps: [{ what: { kind: 'endpoint', id: 'vpce-hub' }, gap }] },
+    })
+  })
+})
+
+describe('a host outside of a VPC', () => {
+  const assumed = { assumptions: ['public-hosts-outside-vpc'] }
+
+  test('is taken not to have one of the public addresses that the VPC uses for itself', () => {
+    const cidrBlocks = ['10.0.0.0/16', '52.0.0.0/16']
+    expect(located(worldOf({ cidrBlocks }), NAME).names).toEqual({ ...WORKS, ...assumed })
+    expect(located(worldOf({ cidrBlocks, enableDnsSupport: false }), NAME).names).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'vpc-dns-off' }],
+      ...assumed,
+    })
+    expect(located(worldOf(), NAME).names.assumptions).toEqual([])
+  })
+
+  test('is asked at all of its addresses, whatever was asked before at the first of them', () => {
+    const records = [
+      { name: 'near.corp', type: 'A', values: ['52.1.2.3', '52.1.2.4'] },
+      { name: 'far.corp', type: 'A', values: ['52.1.2.3', '53.1.2.3'] },
+    ]
+    const near = { destination: '52.0.0.0/8', target: 'nat-1' }
+    const world = worldOf({ ...WITH_NAT, ...routes(near), hostedZones: { Z1: { name: 'corp', records } } })
+    const call = (host: string) => reach(world, taskIn(world), { host, port: 443 })
+    expect(call('near.corp').verdict).toBe('works')
+    expect(call('far.corp')).toMatchObject({ verdict: 'undecided', partial: { works: 1, of: 2 } })
+  })
+
+  test('is told to rules by the name of its prefix list alone', () => {
+    const place = located(worldOf(), 's3.ap-northeast-1.amazonaws.com')
+    expect(place.kind === 'public' && place.destination.words()).toEqual(['com.amazonaws.ap-northeast-1.s3'])
   })
 })
 

@@ -23,5 +23,5 @@ export function notModeled(kind: SubjectKind, id: string, at: Pointer, what: str
 }
 
 export function isOpen(value: unknown): value is OpenFact {
-  return typeof value === 'object' && value !== null && isGap((value as { readonly gap?: unknown }).gap)
+  return isGap((value as { readonly gap?: unknown } | null | undefined)?.gap)
 }

@@ -40,7 +40,7 @@ function read(world: World, vpc: Placed<Vpc>, id: string, family: Family): Prefi
   if (found === null) return { ...EMPTY, at }
   if (isGap(found)) return { ...EMPTY, could: anywhere(family), open: openFact('prefix-list', id, at, found), at }
   const { prefixListName, cidrs } = found.value
-  if (prefixListName !== undefined && !isGap(prefixListName) && OF_AWS.test(prefixListName)) {
+  if (typeof prefixListName === 'string' && OF_AWS.test(prefixListName)) {
     return { ...EMPTY, serviceName: prefixListName, at }
   }
   const addresses = blocksOf(cidrs, family)

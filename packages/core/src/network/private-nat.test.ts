@@ -39,6 +39,26 @@ describe('a private NAT gateway before a transit gateway', () => {
     })
   })
 
+  test('is whom it must let in as the last of two', () => {
+    const spoke = {
+      subnets: {
+        ...VIA_NAT.subnets,
+        'subnet-last': { cidrBlock: '10.0.7.0/28', routeTableId: 'rtb-last', availabilityZone: 'ap-northeast-1a' },
+      },
+      routeTables: {
+        ...VIA_NAT.routeTables,
+        'rtb-nat': { routes: [{ destination: '10.1.0.0/16', target: 'nat-2' }] },
+        'rtb-last': { routes: [TO_HUB] },
+      },
+      natGateways: { ...VIA_NAT.natGateways, 'nat-2': { subnetId: 'subnet-last', connectivityType: 'private' } },
+    } as const
+    expect(call({ spoke, ...admitting('10.0.7.0/28') }).verdict).toBe('works')
+    expect(call({ spoke, ...admitting('10.0.8.0/28') })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'endpoint-security-group', source: '10.0.7.0/28' }],
+    })
+  })
+
   test('has one address, of which nobody knows which it is', () => {
     expect(call(admitting('10.0.8.0/29'))).toMatchObject({
       verdict: 'undecided',

@@ -94,6 +94,7 @@ describe('VPC Block Public Access', () => {
   test('of two exclusions the wider one counts', () => {
     const both = [...exclude('vpc-1', 'allow-egress'), ...exclude('subnet-a', 'allow-bidirectional')]
     expect(call(DIRECT, access('block-bidirectional', both)).verdict).toBe('works')
+    expect(call(DIRECT, access('block-bidirectional', [...both].reverse())).verdict).toBe('works')
   })
 
   test.each([

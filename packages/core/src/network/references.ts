@@ -39,22 +39,24 @@ function isPeered(world: World, from: Placed<Vpc>, to: Placed<Vpc>): boolean | O
 }
 
 function isAttached(world: World, from: Placed<Vpc>, to: Placed<Vpc>): boolean | OpenFact {
-  const { entries } = entriesOf(from.value.transitGatewayAttachments)
-  let answer: boolean | OpenFact = false
-  for (const [, attachment] of entries) {
+  const { entries, more } = entriesOf(from.value.transitGatewayAttachments)
+  const at = pointerTo(from.at, 'transitGatewayAttachments')
+  let hidden: OpenFact | null = more === null ? null : openFact('transit-gateway-attachments', from.id, at, more)
+  for (const [attachmentId, attachment] of entries) {
     const id = isGap(attachment) ? attachment : attachment.transitGatewayId
-    if (isGap(id)) continue
-    const supported = isSupported(world, id, from, to)
+    const supported = isGap(id)
+      ? openFact('transit-gateway-attachment', attachmentId, pointerTo(at, attachmentId), id)
+      : isSupported(world, id, from, to)
     if (supported === true) return true
-    if (isOpen(supported)) answer = supported
+    if (isOpen(supported)) hidden ??= supported
   }
-  return answer
+  return hidden ?? false
 }
 
 function isSupported(world: World, id: string, from: Placed<Vpc>, to: Placed<Vpc>): boolean | OpenFact {
-  const ends = [attachmentTo(from, id), attachmentTo(to, id)]
-  for (const end of ends) {
-    if (end === null) return false
+  const [own, other] = [attachmentTo(from, id), attachmentTo(to, id)]
+  if (own === null || other === null) return false
+  for (const end of [own, other]) {
     if (isOpen(end)) return end
     const supports = supportOf(end.value)
     if (supports === false) return false

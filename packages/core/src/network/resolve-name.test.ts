@@ -219,6 +219,17 @@ describe('it stays open who answers', () => {
     expect(reach(world, taskIn(world), to('ecr.api')).gaps).toMatchObject([{ gap: DENIED }])
   })
 
+  test('is told of all endpoints that hide it, in the order of the list', () => {
+    const endpoints = {
+      'vpce-1': interfaceEndpoint('ecr.api', { vpcEndpointType: DENIED }),
+      'vpce-2': interfaceEndpoint('ecr.api', { serviceName: DENIED }),
+      'vpce-3': interfaceEndpoint('ecr.api', { state: DENIED }),
+    }
+    const world = worldOf({ ...WITH_NAT, endpoints })
+    const { gaps } = reach(world, taskIn(world), to('ecr.api'))
+    expect(gaps.map(({ what }) => what.id)).toEqual(['vpce-1', 'vpce-2', 'vpce-3'])
+  })
+
   test.each([
     ['a name of which placeholders hide the owner', '«Registry»', 'unresolved'],
     ['a name of AWS that is not modeled', 'fs-1.efs.ap-northeast-1.amazonaws.com', 'not-modeled'],

@@ -6,6 +6,7 @@ import {
   ALLOW_OUT,
   aclAt,
   DENIED,
+  HTTPS_OUT,
   routes,
   TO_IGW,
   TO_NAT,
@@ -15,6 +16,7 @@ import {
   WITH_NAT,
   worldOf,
 } from './test-world.ts'
+import { trace } from './trace.ts'
 
 function call(vpc: Partial<Vpc>) {
   const world = worldOf({ ...WITH_NAT, ...vpc })
@@ -112,6 +114,137 @@ test('inside of its own subnet no ACL is passed on the way to the gateway', () =
     ...(subnets === undefined ? {} : { subnets }),
   })
   expect(path.blockers.map(({ blocker }) => blocker)).toEqual(['nat-gateway-without-internet'])
+})
+
+test('beside the gateway, which DNS64 allows, the ACL is met by what the gateway sends alone', () => {
+  const subnet = { cidrBlock: '10.0.1.0/24', ipv6CidrBlock: '2600:1f14::/64', routeTableId: 'rtb-private' }
+  const world = worldOf({
+    cidrBlocks: ['10.0.0.0/16', '2600:1f14::/56'],
+    ...routes({ destination: '64:ff9b::/96', target: 'nat-1' }, TO_IGW),
+    natGateways: { 'nat-1': { subnetId: 'subnet-a' } },
+    securityGroups: { 'sg-task': { ingress: [], egress: [{ ...HTTPS_OUT, cidr: '::/0' }] } },
+    // For IPv4 alone.
+    networkAcls: { 'acl-1': { entries: [ALLOW_OUT, ALLOW_IN] } },
+    subnets: { 'subnet-a': { ...subnet, enableDns64: true, networkAclId: 'acl-1' } },
+  })
+  expect(reach(world, taskIn(world), to('logs')).verdict).toBe('works')
+  const byIpv6 = trace(world, taskIn(world), to('logs')).find(({ family }) => family === 6)
+  expect(byIpv6?.out.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+    'dns logs.ap-northeast-1.amazonaws.com',
+    'security-group sg-task',
+    'route rtb-private',
+    'nat-gateway nat-1',
+    'network-acl acl-1',
+    'route rtb-private',
+    'internet-gateway igw-1',
+    'public-ip nat-1',
+  ])
+})
+
+describe('of a gateway that failed, that is told beside what is open of it:', () => {
+  test.each<[string, NatGateway, Partial<Vpc>, object]>([
+    ['its zones', { subnetId: 'subnet-public', availabilityMode: DENIED }, {}, DENIED],
+    ['its own table', { availabilityMode: 'regional', routeTableId: DENIED }, {}, DENIED],
+    ['its subnet', { subnetId: DENIED }, {}, DENIED],
+    ['its IPv4 address', { subnetId: 'subnet-6' }, {}, { what: 'nat-gateway-without-ipv4' }],
+  ])('%s', (_, gateway, vpc, gap) => {
+    const subnets = {
+      'subnet-a': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private' },
+      'subnet-6': { ipv6CidrBlock: '2600:1f14::/64', ipv6Native: true, routeTableId: 'rtb-public' },
+    }
+    const open = { gaps: [{ what: { id: 'nat-1' }, gap }] }
+    expect(withNat(gateway, { subnets, ...vpc })).toMatchObject({ verdict: 'undecided', blockers: [], ...open })
+    expect(withNat({ ...gateway, state: 'failed' }, { subnets, ...vpc })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'nat-gateway-state', state: 'failed' }],
+      ...open,
+    })
+  })
+
+  test('what it does with IPv6', () => {
+    const world = worldOf({
+      cidrBlocks: ['10.0.0.0/16', '2600:1f14::/56'],
+      subnets: {
+        'subnet-a': { ipv6CidrBlock: '2600:1f14::/64', ipv6Native: true, routeTableId: 'rtb-private' },
+        'subnet-public': { cidrBlock: '10.0.3.0/24', routeTableId: 'rtb-public' },
+      },
+      ...routes({ destination: '::/0', target: 'nat-1' }),
+      natGateways: { 'nat-1': { subnetId: 'subnet-public', state: 'failed' } },
+      securityGroups: { 'sg-task': { ingress: [], egress: [{ ...HTTPS_OUT, cidr: '::/0' }] } },
+    })
+    expect(reach(world, taskIn(world), { host: '2606:4700::1', port: 443 })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'nat-gateway-state' }],
+      gaps: [{ gap: { what: 'ipv6-through-nat' } }],
+    })
+  })
+})
+
+test('behind a gateway whose route is dead, nothing is said of an answer that never comes', () => {
+  const dead = { destination: '0.0.0.0/0', target: 'eni-1', state: 'blackhole' } as const
+  const { networkAcls = {}, subnets = {} } = aclAt('subnet-a', ALLOW_OUT)
+  const { blockers, gaps } = call({ ...publicRoutes(dead), networkAcls, subnets })
+  expect(blockers.map(({ blocker }) => blocker)).toEqual(['nat-gateway-without-internet'])
+  expect(gaps).toEqual([])
+})
+
+describe('a NAT gateway behind another', () => {
+  const chain = (vpc: Partial<Vpc> = {}) =>
+    call({
+      subnets: {
+        'subnet-a': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private', networkAclId: 'acl-a' },
+        'subnet-nat': { cidrBlock: '10.0.2.0/24', routeTableId: 'rtb-nat' },
+        'subnet-public': { cidrBlock: '10.0.3.0/24', routeTableId: 'rtb-public' },
+      },
+      routeTables: {
+        'rtb-private': { routes: [TO_NAT] },
+        'rtb-nat': { routes: [{ destination: '0.0.0.0/0', target: 'nat-2' }] },
+        'rtb-public': { routes: [TO_IGW] },
+      },
+      natGateways: {
+        'nat-1': { subnetId: 'subnet-nat', connectivityType: 'private' },
+        'nat-2': { subnetId: 'subnet-public' },
+      },
+      networkAcls: { 'acl-a': { entries: [ALLOW_OUT, ALLOW_IN] } },
+      ...vpc,
+    })
+  const closed = { networkAcls: { 'acl-a': { entries: [ALLOW_OUT] } } }
+
+  test('leads to the internet', () => {
+    expect(chain().verdict).toBe('works')
+  })
+
+  test('answers past the ACL of the task', () => {
+    expect(chain(closed)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'network-acl', side: 'task', direction: 'ingress', reply: true }],
+    })
+  })
+
+  test.each([
+    ['where its answer goes', [TO_IGW, { destination: '10.0.2.0/24', target: 'eni-1' }], 'route-inside-vpc'],
+    ['where it leads', [{ destination: '0.0.0.0/0', target: 'eni-1' }], 'network-interface-as-route-target'],
+  ])('leaves open %s, and what comes after that is not judged', (_, entries, what) => {
+    const routeTables = {
+      'rtb-private': { routes: [TO_NAT] },
+      'rtb-nat': { routes: [{ destination: '0.0.0.0/0', target: 'nat-2' }] },
+      'rtb-public': { routes: entries },
+    }
+    expect(chain({ ...closed, routeTables })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ gap: { what } }],
+    })
+  })
+
+  test('is given up where each leads to the other', () => {
+    const routeTables = {
+      'rtb-private': { routes: [TO_NAT] },
+      'rtb-nat': { routes: [{ destination: '0.0.0.0/0', target: 'nat-2' }] },
+      'rtb-public': { routes: [TO_NAT] },
+    }
+    expect(chain({ routeTables })).toMatchObject({ verdict: 'undecided', gaps: [{ gap: { what: 'many-hops' } }] })
+  })
 })
 
 test('everything that is wrong with the gateway is told', () => {

@@ -6,7 +6,7 @@ import { lookUpListed } from '../model/table.ts'
 import type { NatGateway } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet } from '../model/world.ts'
 import { EPHEMERAL_PORTS } from './cross-edge.ts'
-import { crossing, type Flow, type Party, placeOf, replyOf } from './flow.ts'
+import { crossing, type Flow, type Party, replyOf } from './flow.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
 import { around, leg, unknownLeg } from './leg.ts'
 import { outOfNat64 } from './nat64.ts'
@@ -84,11 +84,10 @@ function throughSubnet(
   const apart = subnet.id !== spot.subnet.id
   const enter = apart ? [crossing({ ...flow, receiver: party }, place, 'ingress')] : []
   const beyond = walk({ ...onward, sender: party, source: party.where, routed: flow.routed + 1 }, place)
-  const home = placeOf(flow.sender ?? party)
-  const back = home === null ? leg([]) : walk(replyOf({ ...flow, receiver: party }, party), place)
+  const back = walk(replyOf({ ...flow, receiver: party }, party), place)
   const whole = around(enter, beyond, back.out)
-  const seenAs = onward.receiver === null ? null : party.where
-  return { ...whole, ends: beyond.ends || back.ends, seenAs }
+  // The last of several that translate is whom the receiver sees.
+  return { ...whole, ends: beyond.ends || back.ends, seenAs: beyond.seenAs ?? party.where }
 }
 
 /** It has one address, of which is not known more than its subnet. */

@@ -3,8 +3,9 @@ import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import type { NatGateway } from '../model/vpc.ts'
 import type { Placed } from '../model/world.ts'
+import { answerFromOutside } from './arrive.ts'
 import { EPHEMERAL_PORTS } from './cross-edge.ts'
-import { crossing, type Flow, type Party, placeOf, replyOf } from './flow.ts'
+import type { Flow, Party } from './flow.ts'
 import { internetGatewayState, onInternet } from './internet-gateway.ts'
 import { around, leg, unknownLeg } from './leg.ts'
 import { mergeParts } from './merge-parts.ts'
@@ -51,7 +52,8 @@ export function throughRegionalNat(flow: Flow, onward: Flow, { vpc }: Spot, gate
     within,
     leg: leaveBy({ ...onward, target: { within, open: target.open } }, party, table, route),
   }))
-  return around([], mergeParts(parts, target), answer({ ...flow, receiver: party }))
+  // The VPC itself brings the answer to the subnet that asked.
+  return around([], mergeParts(parts, target), answerFromOutside(flow))
 }
 
 function leaveBy(onward: Flow, party: Party, table: SubnetTable, route: Portion['route']): Leg {
@@ -75,10 +77,4 @@ function leaveBy(onward: Flow, party: Party, table: SubnetTable, route: Portion[
     ...onInternet(vpc, onward),
   ]
   return leg(steps)
-}
-
-/** The VPC itself brings the answer to the subnet that asked. */
-function answer(flow: Flow): readonly Step[] {
-  const place = flow.sender === null ? null : placeOf(flow.sender)
-  return place === null ? [] : [crossing(replyOf(flow, flow.receiver), place, 'ingress')]
 }

@@ -3,6 +3,7 @@ import { HUB, TO_SPOKE, twoVpcs } from './test-two-vpcs.ts'
 import {
   ALLOW_OUT,
   aclEntry,
+  DENIED,
   routes,
   TASK_GROUP,
   TO_IGW,
@@ -94,6 +95,42 @@ test('names what drops the packets, and goes on behind it', () => {
       'internet-gateway igw-1',
       'public-ip subnet-a',
     ],
+  })
+})
+
+test('has a way for each family, and none where the name leads nowhere', () => {
+  const world = worldOf({
+    cidrBlocks: ['10.0.0.0/16', '2600:1f14::/56'],
+    subnets: {
+      'subnet-a': { cidrBlock: '10.0.1.0/24', ipv6CidrBlock: '2600:1f14::/64', routeTableId: 'rtb-private' },
+      'subnet-b': { cidrBlock: '10.0.2.0/24', routeTableId: 'rtb-private' },
+    },
+  })
+  const families = (host: string) => trace(world, taskIn(world), { host, port: 443 }).map(({ family }) => family)
+  expect(families('ecs.ap-northeast-1.api.aws')).toEqual([4, 6])
+  expect(families('52.1.2.3')).toEqual([4])
+  const host = '2606:4700::1'
+  expect(trace(world, taskIn(world, { subnet: 'subnet-b' }), { host, port: 443 })).toMatchObject([
+    { family: 4, addresses: [], out: [{ kind: 'dns', id: host, hop: { verdict: 'fails' } }], back: [] },
+  ])
+})
+
+test('shows the name and the groups alone where nobody knows where the name leads', () => {
+  const world = worldOf({ endpoints: DENIED })
+  const [only] = trace(world, taskIn(world), to('ecr.api'))
+  expect(only === undefined ? null : written(only)).toEqual({
+    out: ['dns api.ecr.ap-northeast-1.amazonaws.com undecided', 'security-group sg-task'],
+    back: [],
+  })
+})
+
+test('points to the groups of the endpoint', () => {
+  const world = worldOf(WITH_ENDPOINT)
+  const [only] = trace(world, taskIn(world), to('ecr.api'))
+  expect(only?.out.at(-1)).toMatchObject({
+    kind: 'security-group',
+    id: 'sg-endpoint',
+    at: `${VPC_AT}/securityGroups/sg-endpoint/ingress`,
   })
 })
 

@@ -3,7 +3,7 @@ import { WORKS } from '../model/judgement.ts'
 import type { World } from '../model/world.ts'
 import { toCidrs } from './address-set.ts'
 import type { Family } from './family.ts'
-import { egressOf, exitOf, type Lane, preparedWay } from './network-memo.ts'
+import { type Admission, egressOf, exitOf, type Lane, preparedWay } from './network-memo.ts'
 import { enterGroups, leaveGroups, type TaskInterface } from './reach.ts'
 import { type Step, step } from './step.ts'
 
@@ -41,7 +41,7 @@ function tracesOf(world: World, lane: Lane, from: TaskInterface, { host, port }:
   if (destination === null) return [{ family, addresses: [], out: [resolving], back: [] }]
   const rules = egressOf(exitOf(world, from, port), from.securityGroupIds, family)
   const egress = leaveGroups(rules, destination, port)
-  const entry = lane.admission === null ? [] : [entering(lane, from, rules.groupIds, port)]
+  const entry = lane.admission === null ? [] : [entering(lane.admission, from, rules.groupIds, port)]
   return destination.members.map(({ where }, place) => {
     const { out = [], back = [] } = steps[place] ?? {}
     const leaving = step('security-group', idOf(rules.groupIds), rules.at, egress?.[place] ?? WORKS)
@@ -50,13 +50,13 @@ function tracesOf(world: World, lane: Lane, from: TaskInterface, { host, port }:
 }
 
 function entering(
-  lane: Lane,
+  admission: Admission,
   { subnet }: TaskInterface,
   groupIds: Parameters<typeof enterGroups>[2],
   port: number,
 ): Step {
-  const hop = enterGroups(lane.admission, subnet, groupIds, port)
-  return step('security-group', idOf(lane.admission?.rules.groupIds ?? []), lane.admission?.rules.at ?? '', hop)
+  const { rules } = admission
+  return step('security-group', idOf(rules.groupIds), rules.at, enterGroups(admission, subnet, groupIds, port))
 }
 
 function idOf(groupIds: Parameters<typeof enterGroups>[2]): string {

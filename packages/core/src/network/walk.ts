@@ -7,7 +7,7 @@ import { besideIn, toBeside } from './beside.ts'
 import { crossing, type Flow, type Party, type Place } from './flow.ts'
 import { type Gateway, gatewayFor, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
 import { type Hop, openHop } from './hop.ts'
-import { around, leg, unknownLeg, works } from './leg.ts'
+import { around, leg, seenBy, unknownLeg, works } from './leg.ts'
 import { mergeParts } from './merge-parts.ts'
 import { deadEnd, noWay } from './no-way.ts'
 import { isOpen, notModeled, openFact } from './open-fact.ts'
@@ -73,7 +73,9 @@ function byTable(flow: Flow, place: Place, table: SubnetTable, gateway: Gateway)
     const part = portions.length === 1 ? asked : { ...asked, target: { within, open: target.open } }
     return { within, leg: follow(part, spot, route) }
   })
-  const whole = mergeParts(parts, target)
+  const merged = mergeParts(parts, target)
+  const legs = () => parts.map((part) => part.leg)
+  const whole = parts.length === 1 ? merged : { ...merged, seenAs: seenBy(flow.source, legs()) }
   return gateway.endpoint === null || works(whole) ? whole : behindNat(gateway.endpoint, leave())
 }
 
