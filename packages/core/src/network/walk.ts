@@ -74,8 +74,8 @@ function byTable(flow: Flow, place: Place, table: SubnetTable, gateway: Gateway)
     return { within, leg: follow(part, spot, route) }
   })
   const merged = mergeParts(parts, target)
-  const legs = () => parts.map((part) => part.leg)
-  const whole = parts.length === 1 ? merged : { ...merged, seenAs: seenBy(flow.source, legs()) }
+  const legs = parts.map((part) => part.leg)
+  const whole = parts.length === 1 ? merged : { ...merged, seenAs: seenBy(flow.source, legs) }
   return gateway.endpoint === null || works(whole) ? whole : behindNat(gateway.endpoint, leave())
 }
 
