@@ -184,6 +184,7 @@ const CONDITIONS: { readonly [Id in ConditionId]: true } = {
   'dependencies-reachable': true,
   'root-filesystem-writable': true,
   'exec-supported': true,
+  'task-role-not-overridden': true,
   'reference-known': true,
 }
 
@@ -208,6 +209,16 @@ describe('docs/model.md', () => {
     expect([...listed('Not judged yet')].sort()).toEqual(Object.keys(notJudgedNouns).sort())
   })
 
+  test('says why of each cause that no preflight of a case finds, and of no other', () => {
+    const listed = rowsOf(sectionOf(page, 'Known from stops alone')).flatMap(([ids = '']) => codeIn(ids))
+    const found = new Set(cases().flatMap(causesFoundIn))
+    expect([...listed].sort()).toEqual(
+      Object.keys(CAUSES)
+        .filter((cause) => !found.has(cause))
+        .sort(),
+    )
+  })
+
   test('links every AWS page that a step is written from', () => {
     const sources = filesBelow('packages/core/src/launch/steps').map((file) => readFileSync(join(ROOT, file), 'utf8'))
     const pages = sources.flatMap((source) => source.match(/https:\/\/docs\.aws\.amazon\.com\/[^\s)#]+/g) ?? [])
@@ -215,6 +226,16 @@ describe('docs/model.md', () => {
     expect([...new Set(pages)].filter((url) => !page.text.includes(url))).toEqual([])
   })
 })
+
+/** By a preflight, and not by what a stop says. */
+function causesFoundIn(folder: string): readonly string[] {
+  const report = readFileSync(join(ROOT, folder, 'expected.json'), 'utf8')
+  const { command, launches = [] } = JSON.parse(report) as {
+    readonly command: string
+    readonly launches?: readonly { readonly findings: readonly { readonly cause: string }[] }[]
+  }
+  return command === 'preflight' ? launches.flatMap(({ findings }) => findings.map(({ cause }) => cause)) : []
+}
 
 function cases(): readonly string[] {
   return foldersIn('cases').flatMap((group) =>

@@ -75,6 +75,7 @@ const condition = z.enum([
   'dependencies-reachable',
   'root-filesystem-writable',
   'exec-supported',
+  'task-role-not-overridden',
   'reference-known',
 ])
 const causeStep = z.enum([...STEP_IDS, 'open-exec-session', 'push-image'])

@@ -34,6 +34,7 @@ export const CONTAINER_MEANINGS: Meanings = {
     object: container,
   }),
   'volume-unknown': ({ container }) => ({ cause: 'volume-misconfigured', object: container }),
+  'task-role-overridden': ({ container }) => ({ cause: 'exec-credentials-overridden', object: container }),
   'exec-not-supported': ({ of }) => ({ cause: 'exec-not-supported', object: of }),
   'secret-reference-malformed': ({ valueFrom }) => ({ cause: 'secret-reference-malformed', object: valueFrom }),
   'root-filesystem-read-only': ({ container }) => ({ cause: 'exec-read-only-root', object: container }),

@@ -216,10 +216,6 @@ const DENIED: { readonly [action: string]: CauseId } = {
   's3files:ClientMount': 's3-files-denied',
   'ec2:CreateVolume': 'infrastructure-role-trust-missing',
   'ec2:CreateTags': 'infrastructure-role-trust-missing',
-  'ssmmessages:CreateControlChannel': 'exec-role-permissions-missing',
-  'ssmmessages:CreateDataChannel': 'exec-role-permissions-missing',
-  'ssmmessages:OpenControlChannel': 'exec-role-permissions-missing',
-  'ssmmessages:OpenDataChannel': 'exec-role-permissions-missing',
   'logs:CreateLogGroup': 'log-group-create-denied',
   'logs:CreateLogStream': 'log-stream-create-denied',
 }
@@ -230,6 +226,7 @@ function isOfOrganization(layer: LayerName): boolean {
 
 function deniedCause(requirement: Requirement): CauseId {
   if (requirement.kind === 'call' && isOfGuardDuty(requirement)) return 'injected-image-denied'
+  if (requirement.step === 'open-exec-session') return 'exec-role-permissions-missing'
   const action = requirement.kind === 'call' ? requirement.action : null
   return (action === null ? undefined : DENIED[action]) ?? 'image-pull-denied'
 }

@@ -25,6 +25,7 @@ export type ContainerBlocker =
   | VolumeUnknown
   | RootFilesystemReadOnly
   | ExecNotSupported
+  | TaskRoleOverridden
   | SecretReferenceMalformed
 
 export interface EnvironmentFileMissing {
@@ -217,6 +218,14 @@ export interface ExecNotSupported {
   /** The subnet without IPv4, or the version of the platform. */
   readonly of: string
   readonly why: 'ipv6-only' | 'platform'
+  readonly at: Pointer
+}
+
+/** Keys in the environment of a container, which the agent of ECS Exec uses instead of the task role. */
+export interface TaskRoleOverridden {
+  readonly blocker: 'task-role-overridden'
+  readonly container: string
+  readonly variable: string
   readonly at: Pointer
 }
 

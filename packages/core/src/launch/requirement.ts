@@ -94,6 +94,7 @@ export type ConditionId =
   | 'dependencies-reachable'
   | 'root-filesystem-writable'
   | 'exec-supported'
+  | 'task-role-not-overridden'
   | 'reference-known'
 
 /** The services that a call can go to, as reports and stops name them. */

@@ -164,6 +164,8 @@ export interface Cluster {
   readonly serviceConnectDefaultNamespace?: Known<string>
   readonly configuration?: Known<{
     readonly managedStorageConfiguration?: Known<{ readonly fargateEphemeralStorageKmsKeyId?: Known<string> }>
+    /** Of ECS Exec. `kmsKeyId` encrypts what goes between the client and the container. */
+    readonly executeCommandConfiguration?: Known<{ readonly kmsKeyId?: Known<string> }>
   }>
   readonly tags?: Known<readonly Tag[]>
 }

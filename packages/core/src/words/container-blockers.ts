@@ -216,6 +216,12 @@ export const containerSentences: Sentences = {
         ? `コンテナ ${container} がマウントするボリューム ${name} が、タスク定義にありません。`
         : `コンテナ ${container} がボリュームを引き継ぐコンテナ ${name} が、タスク定義にありません。`,
   }),
+  'task-role-overridden': phrase({
+    en: ({ container, variable }) =>
+      `Container ${container} has ${variable} in its environment, which the agent of ECS Exec uses instead of the task role.`,
+    ja: ({ container, variable }) =>
+      `コンテナ ${container} の環境変数に ${variable} があり、ECS Exec のエージェントがタスクロールの代わりに使います。`,
+  }),
   'exec-not-supported': phrase({
     en: ({ of, why }) =>
       why === 'platform'
@@ -379,6 +385,12 @@ export const containerRemedies: Remedies = {
       kind === 'volume'
         ? `タスク定義の volumes に ${name} を追加するか、sourceVolume を修正してください。`
         : 'volumesFrom に、タスク定義にあるコンテナを指定してください。',
+  }),
+  'task-role-overridden': phrase({
+    en: ({ blocker: { variable } }) =>
+      `Remove ${variable} where ECS Exec is used, and give the rights to the task role.`,
+    ja: ({ blocker: { variable } }) =>
+      `ECS Exec を使うコンテナでは ${variable} を外し、必要な権限をタスクロールに付けてください。`,
   }),
   'exec-not-supported': phrase({
     en: ({ blocker: { why } }) =>

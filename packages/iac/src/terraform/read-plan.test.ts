@@ -268,6 +268,36 @@ describe('what is known after apply keeps its identity', () => {
     ])
   })
 
+  test('of the keys of a cluster', () => {
+    const { region } = read({
+      resources: [
+        {
+          type: 'aws_ecs_cluster',
+          name: 'main',
+          values: {
+            name: 'main',
+            configuration: [
+              {
+                execute_command_configuration: [{ kms_key_id: 'k-1', logging: 'NONE' }],
+                managed_storage_configuration: [{ fargate_ephemeral_storage_kms_key_id: 'k-2', kms_key_id: '' }],
+              },
+            ],
+          },
+        },
+        { type: 'aws_ecs_cluster', name: 'bare', values: { name: 'bare', configuration: [] } },
+      ],
+    })
+    expect(region.clusters).toMatchObject({
+      main: {
+        configuration: {
+          executeCommandConfiguration: { kmsKeyId: 'k-1' },
+          managedStorageConfiguration: { fargateEphemeralStorageKmsKeyId: 'k-2' },
+        },
+      },
+      bare: { status: 'ACTIVE' },
+    })
+  })
+
   test('of Cloud Map, and of what Service Connect offers', () => {
     const { region } = read({
       resources: [

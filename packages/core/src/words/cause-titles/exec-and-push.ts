@@ -11,8 +11,8 @@ export const EXEC_AND_PUSH_TITLES = {
     ja: 'コンテナ内の Exec エージェントが動作していません',
   }),
   'exec-role-permissions-missing': phrase({
-    en: 'The task role lacks the four ssmmessages actions',
-    ja: 'タスクロールに ssmmessages の 4 つのアクションがありません',
+    en: 'The task role lacks permissions that ECS Exec needs',
+    ja: 'タスクロールに ECS Exec に必要な権限がありません',
   }),
   'exec-caller-denied': phrase({
     en: 'The caller may not execute commands, or not enable them',

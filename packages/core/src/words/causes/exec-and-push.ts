@@ -28,8 +28,8 @@ export const EXEC_AND_PUSH_CAUSES = {
       ja: 'コンテナ内のエージェントは、タスク実行ロールではなくタスクロールでチャネルを開きます。',
     },
     remedy: {
-      en: 'Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel on * to the task role, then start a new task.',
-      ja: 'タスクロールに * に対する ssmmessages:CreateControlChannel、CreateDataChannel、OpenControlChannel、OpenDataChannel を許可し、新しいタスクを起動してください。',
+      en: 'Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel on * to the task role, and kms:Decrypt where sessions have a key of yours; then start a new task.',
+      ja: 'タスクロールに * に対する ssmmessages:CreateControlChannel、CreateDataChannel、OpenControlChannel、OpenDataChannel を、セッションに独自のキーを使う場合は kms:Decrypt も許可し、新しいタスクを起動してください。',
     },
   }),
   'exec-caller-denied': causeWords({

@@ -14,6 +14,7 @@ export const capacityProviderStrategy = fullList(
 
 type Configuration = Exclude<NonNullable<Cluster['configuration']>, Gap>
 type Storage = Exclude<NonNullable<Configuration['managedStorageConfiguration']>, Gap>
+type ExecConfiguration = Exclude<NonNullable<Configuration['executeCommandConfiguration']>, Gap>
 
 const shape = record<Draft<Cluster>>({
   status: null,
@@ -22,6 +23,7 @@ const shape = record<Draft<Cluster>>({
   serviceConnectDefaultNamespace: null,
   configuration: record<Configuration>({
     managedStorageConfiguration: record<Storage>({ fargateEphemeralStorageKmsKeyId: text }),
+    executeCommandConfiguration: record<ExecConfiguration>({ kmsKeyId: text }),
   }),
   tags: null,
 })

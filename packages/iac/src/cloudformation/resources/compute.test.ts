@@ -366,6 +366,19 @@ S:
   })
 })
 
+test('a cluster names the keys of its storage and of ECS Exec', () => {
+  const { region } = stack(`
+A: {Type: AWS::ECS::Cluster, Properties: {ClusterName: a, Configuration: {ExecuteCommandConfiguration: {KmsKeyId: alias/exec, Logging: NONE}, ManagedStorageConfiguration: {FargateEphemeralStorageKmsKeyId: k-1}}}}`)
+  expect(region.clusters).toMatchObject({
+    a: {
+      configuration: {
+        executeCommandConfiguration: { kmsKeyId: 'alias/exec' },
+        managedStorageConfiguration: { fargateEphemeralStorageKmsKeyId: 'k-1' },
+      },
+    },
+  })
+})
+
 test('a cluster takes its capacity providers from wherever they are written', () => {
   const { region } = stack(`
 A: {Type: AWS::ECS::Cluster, Properties: {ClusterName: a, CapacityProviders: [FARGATE], DefaultCapacityProviderStrategy: [{CapacityProvider: FARGATE, Weight: 1}], ServiceConnectDefaults: {Namespace: n}}}

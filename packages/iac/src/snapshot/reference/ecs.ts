@@ -12,6 +12,7 @@ import {
   discoveryService,
   dnsConfig,
   dnsRecord,
+  executeCommandConfiguration,
   managedAgent,
   managedEbsVolume,
   managedStorageConfiguration,
@@ -55,7 +56,7 @@ export const ecsDefinitions = {
     capacityProviders: 'Names of the capacity providers of the cluster.',
     defaultCapacityProviderStrategy: 'For launches that name neither a launch type nor a strategy.',
     serviceConnectDefaultNamespace: 'The ARN of a Cloud Map namespace.',
-    configuration: 'Read for the key of the ephemeral storage.',
+    configuration: 'Read for the keys of the ephemeral storage and of ECS Exec.',
     tags: 'As ECS shows them; those of CloudFormation tell which stack made it.',
   }),
   ClusterConfiguration: define(
@@ -64,6 +65,7 @@ export const ecsDefinitions = {
     'What holds for all tasks of a cluster.',
     {
       managedStorageConfiguration: 'How storage is encrypted. Absent: with a key of AWS.',
+      executeCommandConfiguration: 'Of ECS Exec.',
     },
   ),
   ManagedStorageConfiguration: define(
@@ -71,6 +73,12 @@ export const ecsDefinitions = {
     'Managed storage',
     'The keys of the storage that Fargate and ECS manage.',
     { fargateEphemeralStorageKmsKeyId: 'The id of the key, or its ARN. Absent: a key of AWS.' },
+  ),
+  ExecuteCommandConfiguration: define(
+    executeCommandConfiguration,
+    'Configuration of ECS Exec',
+    'As in the ECS API; other fields are ignored.',
+    { kmsKeyId: 'The key that encrypts sessions: its id, ARN or alias. Absent: none of yours.' },
   ),
   CapacityProvider: define(
     capacityProvider,

@@ -156,7 +156,12 @@ export const stateMachine = apiObject({ definition: knownString, roleArn: option
 
 export const managedStorageConfiguration = apiObject({ fargateEphemeralStorageKmsKeyId: optionalString })
 
-export const clusterConfiguration = apiObject({ managedStorageConfiguration: fact(managedStorageConfiguration) })
+export const executeCommandConfiguration = apiObject({ kmsKeyId: optionalString })
+
+export const clusterConfiguration = apiObject({
+  managedStorageConfiguration: fact(managedStorageConfiguration),
+  executeCommandConfiguration: fact(executeCommandConfiguration),
+})
 
 export const cluster = apiObject({
   status: optionalString,

@@ -27,11 +27,24 @@ function strategy(value: Value, at: number): Value {
   return items.kind === 'list' && items.items.length === 0 ? { kind: 'absent', at } : items
 }
 
+function clusterConfiguration(block: Value, at: number): Value {
+  if (block.kind !== 'map') return block
+  const exec = only(inside(block, 'execute_command_configuration'))
+  const storage = only(inside(block, 'managed_storage_configuration'))
+  const storageKey = filled(inside(storage, 'fargate_ephemeral_storage_kms_key_id'))
+  return map(at, {
+    ExecuteCommandConfiguration: exec.kind !== 'map' ? exec : map(at, { KmsKeyId: filled(inside(exec, 'kms_key_id')) }),
+    ManagedStorageConfiguration:
+      storage.kind !== 'map' ? storage : map(at, { FargateEphemeralStorageKmsKeyId: storageKey }),
+  })
+}
+
 const cluster: Mapping = (given) => [
   {
     type: 'AWS::ECS::Cluster',
     properties: {
       ClusterName: given.get('name'),
+      Configuration: clusterConfiguration(given.block('configuration'), given.at),
       ServiceConnectDefaults: map(given.at, {
         Namespace: inside(given.block('service_connect_defaults'), 'namespace'),
       }),
