@@ -420,6 +420,14 @@ describe('IPv6', () => {
     })
   })
 
+  test('goes on from a subnet of the hub that may have no such block', () => {
+    const route = { ...TO_HUB_ROUTE, destinationCidrBlock: '2600:1f14:100::/56' }
+    expect(callWith({ ipv6Support: true }, route)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-route', subnetId: 'hub-tgw' }],
+    })
+  })
+
   test.each([
     ['not known', { ipv6Support: DENIED }, DENIED],
     ['not read', {}, { gap: 'not-read' }],
