@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blockOf, blocksOf, parseAddress, parseBlock, publicSpace, toCidrs } from './address-set.ts'
+import { anywhere, blockOf, blocksOf, parseAddress, parseBlock, publicSpace, toCidrs } from './address-set.ts'
 import { covers, overlaps, rangeSet, sizeOf } from './range-set.ts'
 import { DENIED } from './test-world.ts'
 
@@ -16,6 +16,16 @@ describe('a block', () => {
 
   test('bits right of the prefix are dropped, as AWS does', () => {
     expect(toCidrs(parseBlock('100.68.0.18/18')?.addresses ?? [])).toEqual(['100.68.0.0/18'])
+  })
+
+  test.each([
+    ['0.0.0.0/0', 4],
+    ['10.1.2.3/0', 4],
+    ['::/0', 6],
+    ['2600:1f14::1/0', 6],
+  ] as const)('%s is all there is, the very same set', (text, family) => {
+    expect(parseBlock(text)).toMatchObject({ family, length: 0 })
+    expect(parseBlock(text)?.addresses).toBe(anywhere(family))
   })
 
   test.each([

@@ -141,7 +141,7 @@ function cidrsOf({ from, to }: Range): readonly string[] {
   const cidrs: string[] = []
   for (let start = BigInt(from); start <= last; ) {
     let length = bits
-    while (length > 0 && isWithin(start, 1n << BigInt(bits - length + 1), last)) length--
+    while (isWithin(start, 1n << BigInt(bits - length + 1), last)) length--
     cidrs.push(`${isIpv6 ? formatIpv6Address(start) : formatAddress(Number(start))}/${length}`)
     start += 1n << BigInt(bits - length)
   }

@@ -23,8 +23,10 @@ export function attachmentTo(vpc: Placed<Vpc>, transitGatewayId: string): Attach
     const here = pointerTo(at, id)
     const gateway = isGap(value) ? value : value.transitGatewayId
     if (isGap(gateway)) hidden ??= openFact('transit-gateway-attachment', id, here, gateway)
-    else if (gateway === transitGatewayId && !isGap(value))
-      return serving({ id, value, at: here, place: vpc.place, vpc })
+    if (isGap(value) || gateway !== transitGatewayId) continue
+    // For a while AWS still lists attachments that were deleted: https://github.com/hashicorp/terraform-provider-aws/issues/10393
+    const found = serving({ id, value, at: here, place: vpc.place, vpc })
+    if (found !== null) return found
   }
   return hidden
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { endpointServiceNames, isServiceOf, kindOfHost, layerBucketHost, partitionOf, serviceHost } from './aws-host.ts'
+import {
+  endpointServiceNames,
+  fipsEndpointServiceNames,
+  isServiceOf,
+  kindOfHost,
+  layerBucketHost,
+  partitionOf,
+  serviceHost,
+} from './aws-host.ts'
 
 const HERE = '«AWS::Region»'
 
@@ -35,6 +43,10 @@ describe('a host name', () => {
     ['my.dotted.bucket.s3.eu-west-1.amazonaws.com', { service: 's3', region: 'eu-west-1' }],
     ['111122223333.dkr.ecr.eu-west-1.«AWS::URLSuffix»', { service: 'ecr.dkr', region: 'eu-west-1' }],
     ['appmesh-envoy-management.eu-west-1.amazonaws.com', { service: 'appmesh-envoy-management', region: 'eu-west-1' }],
+    ['logs.eu-west-10.amazonaws.com', { service: 'logs', region: 'eu-west-10' }],
+    ['logs.eu-west-1x.amazonaws.com', 'aws'],
+    ['logs.1eu-west-1.amazonaws.com', 'aws'],
+    ['logs.elsewhere.amazonaws.com', 'aws'],
     ['fs-1.efs.eu-west-1.amazonaws.com', 'aws'],
     ['s3.amazonaws.com', 'aws'],
     ['ec2.eu-west-1.api.aws', { service: 'ec2', region: 'eu-west-1', variant: 'dual-stack' }],
@@ -96,6 +108,19 @@ describe('the endpoint service', () => {
     ['ssm', HERE, `com.amazonaws.${HERE}.ssm`],
   ])('of %s in %s is %s', (service, region, name) => {
     expect(endpointServiceNames({ service, region })[0]).toBe(name)
+  })
+
+  test('for the names of FIPS is none of a standard name, nor of one for dual stack alone', () => {
+    const kms = { service: 'kms', region: 'us-iso-east-1' }
+    expect(fipsEndpointServiceNames(kms)).toEqual([])
+    expect(fipsEndpointServiceNames({ ...kms, variant: 'dual-stack' })).toEqual([])
+    const names = ['gov.ic.c2s.us-iso-east-1.kms-fips', 'com.amazonaws.us-iso-east-1.kms-fips']
+    expect(fipsEndpointServiceNames({ ...kms, variant: 'fips' })).toEqual(names)
+    expect(fipsEndpointServiceNames({ ...kms, variant: 'fips-dual-stack' })).toEqual(names)
+  })
+
+  test('of a Region that is not known is not the one of China where that has a standard name', () => {
+    expect(isServiceOf({ service: 'logs', region: HERE }, `cn.com.amazonaws.${HERE}.logs`)).toBe(false)
   })
 
   test('of a Region that is not known may be the one of China', () => {

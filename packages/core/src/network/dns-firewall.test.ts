@@ -1,148 +1,147 @@
 import { describe, expect, test } from 'vitest'
 import type { DnsFirewallRule } from '../model/dns.ts'
-import type { Vpc } from '../model/vpc.ts'
-import { reach } from './reach.ts'
-import { DENIED, interfaceEndpoint, taskIn, VPC_AT, WITH_ENDPOINT, WITH_NAT, worldOf } from './test-world.ts'
+import { type Asked, firewallAnswer, type QueryType } from './dns-firewall.ts'
+import { DENIED } from './test-world.ts'
 
-const NAME = 'api.ecr.ap-northeast-1.amazonaws.com'
-const DOCKER = 'registry-1.docker.io'
-const AT = `${VPC_AT}/dnsFirewall`
+const NAME = 'api.example.com'
+const REDIRECTION = { gap: 'not-modeled', what: 'dns-redirection' } as const
+const TRUST = { domainRedirection: 'TRUST_REDIRECTION_DOMAIN' } as const
+const HIDDEN = { domains: DENIED } as const
 
 type Rules = readonly DnsFirewallRule[]
 
-function callWith(rules: Rules, vpc: Partial<Vpc> = WITH_ENDPOINT, host = NAME) {
-  const world = worldOf({ ...vpc, dnsFirewall: { rules } })
-  return reach(world, taskIn(world), { host, port: 443 })
+const block = (...domains: readonly string[]): DnsFirewallRule => ({ domains, action: 'BLOCK' })
+const allow = (...domains: readonly string[]): DnsFirewallRule => ({ domains, action: 'ALLOW' })
+const unresolved = (expression: string) => ({ gap: 'unresolved', expression })
+
+/** Who decides, with the domain of its list, and which rules may decide instead, with why that is not known. */
+function ask(rules: Rules, asked: Asked | string, { type = 'A' as QueryType, redirected = false } = {}) {
+  const about = typeof asked === 'string' ? { name: asked } : asked
+  const { decides, doubts } = firewallAnswer({ rules }, about, type, redirected)
+  return [decides && [decides.position, decides.domain], doubts.map(({ position, gap }) => [position, gap])]
 }
 
-const block = (...domains: readonly string[]): DnsFirewallRule => ({
-  domains,
-  action: 'BLOCK',
-  blockResponse: 'NODATA',
-})
-const allow = (...domains: readonly string[]): DnsFirewallRule => ({ domains, action: 'ALLOW' })
-const TRUST = { domainRedirection: 'TRUST_REDIRECTION_DOMAIN' } as const
-
-describe('a rule blocks the name, also where an endpoint answers for it', () => {
-  test.each<[string, Rules, string]>([
-    ['by name', [block(`${NAME}.`)], NAME],
-    ['with all names of a domain', [block('example.com', '*.AmazonAWS.com')], '*.amazonaws.com'],
-    ['with all names', [block('*')], '*'],
+describe('a rule decides about a name', () => {
+  test.each<[string, Rules, string, readonly [number, string] | null]>([
+    ['that it has', [block('web.example.com', 'API.example.com.')], NAME, [0, NAME]],
+    ['below its domain', [block('*.Example.com')], NAME, [0, '*.example.com']],
+    ['far below its domain', [block('*.com')], NAME, [0, '*.com']],
+    ['whatever it is', [block('*')], NAME, [0, '*']],
+    ['where it is the first, wherever the name stands', [allow('*.com'), block(NAME)], NAME, [0, '*.com']],
     [
-      'by a rule for each kind of address',
-      [
-        { ...block('*'), queryType: 'A' },
-        { ...block('*'), queryType: 'AAAA' },
-      ],
-      '*',
+      'where it is the first of those that have it',
+      [allow('*.org'), block('*.com'), allow('*.com')],
+      NAME,
+      [1, '*.com'],
     ],
-    ['though a later rule allows it', [block('*.amazonaws.com'), allow(NAME)], '*.amazonaws.com'],
-    ['whatever a rule for texts allows', [{ ...allow('*'), queryType: 'TXT' }, block('*')], '*'],
-    ['though a rule that is not known may block it as well', [{ domains: DENIED, action: 'BLOCK' }, block('*')], '*'],
-  ])('%s', (_, rules, domain) => {
-    expect(callWith(rules)).toMatchObject({
-      verdict: 'fails',
-      blockers: [{ blocker: 'dns-firewall', vpcId: 'vpc-1', name: NAME, domain, ruleGroupId: null }],
-      gaps: [],
-    })
+    ['not as the domain itself', [block('*.api.example.com')], NAME, null],
+    ['not as the domain above it', [block('example.com')], NAME, null],
+    ['not as one that ends alike', [block('*.pi.example.com', '*.example')], NAME, null],
+    ['of which a part is not known', [block('*.example.com')], '«Name».example.com', [0, '*.example.com']],
+    ['not as one that it surely is not', [block('«Name».example.org', 'api.example.org')], NAME, null],
+    ['nor such a name', [block('api.example.org', '*.example.org')], '«Name».example.com', null],
+  ])('%s', (_, rules, name, decides) => {
+    expect(ask(rules, name)).toEqual([decides, []])
   })
 
-  test('and what comes after is judged all the same', () => {
-    const endpoints = { 'vpce-1': interfaceEndpoint('ecr.api', { securityGroupIds: ['sg-task'] }) }
-    expect(callWith([{ ...block('*'), ruleGroupId: 'rslvr-frg-1' }], { endpoints })).toMatchObject({
-      verdict: 'fails',
-      blockers: [
-        { blocker: 'dns-firewall', ruleGroupId: 'rslvr-frg-1', at: `${AT}/rules/0` },
-        { blocker: 'endpoint-security-group' },
+  test('for the kind of address that it names', () => {
+    const rules: Rules = [{ ...block('*'), queryType: 'AAAA' }]
+    expect(ask(rules, NAME, { type: 'AAAA' })).toEqual([[0, '*'], []])
+    expect(ask(rules, NAME)).toEqual([null, []])
+  })
+
+  test('that another one led to, unless it trusts those', () => {
+    const rules: Rules = [{ ...block('*'), ...TRUST }]
+    expect(ask(rules, NAME)).toEqual([[0, '*'], []])
+    expect(ask(rules, NAME, { redirected: true })).toEqual([null, []])
+  })
+})
+
+describe('a rule may decide', () => {
+  test.each<[string, Rules, string, readonly (readonly [number, object])[]]>([
+    ['where its list is not known', [{ ...HIDDEN, action: 'BLOCK' }], NAME, [[0, DENIED]]],
+    ['where a name in its list is not', [block('«Name».com')], NAME, [[0, unresolved('«Name».com')]]],
+    ['where a domain in its list is not', [block('*.«Domain»')], NAME, [[0, unresolved('*.«Domain»')]]],
+    ['where not all of the name is known', [block(NAME)], '«Name».com', [[0, unresolved('«Name».com')]]],
+    ['or whether it is below its domain', [block('*.example.com')], '«Name».com', [[0, unresolved('«Name».com')]]],
+    ['where it is not known what it does', [{ domains: [NAME], action: DENIED }], NAME, [[0, DENIED]]],
+    ['where it is not known what it answers', [{ ...block(NAME), blockResponse: DENIED }], NAME, [[0, DENIED]]],
+    ['where it is not known what it asks about', [{ ...block(NAME), queryType: DENIED }], NAME, [[0, DENIED]]],
+    ['where it is not known whether it trusts', [{ ...allow(NAME), domainRedirection: DENIED }], NAME, [[0, DENIED]]],
+    ['where it may trust', [{ ...allow(), ...HIDDEN, ...TRUST }], NAME, [[0, DENIED]]],
+    [
+      'before another one',
+      [{ ...HIDDEN, action: DENIED }, block('«Domain»')],
+      NAME,
+      [
+        [0, DENIED],
+        [1, unresolved('«Domain»')],
       ],
-    })
+    ],
+  ])('%s', (_, rules, name, doubts) => {
+    expect(ask(rules, name)).toEqual([null, doubts])
+  })
+
+  test('where a redirected name may be trusted, but not the name that led there', () => {
+    const rules: Rules = [{ ...block('*'), domainRedirection: DENIED }]
+    expect(ask(rules, NAME, { redirected: true })).toEqual([null, [[0, DENIED]]])
+    expect(ask(rules, NAME)).toEqual([[0, '*'], []])
+  })
+
+  const override = { action: 'BLOCK', blockResponse: 'OVERRIDE' } as const
+
+  test.each<[string, DnsFirewallRule, DnsFirewallRule]>([
+    ['let pass what the next blocks', { ...HIDDEN, action: 'ALLOW' }, block('*')],
+    ['block what the next lets pass', { ...HIDDEN, action: 'BLOCK' }, allow('*')],
+    ['trust what the next inspects', { ...HIDDEN, action: 'ALLOW', ...TRUST }, allow('*')],
+    ['inspect what the next trusts', { ...HIDDEN, action: 'ALLOW' }, { ...allow('*'), ...TRUST }],
+    ['lead away what the next blocks', { ...HIDDEN, ...override }, block('*')],
+    ['block what the next leads away', { ...HIDDEN, action: 'BLOCK' }, { domains: ['*'], ...override }],
+  ])('and %s', (_, first, second) => {
+    expect(ask([first, second], NAME)).toEqual([[1, '*'], [[0, DENIED]]])
+  })
+
+  test.each<[string, DnsFirewallRule, DnsFirewallRule]>([
+    ['lets pass as well', { ...HIDDEN, action: 'ALERT' }, allow('*')],
+    ['trusts as well', { ...HIDDEN, action: 'ALLOW', ...TRUST }, { ...allow('*'), ...TRUST }],
+    ['blocks as well', { ...HIDDEN, action: 'BLOCK', blockResponse: 'NXDOMAIN' }, block('*')],
+    ['has the name besides', { ...block('«Domain»'), action: 'ALLOW' }, { domains: ['*'], action: 'ALERT' }],
+  ])('but it changes nothing where the next %s', (_, first, second) => {
+    expect(ask([first, second], NAME)).toEqual([[1, '*'], []])
+  })
+
+  test('and nothing where it lets pass what no other blocks', () => {
+    expect(ask([{ ...HIDDEN, action: 'ALLOW' }], NAME)).toEqual([null, []])
   })
 })
 
-describe('the name passes', () => {
-  test.each<[string, Rules]>([
-    ['where no rule names it', [block('*.example.com', 'amazonaws.com', 'ecr.ap-northeast-1.amazonaws.com')]],
-    ['where an earlier rule allows it', [allow(NAME), block('*')]],
-    ['where an earlier rule only alerts', [{ domains: ['*.amazonaws.com'], action: 'ALERT' }, block('*')]],
-    ['where only texts are blocked', [{ ...block('*'), queryType: 'TXT' }]],
-    ['where only names that others redirect to may be blocked', [allow('*.amazonaws.com'), block('*')]],
-    ['though a rule that is not known may allow it as well', [{ domains: DENIED, action: 'ALLOW' }]],
-  ])('%s', (_, rules) => {
-    expect(callWith(rules).verdict).toBe('works')
-  })
+describe('of all names below a domain', () => {
+  const below = { below: 'example.com' }
 
-  test('to the internet where its domain is allowed, with all that it redirects to', () => {
-    expect(callWith([allow('*.amazonaws.com'), block('*')], WITH_NAT).verdict).toBe('works')
-    expect(callWith([{ ...allow(NAME), ...TRUST }, block('*')], WITH_NAT).verdict).toBe('works')
-    expect(callWith([allow('*.docker.io'), { ...block('*'), ...TRUST }], WITH_NAT, DOCKER).verdict).toBe('works')
+  test.each<[string, Rules, Asked, readonly [number, string] | null, readonly (readonly [number, object])[]]>([
+    ['a rule for all decides', [block('*')], below, [0, '*'], []],
+    ['a rule for the domain does', [block('*.example.com')], below, [0, '*.example.com'], []],
+    ['a rule for all names does, of any', [block('*')], { below: '' }, [0, '*'], []],
+    ['one for part of them may', [block('*.api.example.com')], below, null, [[0, REDIRECTION]]],
+    ['one for part of any may', [block('*.example.com')], { below: '' }, null, [[0, REDIRECTION]]],
+    ['one for a name among them may', [block(NAME)], below, null, [[0, REDIRECTION]]],
+    ['one of which the list is not known may', [{ ...HIDDEN, action: 'BLOCK' }], below, null, [[0, DENIED]]],
+    ['one for other names does not', [block('*.example.org', 'example.net')], below, null, []],
+    [
+      'one for part of them comes before the one for all',
+      [block(NAME), allow('*')],
+      below,
+      [1, '*'],
+      [[0, REDIRECTION]],
+    ],
+  ])('%s', (_, rules, asked, decides, doubts) => {
+    expect(ask(rules, asked)).toEqual([decides, doubts])
   })
 })
 
-describe('it stays open whether the name passes', () => {
-  test.each<[string, Rules, string, Partial<Vpc>?, string?]>([
-    ['where a list is not known', [{ domains: DENIED, action: 'BLOCK' }], '/rules/0'],
-    ['where a list is not fully known', [block('«Domain»')], '/rules/0'],
-    ['where it is not known what the rule does', [{ domains: ['*'], action: DENIED }], '/rules/0'],
-    ['where the name is blocked for IPv4 addresses alone', [{ ...block('*'), queryType: 'A' }], '/rules/0'],
-    ['where it is not known for what it is blocked', [{ ...block('*'), queryType: DENIED }], '/rules/0'],
-    ['where the answer to a blocked name is not known', [{ ...block('*'), blockResponse: DENIED }], '/rules/0'],
-    ['where the other name is not known', [{ ...block('*'), blockResponse: 'OVERRIDE' }], '/rules/0'],
-    ['where the name may redirect to one that is blocked', [allow(NAME), block('*')], '/rules/1', WITH_NAT],
-    ['where a registry may redirect to any name', [block('*.example.com')], '/rules/0', WITH_NAT, DOCKER],
-  ])('%s', (_, rules, at, vpc = WITH_ENDPOINT, host = NAME) => {
-    expect(callWith(rules, vpc, host)).toMatchObject({
-      verdict: 'undecided',
-      blockers: [],
-      gaps: [{ what: { kind: 'dns', id: 'vpc-1' }, at: `${AT}${at}` }],
-    })
+test('rules that are not known as a whole may do anything', () => {
+  expect(firewallAnswer({ rules: DENIED }, { name: NAME }, 'A', false)).toEqual({
+    decides: null,
+    doubts: [{ position: null, gap: DENIED, effect: DENIED }],
   })
-
-  test.each([
-    ['where the rules are not known', { rules: DENIED }, '/rules'],
-    ['where the firewall is not known', DENIED, ''],
-  ])('%s', (_, dnsFirewall, at) => {
-    const world = worldOf({ ...WITH_ENDPOINT, dnsFirewall })
-    expect(reach(world, taskIn(world), { host: NAME, port: 443 })).toMatchObject({
-      verdict: 'undecided',
-      gaps: [{ at: `${AT}${at}` }],
-    })
-  })
-})
-
-describe('a rule answers with another name', () => {
-  const override = (blockOverrideDomain: string): DnsFirewallRule => ({
-    domains: [NAME],
-    action: 'BLOCK',
-    blockResponse: 'OVERRIDE',
-    blockOverrideDomain,
-  })
-
-  test('which may lead to an endpoint of the service', () => {
-    const endpoints = { 'vpce-1': interfaceEndpoint('ecr.api', { privateDnsEnabled: false }) }
-    const path = callWith([override('vpce-1-abcd.ecr.api.ap-northeast-1.vpce.amazonaws.com')], { endpoints })
-    expect(path).toMatchObject({ verdict: 'works', endpoints: [{ id: 'vpce-1' }] })
-  })
-
-  test('and which is not the service otherwise', () => {
-    expect(callWith([{ ...override('sinkhole.example.com'), ...TRUST }], WITH_NAT)).toMatchObject({
-      verdict: 'undecided',
-      gaps: [{ gap: { what: 'name-leads-elsewhere' } }],
-    })
-  })
-})
-
-test('names that a zone redirects to are inspected, unless the rule trusts them', () => {
-  const records = [{ name: NAME, type: 'CNAME', values: ['ecr.hub.internal'] }]
-  const hub = [{ name: 'ecr.hub.internal', type: 'A', values: ['10.0.2.5'] }]
-  const hostedZones = { Z1: { name: NAME, records }, Z2: { name: 'hub.internal', records: hub } }
-  const endpoints = {
-    'vpce-1': interfaceEndpoint('ecr.api', { privateDnsEnabled: false, privateIpAddresses: ['10.0.2.5'] }),
-  }
-  const vpc = { hostedZones, endpoints }
-  expect(callWith([block('*.hub.internal')], vpc)).toMatchObject({
-    verdict: 'fails',
-    blockers: [{ blocker: 'dns-firewall', name: 'ecr.hub.internal' }],
-  })
-  expect(callWith([{ ...block('*.hub.internal'), ...TRUST }], vpc).verdict).toBe('works')
-  expect(callWith([{ ...allow(NAME), ...TRUST }, block('*')], vpc).verdict).toBe('works')
 })

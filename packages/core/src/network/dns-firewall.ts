@@ -9,12 +9,16 @@ import { unresolved } from './open-fact.ts'
 /** A rule at its position among the rules, and the entry of its list that holds the name. */
 interface Match {
   readonly position: number
+  readonly rule: DnsFirewallRule
   readonly domain: string
   /** Why it is not known whether it holds the name. */
   readonly doubt: Gap | null
 }
 
-/** The rule that decides about a name; `doubts` are those that may decide instead, and would do otherwise. */
+/**
+ * The rule that decides about a name; `doubts` are those that may decide instead, and would do otherwise. INVARIANT: of
+ * the rule that decides it is known what it does.
+ */
 export interface FirewallAnswer {
   readonly decides: { readonly position: number; readonly domain: string; readonly rule: DnsFirewallRule } | null
   readonly doubts: readonly Doubt[]
@@ -37,36 +41,36 @@ export type QueryType = 'A' | 'AAAA'
 export type Asked = { readonly name: string } | { readonly below: string }
 
 interface Index {
-  readonly rules: readonly DnsFirewallRule[]
-  /** Positions of the rules that name the text itself, and of those that name all below it. */
-  readonly exact: ReadonlyMap<string, readonly number[]>
-  readonly below: ReadonlyMap<string, readonly number[]>
+  /** By the text: the rules that name it itself, and those that name all below it. */
+  readonly exact: ReadonlyMap<string, readonly Match[]>
+  readonly below: ReadonlyMap<string, readonly Match[]>
   readonly loose: readonly Match[]
 }
 
 const indexOf = oncePer((rules: readonly DnsFirewallRule[]): Index => {
-  const exact = new Map<string, number[]>()
-  const below = new Map<string, number[]>()
+  const exact = new Map<string, Match[]>()
+  const below = new Map<string, Match[]>()
   const loose: Match[] = []
-  for (const [position, { domains }] of rules.entries()) {
-    if (isGap(domains)) {
-      loose.push({ position, domain: '', doubt: domains })
+  for (const [position, rule] of rules.entries()) {
+    if (isGap(rule.domains)) {
+      loose.push({ position, rule, domain: '', doubt: rule.domains })
       continue
     }
-    for (const entry of domains) {
+    for (const entry of rule.domains) {
       const domain = nameOf(entry)
-      if (hasPlaceholder(domain)) loose.push({ position, domain, doubt: unresolved(entry) })
-      else if (domain === '*' || domain.startsWith('*.')) add(below, domain.slice(2), position)
-      else add(exact, domain, position)
+      const match = { position, rule, domain, doubt: null }
+      if (hasPlaceholder(domain)) loose.push({ ...match, doubt: unresolved(entry) })
+      else if (domain === '*' || domain.startsWith('*.')) add(below, domain.slice(2), match)
+      else add(exact, domain, match)
     }
   }
-  return { rules, exact, below, loose }
+  return { exact, below, loose }
 })
 
-function add(map: Map<string, number[]>, key: string, position: number): void {
-  const positions = map.get(key)
-  if (positions === undefined) map.set(key, [position])
-  else positions.push(position)
+function add(map: Map<string, Match[]>, key: string, match: Match): void {
+  const matches = map.get(key)
+  if (matches === undefined) map.set(key, [match])
+  else matches.push(match)
 }
 
 /**
@@ -84,13 +88,10 @@ export function firewallAnswer(
 ): FirewallAnswer {
   if (isGap(rules)) return { decides: null, doubts: [{ position: null, gap: rules, effect: rules }] }
   const index = indexOf(rules)
-  const matches = ('name' in asked ? matchesOf(index, asked.name) : matchesBelow(index, asked.below)).sort(
-    (left, right) => left.position - right.position || Number(left.doubt !== null) - Number(right.doubt !== null),
-  )
+  const found = 'name' in asked ? matchesOf(index, asked.name) : matchesBelow(index, asked.below)
+  const matches = [...found].sort((left, right) => left.position - right.position)
   const doubtful: Doubt[] = []
-  for (const { position, domain, doubt } of matches) {
-    const rule = rules[position]
-    if (rule === undefined) continue
+  for (const { position, rule, domain, doubt } of matches) {
     const concerned = concerns(rule, type, redirected)
     if (concerned === false) continue
     const effect = effectOf(rule)
@@ -120,48 +121,38 @@ function concerns({ queryType, domainRedirection }: DnsFirewallRule, type: Query
   return isGap(queryType) ? queryType : redirected && isGap(domainRedirection) ? domainRedirection : true
 }
 
-function matchesOf({ exact, below, loose }: Index, name: string): Match[] {
-  const found: Match[] = []
-  const sure = (position: number, domain: string) => found.push({ position, domain, doubt: null })
-  for (const position of exact.get(name) ?? []) sure(position, name)
+function* matchesOf({ exact, below, loose }: Index, name: string): Iterable<Match> {
+  yield* exact.get(name) ?? []
   for (const domain of domainsAbove(name)) {
     // `*.example.com` stands for names below example.com alone.
-    if (domain === name && domain !== '') continue
-    for (const position of below.get(domain) ?? []) sure(position, domain === '' ? '*' : `*.${domain}`)
+    if (domain !== name) yield* below.get(domain) ?? []
   }
-  for (const each of loose) if (each.domain === '' || mayHold(each.domain, name)) found.push(each)
-  if (hasPlaceholder(name)) found.push(...doubtsAbout(exact, below, name))
-  return found
+  for (const each of loose) if (mayHold(each.domain, name)) yield each
+  if (!hasPlaceholder(name)) return
+  for (const rules of [exact, below]) {
+    for (const [domain, matches] of rules) {
+      if (isUnder(name, domain) === undefined) yield* doubted(matches, unresolved(name))
+    }
+  }
 }
 
 function mayHold(domain: string, name: string): boolean {
   return isUnder(name, domain.startsWith('*.') ? domain.slice(2) : domain) !== false
 }
 
-function doubtsAbout(exact: Index['exact'], below: Index['below'], name: string): readonly Match[] {
-  const found: Match[] = []
-  for (const map of [exact, below]) {
-    for (const [domain, positions] of map) {
-      if (isUnder(name, domain) !== undefined) continue
-      for (const position of positions) found.push({ position, domain, doubt: unresolved(name) })
-    }
-  }
-  return found
+function doubted(matches: readonly Match[], doubt: Gap): readonly Match[] {
+  return matches.map((match) => ({ ...match, doubt }))
 }
 
 const REDIRECTION: Gap = { gap: 'not-modeled', what: 'dns-redirection' }
 
-function matchesBelow({ exact, below, loose }: Index, space: string): Match[] {
-  const found: Match[] = [...loose]
-  for (const [domain, positions] of below) {
-    const holdsAll = isUnder(space, domain) === true
-    if (!holdsAll && isUnder(domain, space) === false) continue
-    const written = domain === '' ? '*' : `*.${domain}`
-    for (const position of positions) found.push({ position, domain: written, doubt: holdsAll ? null : REDIRECTION })
+function* matchesBelow({ exact, below, loose }: Index, space: string): Iterable<Match> {
+  yield* loose
+  for (const [domain, matches] of below) {
+    if (isUnder(space, domain) === true) yield* matches
+    else if (isUnder(domain, space) !== false) yield* doubted(matches, REDIRECTION)
   }
-  for (const [domain, positions] of exact) {
-    if (isUnder(domain, space) === false) continue
-    for (const position of positions) found.push({ position, domain, doubt: REDIRECTION })
+  for (const [domain, matches] of exact) {
+    if (isUnder(domain, space) !== false) yield* doubted(matches, REDIRECTION)
   }
-  return found
 }

@@ -20,8 +20,9 @@ const PERHAPS_BOTH: Families = Object.freeze({
 
 /** @see https://docs.aws.amazon.com/general/latest/gr/rande.html#dual-stack-endpoints */
 export function familiesOfHost(service: AwsHost | null): Families {
-  const known = service === null ? undefined : AWS_SERVICES.get(service.service)
-  if (service === null || known === undefined) return PERHAPS_BOTH
+  if (service === null) return PERHAPS_BOTH
+  const known = AWS_SERVICES.get(service.service)
+  if (known === undefined) return PERHAPS_BOTH
   if (service.variant === 'dual-stack' || service.variant === 'fips-dual-stack' || known.ipv6) return BOTH
   return IPV4_ALONE
 }
@@ -49,5 +50,5 @@ export function familiesOfEndpoint({ dnsRecordIpType, ipAddressType }: VpcEndpoi
 /** Where a record for IPv4 leads on, the name has IPv6 addresses only by a record for them. */
 export function withRecords(families: Families, ipv6: Known<boolean>): Families {
   if (ipv6 === true) return families
-  return { ipv4: families.ipv4, ipv6: ipv6 === false ? false : families.ipv6 === false ? false : ipv6 }
+  return { ipv4: families.ipv4, ipv6: families.ipv6 === false ? false : ipv6 }
 }

@@ -3,6 +3,7 @@ import type { Route } from '../model/route-table.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import { serviceHost } from './aws-host.ts'
+import { listsRoutedTo } from './gateway-endpoint.ts'
 import { reach } from './reach.ts'
 import { HUB, twoVpcs } from './test-two-vpcs.ts'
 import {
@@ -113,10 +114,19 @@ describe('a gateway endpoint does not take the traffic', () => {
       'of another service, whatever its type',
       { serviceName: `com.amazonaws.${PLACE.region}.dynamodb`, vpcEndpointType: DENIED },
     ],
+    [
+      'of another service in whatever Region, whatever its type',
+      { serviceName: 'com.amazonaws.«Region».dynamodb', vpcEndpointType: DENIED },
+    ],
     ['of IPv6 alone', { ipAddressType: 'ipv6' }],
   ])('%s', (_, endpoint) => {
     expect(call(endpoint)).toMatchObject({ verdict: 'fails', blockers: [{ blocker: 'no-route' }], endpoints: [] })
     expect(call(endpoint, WITH_NAT)).toMatchObject({ verdict: 'works', endpoints: [] })
+  })
+
+  test('by a route to a block, wherever that leads', () => {
+    const vpc = { ...WITH_NAT, ...routes(TO_NAT, { destination: '10.9.0.0/16', target: DENIED }) }
+    expect(call(OTHER_TABLE, vpc)).toMatchObject({ verdict: 'works', endpoints: [] })
   })
 
   test('to a bucket in another Region', () => {
@@ -288,4 +298,32 @@ describe('a gateway endpoint of another VPC', () => {
       blockers: [{ blocker: 'network-acl', side: 'transit-gateway', direction: 'egress' }],
     })
   })
+})
+
+test('behind an alias for S3 may be one that was not read', () => {
+  const alias = { name: 'x.corp', type: 'A', values: [to('s3').host] }
+  const hostedZones = { Z1: { name: 'corp', records: [alias] } }
+  const callWith = (endpoints: Vpc['endpoints']) => {
+    const world = worldOf({ ...WITH_NAT, hostedZones, endpoints })
+    return reach(world, taskIn(world), { host: 'x.corp', port: 443 })
+  }
+  expect(callWith({}).verdict).toBe('works')
+  expect(callWith({ '*': DENIED })).toMatchObject({
+    verdict: 'undecided',
+    gaps: [{ gap: DENIED, what: { kind: 'endpoints', id: 'vpc-1' }, at: `${VPC_AT}/endpoints` }],
+  })
+})
+
+test('the lists of its service are those that the table leads to it', () => {
+  const world = worldOf()
+  const [vpc] = world.vpcs
+  const entries: readonly Route[] = [
+    { destination: 'pl-1', target: 'vpce-s3' },
+    { destination: 'pl-2', target: 'vpce-other' },
+    { destination: DENIED, target: 'vpce-s3' },
+    { destination: 'pl-3', target: 'vpce-s3' },
+  ]
+  const table = { id: 'rtb-1', at: '', routes: entries.map((value) => ({ value, at: '' })) }
+  if (vpc === undefined) throw new Error('The world has no VPC')
+  expect(listsRoutedTo({ ...vpc, id: 'vpce-s3', value: S3_GATEWAY }, table)).toEqual(['pl-1', 'pl-3'])
 })

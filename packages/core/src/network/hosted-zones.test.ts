@@ -175,6 +175,33 @@ describe('it stays open where the name leads', () => {
     expect(callWith(zones, { ...WITH_NAT, ...vpc })).toMatchObject({ verdict: 'undecided', blockers: [] })
   })
 
+  test.each<[string, Vpc['hostedZones'], Partial<Vpc>, object]>([
+    ['the zones', DENIED, {}, { gap: DENIED, at: `${VPC_AT}/hostedZones` }],
+    ['the zone', { Z1: DENIED }, {}, { gap: DENIED, at: `${VPC_AT}/hostedZones/Z1` }],
+    [
+      'the second of two of one name',
+      { Z1: zone(NAME), Z2: zone(NAME) },
+      {},
+      { gap: { what: 'conflicting-zones', of: NAME } },
+    ],
+    [
+      'the DNS hostnames',
+      { Z1: zone(NAME) },
+      { enableDnsHostnames: DENIED },
+      { gap: DENIED, at: `${VPC_AT}/enableDnsHostnames` },
+    ],
+    [
+      'that there are none',
+      { Z1: zone(NAME) },
+      { enableDnsHostnames: false },
+      { gap: { what: 'zone-without-dns-hostnames', of: NAME }, at: `${VPC_AT}/enableDnsHostnames` },
+    ],
+  ])('and it is told what hides it: %s', (_, zones, vpc, gap) => {
+    expect(callWith(zones, { ...WITH_NAT, ...vpc }).gaps).toMatchObject([
+      { what: { kind: 'dns', id: 'vpc-1' }, ...gap },
+    ])
+  })
+
   test('but not where the name has IPv6 addresses alone, and the task IPv4', () => {
     expect(callWith({ Z1: zone(NAME, record(NAME, 'AAAA', '2001:db8::1')) }, WITH_NAT)).toMatchObject({
       verdict: 'fails',

@@ -25,8 +25,8 @@ function withoutTail(text: string): string {
 
 /** All eight; `::` stands for at least one group of zeros. */
 function groupsOf(text: string): readonly number[] | null {
-  const [left, right, more] = text.split('::')
-  if (left === undefined || more !== undefined) return null
+  const [left = '', right, more] = text.split('::')
+  if (more !== undefined) return null
   const before = wordsOf(left)
   if (right === undefined) return before?.length === 8 ? before : null
   const after = wordsOf(right)

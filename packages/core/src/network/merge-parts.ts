@@ -21,8 +21,7 @@ export function mergeParts(parts: readonly Part[], target: Whereabouts): Leg {
   const [first] = known
   if (first !== undefined && known.length === shares.length) {
     const isShared = known.every((share) => share.works * first.of === first.works * share.of)
-    if (isShared && (first.works === 0 || first.works === first.of)) return { ...leg(stepsOf(parts)), ...common(parts) }
-    if (isShared) return asOne(parts, some(first, ways))
+    if (isShared) return { ...leg(stepsOf(parts)), ...common(parts) }
     if (target.open === null) return asOne(parts, some(weighted(parts, known), ways))
   }
   const { gaps } = along(ways)

@@ -32,6 +32,7 @@ describe('others than the resolver of AWS may answer', () => {
       { ...servers('10.0.0.2'), cidrBlocks: DENIED },
       '/dhcpOptions/domainNameServers',
     ],
+    ['the first address of the block', servers('10.0.0.0'), '/dhcpOptions/domainNameServers'],
     ['the second address of the block', servers('10.0.0.1'), '/dhcpOptions/domainNameServers'],
   ] as const)('%s', (_, vpc, at) => {
     expect(callWith(vpc)).toMatchObject({

@@ -98,7 +98,7 @@ function compileEntry(id: string, entry: NetworkAclEntry, at: Pointer, family: F
     action: isGap(entry.ruleAction) ? null : entry.ruleAction,
     addresses: isGap(block) ? anywhere(family) : block.addresses,
     ports: isGap(ports) ? EVERY_PORT : ports,
-    sure: !isGap(block) && !isGap(ports) && !isGap(entry.protocol),
+    sure: !isGap(block) && !isGap(ports),
     facts: gaps.map((gap: Known<never>) => openFact('network-acl', id, at, gap)),
   }
 }

@@ -15,6 +15,7 @@ import {
   TO_IGW,
   taskIn,
   to,
+  VPC_AT,
   WITH_ENDPOINT,
   worldOf,
 } from './test-world.ts'
@@ -86,5 +87,37 @@ describe('calls of one world that differ in one thing alone are answered as if e
       (id) => reach(world, taskIn(world, { securityGroupIds: [id] }), to('ecr.api')).verdict,
     )
     expect(verdicts).toEqual([...ids, ...ids].map((_, place) => (place % 2 === 0 ? 'works' : 'fails')))
+  })
+})
+
+describe('a task has no way', () => {
+  test('out of a subnet of which no block was read, which is all that is told', () => {
+    const subnets = { 'subnet-a': { routeTableId: 'rtb-private' } }
+    const world = worldOf({ subnets, securityGroups: { 'sg-task': { ingress: [], egress: [] } } })
+    expect(reach(world, taskIn(world), to('logs'))).toEqual({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ gap: { gap: 'not-read' }, what: { kind: 'subnet', id: 'subnet-a' }, at: `${VPC_AT}/subnets/subnet-a` }],
+      assumptions: [],
+      endpoints: [],
+    })
+  })
+
+  test.each([
+    ['IPv4', {}],
+    ['both families', { ipv6CidrBlock: '2600:1f14::/64' }],
+  ])('with %s to a name that has a record for the family alone that its endpoint lacks', (_, changes) => {
+    const own = 'vpce-1-abcd1234.ecr.api.ap-northeast-1.vpce.amazonaws.com'
+    const world = worldOf({
+      cidrBlocks: ['10.0.0.0/16', '2600:1f14::/56'],
+      subnets: { 'subnet-a': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private', ...changes } },
+      hostedZones: { Z1: { name: 'x.corp', records: [{ name: 'x.corp', type: 'A', values: [own] }] } },
+      endpoints: { 'vpce-1': interfaceEndpoint('ecr.api', { ipAddressType: 'ipv6', privateDnsEnabled: false }) },
+    })
+    expect(reach(world, taskIn(world), { host: 'x.corp', port: 443 })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-common-family', subnetId: 'subnet-a', family: 4 }],
+      gaps: [],
+    })
   })
 })

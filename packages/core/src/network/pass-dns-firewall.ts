@@ -44,7 +44,6 @@ export function inspect(vpc: Placed<Vpc>, name: string, redirected: boolean): In
   }
   const here = pointerTo(at, 'rules', decides.position)
   const { ruleGroupId = null, blockResponse = 'NODATA', blockOverrideDomain } = decides.rule
-  if (isGap(blockResponse)) return open([openFact('dns', vpc.id, here, blockResponse)])
   if (blockResponse === 'OVERRIDE') {
     if (typeof blockOverrideDomain === 'string') return { ...PASSES, override: nameOf(blockOverrideDomain) }
     const fact = isGap(blockOverrideDomain)
@@ -71,7 +70,7 @@ function mayOverride({ decides, doubts }: FirewallAnswer): boolean {
 function surelyBlocks({ decides, doubts }: FirewallAnswer): boolean {
   if (decides === null || doubts.length > 0) return false
   const { action, blockResponse } = decides.rule
-  return action === 'BLOCK' && blockResponse !== 'OVERRIDE' && !isGap(blockResponse)
+  return action === 'BLOCK' && blockResponse !== 'OVERRIDE'
 }
 
 function factsOf(vpc: Placed<Vpc>, { doubts }: FirewallAnswer): readonly OpenFact[] {
@@ -94,8 +93,7 @@ export const inspectRedirections = oncePerKey((vpc: Placed<Vpc>, below): Inspect
   const answer = firewallAnswer(dnsFirewall, asked, 'A', true)
   const { decides } = answer
   if (decides === null || decides.rule.action !== 'BLOCK') {
-    const facts = factsOf(vpc, answer)
-    return facts.length > 0 ? open(facts, mayOverride(answer)) : PASSES
+    return open(factsOf(vpc, answer), mayOverride(answer))
   }
   // The name may just as well redirect to none.
   const at = pointerTo(vpc.at, 'dnsFirewall', 'rules', decides.position)

@@ -70,3 +70,45 @@ test('equal sets are equal lists: neighbors are one range', () => {
     ]),
   ).toEqual([{ from: 1, to: 6 }])
 })
+
+describe('one range among several', () => {
+  const set = [
+    { from: 1, to: 2 },
+    { from: 5, to: 9 },
+    { from: 12, to: 12 },
+  ]
+
+  test.each([
+    [5, 6, true],
+    [9, 9, true],
+    [12, 12, true],
+    [2, 2, true],
+    [9, 10, false],
+    [4, 5, false],
+    [13, 14, false],
+  ])('covers %i to %i: %s', (from, to, answer) => {
+    expect(covers(set, [{ from, to }])).toBe(answer)
+  })
+
+  test.each([
+    [9, 11, true],
+    [0, 1, true],
+    [10, 12, true],
+    [10, 11, false],
+    [3, 4, false],
+  ])('overlaps %i to %i: %s', (from, to, answer) => {
+    expect(overlaps(set, [{ from, to }])).toBe(answer)
+    expect(overlaps([{ from, to }], set)).toBe(answer)
+  })
+})
+
+// Sets of everything are known by what they are, and what was found for a set is kept with it
+test('a set that nothing is added to stays the very same', () => {
+  const set = [
+    { from: 1, to: 2 },
+    { from: 5, to: 9 },
+  ]
+  const one = set.slice(1)
+  expect([union(set, []), union([], set), union(set, set)].every((each) => each === set)).toBe(true)
+  expect(rangeSet(one)).toBe(one)
+})

@@ -206,6 +206,7 @@ describe('it stays open who answers', () => {
     test.each([
       ['it has no private DNS', THEIRS, { privateDnsEnabled: false }],
       ['it is a service of AWS', `com.amazonaws.${PLACE.region}.ecr.api`, {}],
+      ['it is one, with private DNS or not', `com.amazonaws.${PLACE.region}.ecr.api`, { privateDnsEnabled: DENIED }],
       ['it has no names', THEIRS, { vpcEndpointType: 'GatewayLoadBalancer' }],
     ] as const)('but not where %s', (_, serviceName, changes) => {
       expect(toOthers(serviceName, changes)[0].verdict).toBe('works')
@@ -299,6 +300,7 @@ describe('an endpoint for other names of its service', () => {
     ['for FIPS', of('logs'), 'logs-fips.ap-northeast-1.amazonaws.com'],
     ['for dual stack', of('logs'), 'logs.ap-northeast-1.api.aws'],
     ['for both', of('kms-fips'), 'kms-fips.ap-northeast-1.api.aws'],
+    ['for both, of ECR', of('ecr.api-fips'), 'ecr-fips.ap-northeast-1.api.aws'],
     ['of buckets for dual stack', of('s3'), 'bucket.s3.dualstack.ap-northeast-1.amazonaws.com'],
   ])('may answer for names %s', (_, serviceName, host) => {
     const inside = { privateDnsOnlyForInboundResolverEndpoint: false }

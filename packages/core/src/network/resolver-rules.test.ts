@@ -43,6 +43,15 @@ describe('what answers is not known', () => {
     })
   })
 
+  test.each([
+    ['amazonaws.com', 'AmazonAWS.com.'],
+    ['.', '.'],
+  ])('and the domain of the rule is told: %s', (of, domainName) => {
+    expect(callWith({ ...WITH_NAT, resolverRules: { r: rule(domainName) } }).gaps).toMatchObject([
+      { gap: { gap: 'not-modeled', what: 'resolver-rule', of } },
+    ])
+  })
+
   test('where a rule and the private zone of an endpoint are of one domain: the rule wins', () => {
     expect(callWith({ ...WITH_ENDPOINT, resolverRules: { r: rule(NAME) } }).verdict).toBe('undecided')
   })

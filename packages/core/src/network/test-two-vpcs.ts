@@ -98,13 +98,15 @@ export interface Parts {
   readonly hub?: Partial<Vpc>
   readonly transitGateway?: Partial<TransitGateway>
   readonly region?: RegionState
+  /** Other VPCs of the Region. */
+  readonly others?: Readonly<Record<string, Vpc>>
 }
 
-export function twoVpcs({ spoke = {}, hub = {}, transitGateway = {}, region = {} }: Parts = {}): World {
+export function twoVpcs({ spoke = {}, hub = {}, transitGateway = {}, region = {}, others = {} }: Parts = {}): World {
   const transitGateways = { 'tgw-1': { ...TRANSIT_GATEWAY, ...transitGateway } }
   const { accounts, ...rest } = snapshotOf({ ...SPOKE, ...spoke }, { transitGateways, ...region })
   const { account, region: name } = PLACE
   const there = accounts[account]?.regions[name] ?? {}
-  const vpcs = { 'vpc-1': { ...SPOKE, ...spoke }, 'vpc-hub': { ...HUB, ...hub }, '*': null }
+  const vpcs = { 'vpc-1': { ...SPOKE, ...spoke }, 'vpc-hub': { ...HUB, ...hub }, ...others, '*': null }
   return index({ ...rest, accounts: { [account]: { regions: { [name]: { ...there, vpcs } } } } })
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { PeeringConnection } from '../model/vpc.ts'
 import { reach } from './reach.ts'
-import { type Parts, PEERED, peering, twoVpcs } from './test-two-vpcs.ts'
-import { DENIED, HTTPS_OUT, routes, taskIn, to } from './test-world.ts'
+import { HUB, type Parts, PEERED, peering, twoVpcs } from './test-two-vpcs.ts'
+import { DENIED, HTTPS_OUT, routes, taskIn, to, VPC_AT } from './test-world.ts'
+import { type Trace, trace } from './trace.ts'
 
 function call(parts: Parts = PEERED, host = to('secretsmanager')) {
   const world = twoVpcs(parts)
@@ -51,10 +52,47 @@ describe('an endpoint of a peer', () => {
     expect(call(parts)).toMatchObject({ verdict: 'undecided', blockers: [] })
   })
 
+  test.each([
+    ['the connection', { ...PEERED, spoke: { ...PEERED.spoke, peeringConnections: { 'pcx-1': DENIED } } }],
+    ['the peer', connection({ peerVpcId: DENIED })],
+    ['its account', connection({ peerAccount: DENIED })],
+    ['its Region', connection({ peerRegion: DENIED })],
+  ] as readonly (readonly [string, Parts])[])('names the connection where not known is %s', (_, parts) => {
+    expect(call(parts).gaps).toEqual([
+      { gap: DENIED, what: { kind: 'peering-connection', id: 'pcx-1' }, at: `${VPC_AT}/peeringConnections/pcx-1` },
+    ])
+  })
+
+  test('is not behind a connection to another VPC with the same addresses', () => {
+    const spoke = { ...PEERED.spoke, peeringConnections: { 'pcx-1': peering('vpc-twin') } }
+    expect(call({ ...PEERED, spoke, others: { 'vpc-twin': HUB } })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'peering-not-transitive', peerVpcId: 'vpc-twin' }],
+    })
+  })
+
+  test('is met behind the connection, there and back', () => {
+    const world = twoVpcs(PEERED)
+    const [only] = trace(world, taskIn(world), to('secretsmanager'))
+    const beyond = (steps: Trace['out'] = []) => steps.slice(-3).map(({ kind, id }) => `${kind} ${id}`)
+    expect(beyond(only?.out)).toEqual(['peering-connection pcx-1', 'network-acl default', 'security-group sg-endpoint'])
+    expect(beyond(only?.back)).toEqual(['route rtb-hub', 'peering-connection pcx-1', 'network-acl default'])
+  })
+
   test('may name the groups of the task', () => {
     const byGroup = { ...HTTPS_OUT, cidr: undefined, groupId: 'sg-task' } as never
     const hub = { ...PEERED.hub, securityGroups: { 'sg-endpoint': { ingress: [byGroup], egress: [] } } }
     expect(call({ ...PEERED, hub }).verdict).toBe('works')
+  })
+})
+
+test.each([
+  ['with its blocks', {}],
+  ['of which the blocks are not known', { cidrBlocks: DENIED }],
+])('a host in a peer %s may be anything', (_, hub) => {
+  expect(call({ ...PEERED, hub: { ...PEERED.hub, ...hub } }, { host: '10.1.5.5', port: 443 })).toMatchObject({
+    verdict: 'undecided',
+    gaps: [{ gap: { what: 'host-in-another-vpc', of: 'vpc-hub' } }],
   })
 })
 

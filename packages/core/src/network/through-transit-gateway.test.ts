@@ -13,6 +13,8 @@ function tableWith(...routeList: readonly object[]): Partial<TransitGateway> {
   return { routeTables: { 'tgw-rtb-1': { routes: routeList as never } } }
 }
 
+const withoutSubnets = { ...attachment(), subnetIds: DENIED }
+
 const [TO_SPOKE_ROUTE, TO_HUB_ROUTE] = [
   { destinationCidrBlock: '10.0.0.0/16', transitGatewayAttachmentId: 'tgw-attach-spoke' },
   { destinationCidrBlock: '10.1.0.0/16', transitGatewayAttachmentId: 'tgw-attach-hub' },
@@ -37,6 +39,39 @@ describe('an endpoint of a hub behind a transit gateway', () => {
         },
       ],
     })
+    const hub = { routeTables: { ...HUB.routeTables, 'rtb-hub': { routes: [] } } }
+    expect(call({ hub }, 'subnet-c').blockers).toMatchObject([
+      { blocker: 'transit-gateway-zone' },
+      { blocker: 'no-return-route' },
+    ])
+  })
+
+  test('is reached by the interface in the zone of the task, wherever the others are', () => {
+    const subnets = {
+      ...SPOKE.subnets,
+      'subnet-d': { cidrBlock: '10.0.9.16/28', availabilityZone: 'ap-northeast-1d', networkAclId: 'acl-1' },
+      'subnet-tgw': { ...SPOKE.subnets['subnet-tgw'], networkAclId: 'acl-2' },
+    }
+    const interfaces = { 'tgw-attach-spoke': attachment('subnet-d', 'subnet-tgw') }
+    const closing = (id: string) => {
+      const open = { 'acl-1': { entries: [ALLOW_IN, ALLOW_OUT] }, 'acl-2': { entries: [ALLOW_IN, ALLOW_OUT] } }
+      const networkAcls = { ...open, [id]: { entries: [ALLOW_OUT] } }
+      return call({ spoke: { subnets, networkAcls, transitGatewayAttachments: interfaces } })
+    }
+    expect(closing('acl-1').verdict).toBe('works')
+    expect(closing('acl-2')).toMatchObject({ blockers: [{ blocker: 'network-acl', subnetId: 'subnet-tgw' }] })
+  })
+
+  test('is reached by the interface in the same zone of the hub, wherever the others are', () => {
+    const hub = {
+      subnets: {
+        ...HUB.subnets,
+        'hub-d': { cidrBlock: '10.1.9.16/28', availabilityZone: 'ap-northeast-1d', networkAclId: 'acl-1' },
+      },
+      networkAcls: { 'acl-1': { entries: [ALLOW_IN] } },
+      transitGatewayAttachments: { 'tgw-attach-hub': attachment('hub-d', 'hub-tgw') },
+    }
+    expect(call({ hub }).verdict).toBe('works')
   })
 
   test('is asked at the interfaces alone that the record names', () => {
@@ -177,6 +212,10 @@ describe('an endpoint of a hub behind a transit gateway', () => {
     ['the gateway', { region: { transitGateways: DENIED } }],
     ['the tables of the gateway', { transitGateway: { routeTables: DENIED } }],
     ['the routes of its table', { transitGateway: { routeTables: { 'tgw-rtb-1': { routes: DENIED } } } }],
+    [
+      'the subnets of the other attachment',
+      { hub: { transitGatewayAttachments: { 'tgw-attach-hub': withoutSubnets } } },
+    ],
     ['a destination', { transitGateway: tableWith({ ...TO_HUB_ROUTE, destinationCidrBlock: DENIED }) }],
     ['where a route leads', { transitGateway: tableWith({ ...TO_HUB_ROUTE, transitGatewayAttachmentId: DENIED }) }],
     ['whether a route is alive', { transitGateway: tableWith({ ...TO_HUB_ROUTE, state: DENIED }) }],
@@ -194,6 +233,47 @@ describe('an endpoint of a hub behind a transit gateway', () => {
     const path = call(parts)
     expect(path).toMatchObject({ verdict: 'undecided', blockers: [] })
     expect(path.gaps.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['no interface at all', [], {}],
+    ['an interface in a zone that is not known', ['subnet-tgw', 'subnet-x'], {}],
+    ['interfaces in zones that another account names', ['subnet-tgw'], { availabilityZone: DENIED }],
+  ] as const)('is open from a zone while the attachment has %s, and nothing beyond is told', (_, ids, zone) => {
+    const subnets = {
+      ...SPOKE.subnets,
+      'subnet-c': { ...SPOKE.subnets['subnet-c'], ...zone },
+      'subnet-x': { cidrBlock: '10.0.9.32/28' },
+    }
+    const spoke = { subnets, transitGatewayAttachments: { 'tgw-attach-spoke': attachment(...ids) } }
+    const hub = { routeTables: { ...HUB.routeTables, 'rtb-hub': { routes: [] } } }
+    expect(call({ spoke, hub }, 'subnet-c')).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'subnet', id: 'subnet-c' } }],
+    })
+  })
+
+  test.each([
+    ['by their ids', {}, 'apne1-az2', ['apne1-az4']],
+    ['by the name where that was read', { availabilityZone: 'ap-northeast-1c' }, 'ap-northeast-1c', ['apne1-az4']],
+    ['as far as they are known', { availabilityZone: DENIED }, '', ['apne1-az4']],
+  ])('is not reached from another zone, which is told %s', (_, zone, told, zones) => {
+    const subnets = {
+      'subnet-a': { cidrBlock: '10.0.1.0/24', routeTableId: 'rtb-private', availabilityZoneId: 'apne1-az2', ...zone },
+      'subnet-tgw': { cidrBlock: '10.0.9.0/28', availabilityZoneId: 'apne1-az4' },
+    }
+    expect(call({ spoke: { subnets } })).toMatchObject({
+      blockers: [{ blocker: 'transit-gateway-zone', zone: told, zones }],
+    })
+  })
+
+  test('is not reached where the route leads to an attachment that was detached', () => {
+    const gone = { 'tgw-attach-hub': { ...attachment('hub-tgw'), state: 'deleted' } }
+    expect(call({ hub: { transitGatewayAttachments: gone } })).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'transit-gateway-route', destination: '10.1.0.0/16' }],
+    })
   })
 
   test.each([
@@ -301,8 +381,63 @@ describe('network ACLs around the attachment', () => {
       verdict: 'undecided',
       gaps: [{ gap: { what: 'acl-beside-transit-gateway' } }],
     })
+    expect(call({ spoke: { ...spoke, networkAcls: { 'acl-1': { entries: [ALLOW_IN] } } } })).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+    })
     const open = { ...spoke, networkAcls: { 'acl-1': { entries: [ALLOW_OUT, ALLOW_IN] } } }
     expect(call({ spoke: open }).verdict).toBe('works')
+  })
+})
+
+describe('IPv6', () => {
+  const cidrBlocks = ['10.0.0.0/16', '2600:1f14::/56']
+  const subnets = {
+    ...SPOKE.subnets,
+    'subnet-a': { ...SPOKE.subnets['subnet-a'], cidrBlock: undefined as never, ipv6CidrBlock: '2600:1f14::/64' },
+  }
+  const host = { host: '2600:1f14:100::9', port: 443 }
+  const callWith = (changes: object, ...list: readonly object[]) =>
+    call(
+      {
+        spoke: {
+          ...routes({ destination: '2600:1f14:100::/56', target: 'tgw-1' }),
+          cidrBlocks,
+          subnets,
+          securityGroups: { 'sg-task': { ingress: [], egress: [{ ...HTTPS_OUT, cidr: '::/0' }] } },
+          ...withAttachment(changes).spoke,
+        },
+        transitGateway: tableWith(...list),
+      },
+      'subnet-a',
+      host,
+    )
+
+  test('takes the routes for IPv6 where the attachment carries it', () => {
+    expect(callWith({ ipv6Support: true }, TO_HUB_ROUTE)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'transit-gateway-route', destination: null, addresses: ['2600:1f14:100::9/128'] }],
+    })
+  })
+
+  test('goes on from a subnet of the hub that may have no such block', () => {
+    const route = { ...TO_HUB_ROUTE, destinationCidrBlock: '2600:1f14:100::/56' }
+    expect(callWith({ ipv6Support: true }, route)).toMatchObject({
+      verdict: 'fails',
+      blockers: [{ blocker: 'no-route', subnetId: 'hub-tgw' }],
+    })
+  })
+
+  test.each([
+    ['not known', { ipv6Support: DENIED }, DENIED],
+    ['not read', {}, { gap: 'not-read' }],
+    ['not so', { ipv6Support: false }, { gap: 'not-modeled', what: 'transit-gateway-ipv6' }],
+  ])('is open while it is %s that it does', (_, changes, gap) => {
+    expect(callWith(changes, TO_HUB_ROUTE)).toMatchObject({
+      verdict: 'undecided',
+      blockers: [],
+      gaps: [{ what: { kind: 'transit-gateway-attachment', id: 'tgw-attach-spoke' }, gap }],
+    })
   })
 })
 

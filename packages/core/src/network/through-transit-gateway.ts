@@ -1,4 +1,4 @@
-import { NOT_READ } from '../model/gap.ts'
+import { type Gap, NOT_READ } from '../model/gap.ts'
 import { WORKS } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
@@ -91,9 +91,9 @@ function beyondAttachment(flow: Flow, from: PlacedSubnet, id: string, attachment
   if (isOpen(gateway)) return unknownLeg('transit-gateway', gateway)
   const table = tableOfAttachment(gateway, attachment)
   if (isOpen(table)) return unknownLeg('transit-gateway', table)
-  if (flow.family === 6 && attachment.value.ipv6Support !== true) {
-    const { ipv6Support } = attachment.value
-    const gap = isGap(ipv6Support) ? ipv6Support : NOT_READ
+  const { ipv6Support = NOT_READ } = attachment.value
+  if (flow.family === 6 && ipv6Support !== true) {
+    const gap: Gap = isGap(ipv6Support) ? ipv6Support : { gap: 'not-modeled', what: 'transit-gateway-ipv6' }
     return unknownLeg('transit-gateway', openFact('transit-gateway-attachment', attachment.id, attachment.at, gap))
   }
   const { portions, facts } = chooseTransitRoute(table, flow.target.within, flow.family)

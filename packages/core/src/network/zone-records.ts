@@ -22,18 +22,15 @@ interface Index {
   readonly nodes: ReadonlySet<string>
   /** Records of which the name is not fully known. */
   readonly loose: readonly DnsRecord[]
-  readonly delegates: boolean
 }
 
 const indexOf = oncePer((records: readonly DnsRecord[]): Index => {
   const byName = new Map<string, DnsRecord[]>()
   const nodes = new Set<string>()
   const loose: DnsRecord[] = []
-  let delegates = false
   for (const record of records) {
     const name = recordName(record)
     if (hasPlaceholder(name)) loose.push(record)
-    if (record.type === 'NS') delegates = true
     const same = byName.get(name)
     if (same !== undefined) {
       same.push(record)
@@ -45,7 +42,7 @@ const indexOf = oncePer((records: readonly DnsRecord[]): Index => {
       nodes.add(domain)
     }
   }
-  return { byName, nodes, loose, delegates }
+  return { byName, nodes, loose }
 })
 
 /** Route 53 lists the asterisk as an octal code. */
@@ -63,8 +60,8 @@ export function lookUpName(records: readonly DnsRecord[], domain: string, name: 
   const index = indexOf(records)
   const hidden = hiddenBy(index, name)
   if (hidden !== null) return { answer: 'open', gap: hidden }
-  const { byName, nodes, loose, delegates } = index
-  if (delegates && isDelegated(byName, domain, name)) {
+  const { byName, nodes, loose } = index
+  if (isDelegated(byName, domain, name)) {
     return { answer: 'open', gap: { gap: 'not-modeled', what: 'delegated-domain', of: name } }
   }
   const exact = byName.get(name)
@@ -72,7 +69,7 @@ export function lookUpName(records: readonly DnsRecord[], domain: string, name: 
   const [first] = loose
   if (first !== undefined) return { answer: 'open', gap: unresolved(recordName(first)) }
   if (nodes.has(name)) return { answer: 'nothing', missing: 'addresses' }
-  for (const above of domainsAbove(name).slice(1)) {
+  for (const above of domainsAbove(name)) {
     if (!nodes.has(above) && above !== domain) continue
     const wildcard = byName.get(`*.${above}`)
     return wildcard === undefined ? { answer: 'nothing', missing: 'name' } : answerOf(wildcard)
@@ -85,19 +82,15 @@ function hiddenBy({ loose, byName }: Index, name: string): Gap | null {
   if (hasPlaceholder(name) && !byName.has(name)) return unresolved(name)
   for (const record of loose) {
     const written = recordName(record)
-    const covers = isUnder(name, written.startsWith('*.') ? written.slice(2) : written)
-    if (covers === undefined) return unresolved(written)
+    if (isUnder(name, written) === undefined) return unresolved(written)
   }
   return null
 }
 
 /** Whether the zone leaves a part that holds the name to other name servers. */
 function isDelegated(byName: Index['byName'], domain: string, name: string): boolean {
-  for (const above of domainsAbove(name)) {
-    if (above.length <= domain.length) return false
-    if (byName.get(above)?.some(({ type }) => type === 'NS')) return true
-  }
-  return false
+  const inside = domainsAbove(name).filter(({ length }) => length > domain.length)
+  return inside.some((above) => byName.get(above)?.some(({ type }) => type === 'NS') === true)
 }
 
 function answerOf(records: readonly DnsRecord[]): ZoneAnswer {

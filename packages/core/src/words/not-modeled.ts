@@ -37,6 +37,10 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
     'which of several attachment subnets the packets take',
     '複数のアタッチメントサブネットのどれを通るか',
   ),
+  'transit-gateway-ipv6': named(
+    'IPv6 through a transit gateway attachment whose IPv6 support is off',
+    'IPv6 サポートが無効な Transit Gateway アタッチメントを通る IPv6',
+  ),
   'ipv6-through-nat': named(
     'IPv6 through a NAT gateway, other than NAT64',
     'NAT64 以外の、NAT ゲートウェイを通る IPv6',
