@@ -7,7 +7,9 @@ import { field, textOf } from './json.ts'
 import { TERRAFORM_KINDS } from './kinds.ts'
 import { COMPUTE } from './mappings/compute.ts'
 import { type Mapping, NETWORK } from './mappings/network.ts'
+import { RUNS } from './mappings/runs.ts'
 import { SECURITY_GROUPS } from './mappings/security-groups.ts'
+import { SERVICES } from './mappings/services.ts'
 import { STORES } from './mappings/stores.ts'
 import { NAMED } from './names.ts'
 import type { Instance, Plan } from './plan.ts'
@@ -15,7 +17,7 @@ import { map } from './values.ts'
 import { givenBy, type Virtual } from './virtual.ts'
 
 const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
-  Object.entries({ ...NETWORK, ...SECURITY_GROUPS, ...STORES, ...COMPUTE }),
+  Object.entries({ ...NETWORK, ...SECURITY_GROUPS, ...STORES, ...COMPUTE, ...SERVICES, ...RUNS }),
 )
 
 const NAMINGS = new Map(TERRAFORM_KINDS.map((kind) => [kind.type, kind]))
