@@ -38,6 +38,12 @@ describe('a rule decides about a name', () => {
     ['not as the domain above it', [block('example.com')], NAME, null],
     ['not as one that ends alike', [block('*.pi.example.com', '*.example')], NAME, null],
     ['of which a part is not known', [block('*.example.com')], '«Name».example.com', [0, '*.example.com']],
+    [
+      'however long that part is written',
+      [block('*.example.com')],
+      `«${'Name'.repeat(300)}».example.com`,
+      [0, '*.example.com'],
+    ],
     ['not as one that it surely is not', [block('«Name».example.org', 'api.example.org')], NAME, null],
     ['nor such a name', [block('api.example.org', '*.example.org')], '«Name».example.com', null],
   ])('%s', (_, rules, name, decides) => {

@@ -121,19 +121,28 @@ function concerns({ queryType, domainRedirection }: DnsFirewallRule, type: Query
   return isGap(queryType) ? queryType : redirected && isGap(domainRedirection) ? domainRedirection : true
 }
 
-function* matchesOf({ exact, below, loose }: Index, name: string): Iterable<Match> {
+function* matchesOf(index: Index, name: string): Iterable<Match> {
+  yield* hasPlaceholder(name) ? matchesOfPart(index, name) : matchesOfWhole(index, name)
+  for (const each of index.loose) if (mayHold(each.domain, name)) yield each
+}
+
+function* matchesOfWhole({ exact, below }: Index, name: string): Iterable<Match> {
   yield* exact.get(name) ?? []
   for (const domain of domainsAbove(name)) {
     // `*.example.com` stands for names below example.com alone.
     if (domain !== name) yield* below.get(domain) ?? []
   }
-  for (const each of loose) if (mayHold(each.domain, name)) yield each
-  if (!hasPlaceholder(name)) return
-  for (const rules of [exact, below]) {
-    for (const [domain, matches] of rules) {
-      if (isUnder(name, domain) === undefined) yield* doubted(matches, unresolved(name))
-    }
+}
+
+/** Of a name of which a part is not known, however long that is written. */
+function* matchesOfPart({ exact, below }: Index, name: string): Iterable<Match> {
+  const doubt = unresolved(name)
+  for (const [domain, matches] of below) {
+    const isBelow = isUnder(name, domain)
+    if (isBelow === true) yield* matches
+    else if (isBelow === undefined) yield* doubted(matches, doubt)
   }
+  for (const [text, matches] of exact) if (isUnder(name, text) === undefined) yield* doubted(matches, doubt)
 }
 
 function mayHold(domain: string, name: string): boolean {

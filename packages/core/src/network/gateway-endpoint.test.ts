@@ -303,7 +303,7 @@ describe('a gateway endpoint of another VPC', () => {
 test('behind an alias for S3 may be one that was not read', () => {
   const alias = { name: 'x.corp', type: 'A', values: [to('s3').host] }
   const hostedZones = { Z1: { name: 'corp', records: [alias] } }
-  const callWith = (endpoints: Vpc['endpoints']) => {
+  const callWith = (endpoints: NonNullable<Vpc['endpoints']>) => {
     const world = worldOf({ ...WITH_NAT, hostedZones, endpoints })
     return reach(world, taskIn(world), { host: 'x.corp', port: 443 })
   }

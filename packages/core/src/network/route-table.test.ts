@@ -67,7 +67,7 @@ describe('a route that leads to a gateway endpoint', () => {
     expect(ask('52.1.0.0/16')).toEqual(only('nat-1', '52.1.0.0/16'))
   })
 
-  test.each<[string, Vpc['endpoints']]>([
+  test.each<[string, NonNullable<Vpc['endpoints']>]>([
     ['is another endpoint', { 'vpce-1': interfaceEndpoint('logs') }],
     ['is not there', {}],
     ['is not known', { 'vpce-1': DENIED }],
@@ -132,12 +132,12 @@ describe('the VPC itself', () => {
 
 describe('the table of a subnet', () => {
   const AT = `${VPC_AT}/routeTables`
-  const of = (routeTables: Vpc['routeTables'], changes: Partial<Subnet> = {}) => {
+  const of = (routeTables: NonNullable<Vpc['routeTables']>, changes: Partial<Subnet> = {}) => {
     const world = worldOf({ routeTables, subnets: { 'subnet-a': { cidrBlock: '10.0.1.0/24', ...changes } } })
     return tableOf(taskIn(world).subnet)
   }
 
-  test.each<[string, Vpc['routeTables'], Partial<Subnet>, object]>([
+  test.each<[string, NonNullable<Vpc['routeTables']>, Partial<Subnet>, object]>([
     [
       'the one that it names',
       { 'rtb-0': { main: true, routes: [] }, 'rtb-1': { routes: [] } },
@@ -160,7 +160,7 @@ describe('the table of a subnet', () => {
     expect(of(routeTables, subnet)).toMatchObject(table)
   })
 
-  test.each<[string, Vpc['routeTables'], Partial<Subnet>, object]>([
+  test.each<[string, NonNullable<Vpc['routeTables']>, Partial<Subnet>, object]>([
     [
       'its id',
       {},
