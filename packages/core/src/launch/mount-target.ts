@@ -26,6 +26,8 @@ export function mountTargetFor(world: World, fileSystem: Placed<FileSystem>, fro
   const { entries, more } = entriesOf(fileSystem.value.mountTargets)
   const base = pointerTo(fileSystem.at, 'mountTargets')
   let hidden: OpenFact | null = more === null ? null : open(fileSystem.id, base, more)
+  let elsewhere: string | null = null
+  let isHere = false
   for (const [id, value] of entries) {
     const at = pointerTo(base, id)
     const subnet = isGap(value) ? value : isGap(value.subnetId) ? value.subnetId : subnetOf(world, value.subnetId, from)
@@ -33,14 +35,19 @@ export function mountTargetFor(world: World, fileSystem: Placed<FileSystem>, fro
       hidden ??= open(fileSystem.id, at, isGap(subnet) ? subnet : NOT_READ)
       continue
     }
-    if (subnet === null || subnet.vpc.id !== from.vpc.id) continue
+    if (subnet === null) continue
+    if (subnet.vpc.id !== from.vpc.id) {
+      elsewhere ??= subnet.vpc.id
+      continue
+    }
+    isHere = true
     const near = isInZoneOf(subnet, from)
     if (near === undefined) hidden ??= open(fileSystem.id, at, NOT_READ)
     if (near !== true) continue
     return ready({ id, value, at, place: fileSystem.place, subnet }, fileSystem, from)
   }
   if (hidden !== null) return { found: 'open', fact: hidden }
-  return { found: 'none', blocker: missing(fileSystem, from, null, fileSystem.at) }
+  return { found: 'none', blocker: missing(fileSystem, from, { otherVpcId: isHere ? null : elsewhere }, fileSystem.at) }
 }
 
 function ready(target: LocatedMountTarget, fileSystem: Placed<FileSystem>, from: PlacedSubnet): Found {
@@ -48,7 +55,7 @@ function ready(target: LocatedMountTarget, fileSystem: Placed<FileSystem>, from:
   const at = pointerTo(target.at, 'lifeCycleState')
   if (isGap(lifeCycleState)) return { found: 'open', fact: open(fileSystem.id, at, lifeCycleState) }
   if (lifeCycleState === 'available' || lifeCycleState === 'updating') return { found: 'target', target }
-  return { found: 'none', blocker: missing(fileSystem, from, lifeCycleState, at) }
+  return { found: 'none', blocker: missing(fileSystem, from, { state: lifeCycleState }, at) }
 }
 
 /** Null: it is surely not in a VPC that was read. */
@@ -58,8 +65,8 @@ function subnetOf(world: World, id: string, { place }: PlacedSubnet) {
 
 function missing(
   { id }: Placed<FileSystem>,
-  { id: subnetId, value }: PlacedSubnet,
-  state: string | null,
+  { id: subnetId, value, vpc }: PlacedSubnet,
+  { state = null, otherVpcId = null }: Partial<Pick<MountTargetMissing, 'state' | 'otherVpcId'>>,
   at: string,
 ): MountTargetMissing {
   const zone = value.availabilityZone
@@ -68,7 +75,9 @@ function missing(
     fileSystemId: id,
     zone: zone === undefined || isGap(zone) ? null : zone,
     subnetId,
+    vpcId: vpc.id,
     state,
+    otherVpcId,
     at,
   }
 }

@@ -24,8 +24,11 @@ export interface MountTargetMissing {
   readonly fileSystemId: string
   readonly zone: string | null
   readonly subnetId: string
+  readonly vpcId: string
   /** Null: there is none; else the state of the one that is there. */
   readonly state: string | null
+  /** Set where all that there are are in another VPC. */
+  readonly otherVpcId: string | null
   readonly at: Pointer
 }
 

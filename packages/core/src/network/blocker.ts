@@ -205,10 +205,11 @@ export interface NoReturnRoute {
   readonly at: Pointer
 }
 
-/** `enableDnsSupport` is off: no name resolves. */
+/** No name resolves without `enableDnsSupport`, and no name of EFS without `enableDnsHostnames`. */
 export interface VpcDnsOff {
   readonly blocker: 'vpc-dns-off'
   readonly vpcId: string
+  readonly attribute: 'enableDnsSupport' | 'enableDnsHostnames'
   readonly at: Pointer
 }
 

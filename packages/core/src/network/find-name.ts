@@ -8,7 +8,7 @@ import type { Placed, World } from '../model/world.ts'
 import { type AwsHost, type HostKind, kindOfHost } from './aws-host.ts'
 import { partitionWith } from './aws-partition.ts'
 import type { UnusedEndpoint } from './blocker.ts'
-import { isUnder } from './dns-name.ts'
+import { isUnder, nameOf } from './dns-name.ts'
 import { endpointAt, endpointNamed, type LocatedEndpoint, onlyAt } from './endpoint-directory.ts'
 import { type Families, familiesOfEndpoint, familiesOfHost, withRecords } from './families.ts'
 import { blocked, type Hop, openHop } from './hop.ts'
@@ -219,7 +219,9 @@ function outside(question: Question, kind: HostKind, unused: UnusedEndpoint | nu
   if (named === undefined) return open(question, [openFact('endpoint', name, vpc.at, NOT_READ)])
   if (isGap(named)) return open(question, [openFact('endpoint', name, vpc.at, named)])
   if (named !== null) return toEndpoint(question, named, familiesOfEndpoint(named.endpoint.value, true), false)
-  if (kind === 'open') return open(question, [openFact('host', host, vpc.at, unresolved(host))])
+  if (kind === 'open') {
+    return open(question, [openFact('host', host, vpc.at, unresolved(name === nameOf(host) ? host : name))])
+  }
   const of = name === host ? undefined : name
   if (kind === 'aws') return open(question, [notModeled('host', host, vpc.at, 'aws-name', of)])
   if (kind === 'private') return open(question, [notModeled('host', host, vpc.at, 'private-name', of)])

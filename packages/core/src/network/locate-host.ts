@@ -164,5 +164,5 @@ function resolving(vpc: Placed<Vpc>): Hop {
   if (enableDnsSupport === true) return WORKS
   const at = pointerTo(vpc.at, 'enableDnsSupport')
   if (isGap(enableDnsSupport)) return openHop([openFact('vpc', vpc.id, at, enableDnsSupport)])
-  return blocked({ blocker: 'vpc-dns-off', vpcId: vpc.id, at })
+  return blocked({ blocker: 'vpc-dns-off', vpcId: vpc.id, attribute: 'enableDnsSupport', at })
 }

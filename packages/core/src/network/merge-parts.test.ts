@@ -11,7 +11,7 @@ import { WITH_ENDPOINT, worldOf } from './test-world.ts'
 import type { Leg } from './trip.ts'
 import { endpointsOf } from './vpc-endpoints.ts'
 
-const DROPPED: NetworkBlocker = { blocker: 'vpc-dns-off', vpcId: 'vpc-1', at: '' }
+const DROPPED: NetworkBlocker = { blocker: 'vpc-dns-off', vpcId: 'vpc-1', attribute: 'enableDnsSupport', at: '' }
 const FAILS = blocked(DROPPED)
 const HALF = inPart(100, 200, [DROPPED])
 const QUARTER = inPart(50, 200, [DROPPED])

@@ -7,8 +7,8 @@ import { openFact } from './open-fact.ts'
 import { type Alternative, eitherOf, type Path, pathOf } from './path.ts'
 import { NO_ENDPOINTS } from './vpc-endpoints.ts'
 
-const four: NetworkBlocker = { blocker: 'vpc-dns-off', vpcId: 'vpc-4', at: '' }
-const six: NetworkBlocker = { blocker: 'vpc-dns-off', vpcId: 'vpc-6', at: '' }
+const four: NetworkBlocker = { blocker: 'vpc-dns-off', vpcId: 'vpc-4', attribute: 'enableDnsSupport', at: '' }
+const six: NetworkBlocker = { blocker: 'vpc-dns-off', vpcId: 'vpc-6', attribute: 'enableDnsSupport', at: '' }
 const TABLE = openFact('route-table', 'rtb-1', '', NOT_READ)
 const ACL = openFact('network-acl', 'acl-1', '', NOT_READ)
 const DOUBT = openFact('host', 'example.com', '', NOT_READ)

@@ -1,16 +1,13 @@
 import { NOT_READ } from '../model/gap.ts'
 import { WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
-import type { Vpc } from '../model/vpc.ts'
 import type { VpcEndpoint } from '../model/vpc-endpoint.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
 import { toEndpoint } from './course.ts'
 import { interfacesOf } from './destination.ts'
-import { along, type Hop, openHop } from './hop.ts'
-import { locate } from './locate-host.ts'
+import { interfaceName } from './interface-name.ts'
 import { egressOf, exitOf, laneOf, laneOutOf } from './network-memo.ts'
 import { oncePer } from './once.ts'
-import { notModeled } from './open-fact.ts'
 import type { Path } from './path.ts'
 import { type TaskInterface, throughGroups } from './reach.ts'
 import { NO_ENDPOINTS } from './vpc-endpoints.ts'
@@ -42,20 +39,11 @@ export function reachInterface(
   if (outlet === undefined) return laneOutOf(from.subnet).withoutGroups
   const located = locatedAs(to)
   const destination = interfacesOf(world, from.subnet.vpc, located, outlet.family)
-  const names = host === null ? WORKS : namesOf(world, from.subnet.vpc, host)
+  const names = host === null ? WORKS : interfaceName(world, from.subnet.vpc, host)
   const course = toEndpoint(outlet, located, destination, host ?? to.id)
   const way = { ...course, family: outlet.family, names, destination, doubt: null, endpoints: NO_ENDPOINTS }
   const lane = laneOf(outlet, way)
   return throughGroups(lane, egressOf(exit, from.securityGroupIds, outlet.family), from.subnet, port)
-}
-
-/** What the resolver of the VPC does to the name. That it leads to the interface we know from elsewhere. */
-function namesOf(world: World, vpc: Placed<Vpc>, host: string): Hop {
-  const { kind, names } = locate(world, vpc, host)
-  if (kind !== 'unknown') return along([names, openHop([notModeled('host', host, vpc.at, 'name-leads-elsewhere')])])
-  if (names.blockers.length > 0) return names
-  const gaps = names.gaps.filter(({ gap }) => gap.gap !== 'not-modeled' || gap.what !== 'aws-name')
-  return openHop(gaps)
 }
 
 /** The walk through a VPC knows interfaces as those of endpoints. */

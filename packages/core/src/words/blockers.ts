@@ -290,8 +290,14 @@ export const blockerSentences: BlockerPhrases = {
       `${tableJa(routeTableId, subnetId)} には ${listed.ja(addresses)} へ戻る経路がないため、${host} の応答が届きません。`,
   }),
   'vpc-dns-off': phrase({
-    en: ({ vpcId }) => `enableDnsSupport of ${vpcId} is off, so no name resolves.`,
-    ja: ({ vpcId }) => `${vpcId} の enableDnsSupport が無効なため、名前を解決できません。`,
+    en: ({ vpcId, attribute }) =>
+      attribute === 'enableDnsSupport'
+        ? `enableDnsSupport of ${vpcId} is off, so no name resolves.`
+        : `enableDnsHostnames of ${vpcId} is off, so names of file systems do not resolve.`,
+    ja: ({ vpcId, attribute }) =>
+      attribute === 'enableDnsSupport'
+        ? `${vpcId} の enableDnsSupport が無効なため、名前を解決できません。`
+        : `${vpcId} の enableDnsHostnames が無効なため、ファイルシステムの名前を解決できません。`,
   }),
   'zone-without-record': phrase({
     en: ({ zoneId, domain, name, host, missing }) =>

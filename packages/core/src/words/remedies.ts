@@ -15,6 +15,11 @@ type Remedies = {
   >
 }
 
+const DNS = {
+  enableDnsSupport: { property: 'EnableDnsSupport', option: '--enable-dns-support' },
+  enableDnsHostnames: { property: 'EnableDnsHostnames', option: '--enable-dns-hostnames' },
+} as const
+
 export const remedies: Remedies = {
   ...requestRemedies,
   ...containerRemedies,
@@ -227,14 +232,14 @@ export const remedies: Remedies = {
       `${blocker.subnetId} のルートテーブルに ${listed.ja(blocker.addresses)} へ戻るルートを追加してください。`,
   }),
   'vpc-dns-off': phrase({
-    en: ({ blocker, inCode }) =>
+    en: ({ blocker: { vpcId, attribute }, inCode }) =>
       inCode
-        ? `Set EnableDnsSupport of ${blocker.vpcId} to true.`
-        : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} --enable-dns-support`,
-    ja: ({ blocker, inCode }) =>
+        ? `Set ${DNS[attribute].property} of ${vpcId} to true.`
+        : `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} ${DNS[attribute].option}`,
+    ja: ({ blocker: { vpcId, attribute }, inCode }) =>
       inCode
-        ? `${blocker.vpcId} の EnableDnsSupport を true に設定してください。`
-        : `aws ec2 modify-vpc-attribute --vpc-id ${blocker.vpcId} --enable-dns-support を実行してください。`,
+        ? `${vpcId} の ${DNS[attribute].property} を true に設定してください。`
+        : `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} ${DNS[attribute].option} を実行してください。`,
   }),
   'zone-without-record': phrase({
     en: ({ blocker }) =>

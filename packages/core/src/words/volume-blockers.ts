@@ -16,14 +16,22 @@ export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phr
         : `ファイルシステム ${fileSystemId} の状態は ${state} です。`,
   }),
   'mount-target-missing': phrase({
-    en: ({ fileSystemId, zone, subnetId, state }) =>
-      state === null
+    en: ({ fileSystemId, zone, subnetId, vpcId, state, otherVpcId }) => {
+      if (otherVpcId !== null) {
+        return `The mount targets of ${fileSystemId} are in ${otherVpcId}, and its name gives no address in ${vpcId}, where ${subnetId} is.`
+      }
+      return state === null
         ? `${fileSystemId} has no mount target in ${zone ?? 'the zone of the subnet'}, where ${subnetId} is, so its name gives no address there.`
-        : `The mount target of ${fileSystemId} in ${zone ?? 'the zone of the subnet'} is ${state}.`,
-    ja: ({ fileSystemId, zone, subnetId, state }) =>
-      state === null
+        : `The mount target of ${fileSystemId} in ${zone ?? 'the zone of the subnet'} is ${state}.`
+    },
+    ja: ({ fileSystemId, zone, subnetId, vpcId, state, otherVpcId }) => {
+      if (otherVpcId !== null) {
+        return `${fileSystemId} のマウントターゲットは ${otherVpcId} にあり、${subnetId} のある ${vpcId} ではファイルシステムの名前を解決できません。`
+      }
+      return state === null
         ? `${subnetId} のある ${zone ?? 'アベイラビリティーゾーン'} に ${fileSystemId} のマウントターゲットがないため、ファイルシステムの名前を解決できません。`
-        : `${zone ?? 'アベイラビリティーゾーン'} にある ${fileSystemId} のマウントターゲットの状態は ${state} です。`,
+        : `${zone ?? 'アベイラビリティーゾーン'} にある ${fileSystemId} のマウントターゲットの状態は ${state} です。`
+    },
   }),
   'mount-target-security-group': phrase({
     en: ({ mountTargetId, fileSystemId, groupIds, port, subnetId, source }) =>
@@ -58,13 +66,17 @@ export const volumeRemedies: { readonly [Name in VolumeBlocker['blocker']]: Phra
   }),
   'mount-target-missing': phrase({
     en: ({ blocker }) =>
-      blocker.state === null
-        ? `Create a mount target of ${blocker.fileSystemId} in ${blocker.zone ?? 'that zone'}, or run the task in zones that have one.`
-        : `Wait until the mount target of ${blocker.fileSystemId} is available, or create it anew.`,
+      blocker.otherVpcId !== null
+        ? `Run the task in ${blocker.otherVpcId}, or associate a private hosted zone that gives the name the addresses of the mount targets.`
+        : blocker.state === null
+          ? `Create a mount target of ${blocker.fileSystemId} in ${blocker.zone ?? 'that zone'}, or run the task in zones that have one.`
+          : `Wait until the mount target of ${blocker.fileSystemId} is available, or create it anew.`,
     ja: ({ blocker }) =>
-      blocker.state === null
-        ? `${blocker.zone ?? 'そのアベイラビリティーゾーン'} に ${blocker.fileSystemId} のマウントターゲットを作成するか、マウントターゲットのあるアベイラビリティーゾーンでタスクを実行してください。`
-        : `${blocker.fileSystemId} のマウントターゲットが available になるまで待つか、作り直してください。`,
+      blocker.otherVpcId !== null
+        ? `${blocker.otherVpcId} でタスクを実行するか、ファイルシステムの名前をマウントターゲットの IP アドレスに解決するプライベートホストゾーンを関連付けてください。`
+        : blocker.state === null
+          ? `${blocker.zone ?? 'そのアベイラビリティーゾーン'} に ${blocker.fileSystemId} のマウントターゲットを作成するか、マウントターゲットのあるアベイラビリティーゾーンでタスクを実行してください。`
+          : `${blocker.fileSystemId} のマウントターゲットが available になるまで待つか、作り直してください。`,
   }),
   'mount-target-security-group': phrase({
     en: ({ blocker }) =>
