@@ -155,6 +155,7 @@ const CONDITIONS: { readonly [Id in ConditionId]: true } = {
   'cluster-active': true,
   'namespace-exists': true,
   'service-connect-suits': true,
+  'request-suits': true,
   'within-request-limits': true,
   'zone-served': true,
   'within-vcpu-quota': true,

@@ -46,6 +46,7 @@ const condition = z.enum([
   'cluster-active',
   'namespace-exists',
   'service-connect-suits',
+  'request-suits',
   'within-request-limits',
   'zone-served',
   'within-vcpu-quota',

@@ -23,6 +23,7 @@ export const CONTAINER_MEANINGS: Meanings = {
   'container-setting-invalid': ({ container }) => ({ cause: 'container-misconfigured', object: container }),
   'container-setting-unsupported': ({ container }) => ({ cause: 'container-misconfigured', object: container }),
   'container-name-twice': ({ container }) => ({ cause: 'container-misconfigured', object: container }),
+  'variable-twice': ({ container }) => ({ cause: 'container-misconfigured', object: container }),
   'no-essential-container': ({ taskDefinition }) => ({ cause: 'container-misconfigured', object: taskDefinition }),
   'too-many-containers': () => ({ cause: 'container-misconfigured', object: 'containerDefinitions' }),
   'containers-exceed-task': ({ resource }) => ({ cause: 'container-misconfigured', object: resource }),

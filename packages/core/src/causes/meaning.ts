@@ -32,6 +32,7 @@ const MEANINGS: Meanings = {
     cause: 'task-definition-incompatible',
     object: taskDefinition,
   }),
+  'request-unsuitable': ({ launch }) => ({ cause: 'task-definition-incompatible', object: launch }),
   'cluster-missing': ({ cluster }) => ({ cause: 'cluster-not-found', object: cluster }),
   'capacity-provider-not-associated': ({ capacityProvider }) => ({
     cause: 'capacity-provider-not-associated',

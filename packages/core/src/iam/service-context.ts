@@ -31,7 +31,7 @@ export function contextOfService({ service, account, region, organization }: Ser
       case 'aws:resourceorgpaths':
         return organization.paths
       case 'aws:sourcearn':
-        return sourceArns(account, region)
+        return sourceArns(service, account, region)
       case 'aws:principalisawsservice':
       case 'aws:securetransport':
         return present('true')
@@ -57,9 +57,28 @@ export function contextOfService({ service, account, region, organization }: Ser
 /** The kinds of thing for which ECS assumes the roles of a task: which of them it says is not documented. */
 const KINDS = ['task/«task»', 'task-definition/«task-definition»', 'service/«service»', 'container-instance/«instance»']
 
-function sourceArns(account: string, region: string | null): KeyValue {
+/**
+ * What those that run tasks say they act for; of the infrastructure role it is not documented.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
+ */
+const SOURCES: { readonly [service: string]: readonly string[] } = {
+  'ecs-tasks.amazonaws.com': KINDS.map((kind) => `ecs ${kind}`),
+  'scheduler.amazonaws.com': ['scheduler schedule-group/«group»'],
+  'states.amazonaws.com': ['states stateMachine:«name»'],
+  'events.amazonaws.com': ['events rule/«rule»'],
+  'pipes.amazonaws.com': ['pipes pipe/«pipe»'],
+}
+
+function sourceArns(service: string, account: string, region: string | null): KeyValue {
+  const sources = Object.hasOwn(SOURCES, service) ? SOURCES[service] : undefined
+  if (sources === undefined) return unknownKey('aws:sourcearn')
   const place = `${region === null || hasPlaceholder(region) ? '«region»' : region}:${account}`
-  return KINDS.map((kind) => [`arn:${partitionIn(region)}:ecs:${place}:${kind}`])
+  return sources.map((source) => {
+    const [name = '', kind = ''] = source.split(' ')
+    return [`arn:${partitionIn(region)}:${name}:${place}:${kind}`]
+  })
 }
 
 function partitionIn(region: string | null): string {

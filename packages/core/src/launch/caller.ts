@@ -97,10 +97,10 @@ function trusted(service: `${Caller['service']}.amazonaws.com`): Condition {
     id: 'role-trusts-caller',
     resource: ({ request: { caller }, id }) =>
       caller === undefined || isGap(caller) || isGap(caller.roleArn) ? id : caller.roleArn,
-    judge: ({ request: { caller }, at, id }, world) => {
+    judge: ({ request: { caller }, at, id, place }, world) => {
       if (caller === undefined || isGap(caller)) return WORKS
       const { roleArn } = caller
-      if (!isGap(roleArn)) return trusts(world, roleArn, service)
+      if (!isGap(roleArn)) return trusts(world, roleArn, service, place.region)
       return undecided({ gap: roleArn, what: { kind: 'role', id }, at: `${at}/caller` })
     },
   })

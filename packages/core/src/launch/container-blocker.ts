@@ -15,6 +15,7 @@ export type ContainerBlocker =
   | ContainerSettingInvalid
   | ContainerSettingUnsupported
   | ContainerNameTwice
+  | VariableTwice
   | NoEssentialContainer
   | TooManyContainers
   | ContainersExceedTask
@@ -136,6 +137,14 @@ export interface ContainerSettingUnsupported {
 export interface ContainerNameTwice {
   readonly blocker: 'container-name-twice'
   readonly container: string
+  readonly at: Pointer
+}
+
+/** A secret has the name of another one, or of a variable of the environment. */
+export interface VariableTwice {
+  readonly blocker: 'variable-twice'
+  readonly container: string
+  readonly variable: string
   readonly at: Pointer
 }
 

@@ -79,6 +79,19 @@ describe('an image reference', () => {
   })
 
   test('a host that only looks like ECR is another registry', () => {
+    expect(parseImageReference('111122223333.dkr-ecr.us-east-1.example.com/app')?.registry.kind).toBe('other')
     expect(parseImageReference('111122223333.dkr.ecr.us-east-1.example.com/app')?.registry.kind).toBe('other')
+  })
+})
+
+test.each([
+  ['111122223333.dkr-ecr.eu-west-1.on.aws/own/app:1', '111122223333', 'eu-west-1'],
+  ['«AWS::AccountId».dkr-ecr.«AWS::Region».on.aws/own/app:1', '«AWS::AccountId»', '«AWS::Region»'],
+])('%s is private ECR by its name for dual stack', (image, account, region) => {
+  const host = image.slice(0, image.indexOf('/'))
+  expect(parseImageReference(image)).toMatchObject({
+    registry: { kind: 'ecr', host, account, region },
+    repository: 'own/app',
+    tag: '1',
   })
 })

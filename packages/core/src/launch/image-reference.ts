@@ -40,20 +40,29 @@ export function parseImageReference(text: string): ImageReference | null {
   return { registry, repository, tag, digest }
 }
 
+/** What names of ECR for dual stack end with. */
+export const DUAL_STACK = '.on.aws'
+
 /** An image of private ECR without placeholders, which most are; what does not fit is taken apart step by step. */
 const PRIVATE_ECR =
-  /^(([\w-]+)\.dkr\.ecr(?:-fips)?\.([\w-]+)\.amazonaws\.com(?:\.cn)?)\/([^:@«»]*[^:@«»/])(?::([^:@/«»]+))?(?:@([^@«»]+))?$/
+  /^(([\w-]+)\.(?:dkr\.ecr(?:-fips)?\.([\w-]+)\.amazonaws\.com(?:\.cn)?|dkr-ecr(?:-fips)?\.([\w-]+)\.on\.aws))\/([^:@«»]*[^:@«»/])(?::([^:@/«»]+))?(?:@([^@«»]+))?$/
 
 function privateEcr([
   ,
   host = '',
   account = '',
-  region = '',
+  region,
+  ofDualStack = '',
   repository = '',
   tag,
   digest,
 ]: RegExpExecArray): ImageReference {
-  return { registry: { kind: 'ecr', host, account, region }, repository, tag: tag ?? null, digest: digest ?? null }
+  return {
+    registry: { kind: 'ecr', host, account, region: region ?? ofDualStack },
+    repository,
+    tag: tag ?? null,
+    digest: digest ?? null,
+  }
 }
 
 /** Far above what registries accept (repository names end at 256 characters, tags at 128). */
@@ -71,12 +80,19 @@ function registryOf(text: string): Registry | null {
 }
 
 /**
- * `<account>.dkr.ecr[-fips].<region>.amazonaws.com[.cn]`, any part of which may be a placeholder.
+ * `<account>.dkr.ecr[-fips].<region>.amazonaws.com[.cn]`, or `<account>.dkr-ecr[-fips].<region>.on.aws` for dual stack; any
+ * part may be a placeholder.
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html (dual stack)
  */
 function ecrOf(host: string): Registry | null {
-  const [account, dkr, ecr, region, ...suffix] = splitText(host, '.')
+  const labels = splitText(host, '.')
+  const [owner, name, place, ...domainOfPlace] = labels
+  if (owner !== undefined && place !== undefined && (name === 'dkr-ecr' || name === 'dkr-ecr-fips')) {
+    return domainOfPlace.join('.') === 'on.aws' ? { kind: 'ecr', host, account: owner, region: place } : null
+  }
+  const [account, dkr, ecr, region, ...suffix] = labels
   if (account === undefined || region === undefined || dkr !== 'dkr') return null
   if (ecr !== 'ecr' && ecr !== 'ecr-fips') return null
   const domain = suffix.join('.')

@@ -97,11 +97,30 @@ type Asking<Thing> = (thing: Thing, id: string, at: Pointer) => readonly Request
 const asItIs: Asking<RunTask> = (request, id, at) => [{ id, at, request, gap: null }]
 
 /** Of a service that another controller deploys, the task sets that are not on their way out. */
-const ofService: Asking<Service> = (service, id, at) => {
+const ofService: Asking<Service> = (written, id, at) => {
+  const service = withDeployed(written)
   const { taskSets } = service
   if (taskSets !== undefined) return ofTaskSets(service, taskSets, id, at)
   if (isRequest(service)) return [{ id, at, request: service, gap: null }]
   return [{ id, at, request: null, gap: { gap: 'not-read', permission: 'ecs:DescribeTaskSets' } }]
+}
+
+/**
+ * What ECS shows of a service in its deployments alone: that of the primary one, where the service itself does not say.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html
+ */
+function withDeployed(service: Service): Service {
+  const { deployments } = service
+  if (deployments === undefined || isGap(deployments)) return service
+  const primary = deployments.find(({ status }) => status === 'PRIMARY')
+  const { volumeConfigurations: volumes, serviceConnectConfiguration: connect } = primary ?? {}
+  if (volumes === undefined && connect === undefined) return service
+  return {
+    ...(volumes === undefined ? {} : { volumeConfigurations: volumes }),
+    ...(connect === undefined ? {} : { serviceConnectConfiguration: connect }),
+    ...service,
+  }
 }
 
 function isRequest(service: Service): service is Service & Request {

@@ -11,6 +11,7 @@ export type RequestBlocker =
   | PlatformRetired
   | TaskSizeNotOffered
   | TaskDefinitionUnsuitable
+  | RequestUnsuitable
   | ClusterMissing
   | CapacityProviderNotAssociated
   | NamespaceMissing
@@ -56,7 +57,7 @@ export interface ExecutionRoleNotSet {
   readonly blocker: 'execution-role-not-set'
   readonly taskDefinition: string
   /** What needs it. */
-  readonly neededFor: 'ecr-image' | 'secret' | 'awslogs' | 'repository-credentials'
+  readonly neededFor: 'ecr-image' | 'secret' | 'awslogs' | 'repository-credentials' | 'environment-file'
   readonly at: Pointer
 }
 
@@ -90,6 +91,16 @@ export interface TaskSizeNotOffered {
 export interface TaskDefinitionUnsuitable {
   readonly blocker: 'task-definition-unsuitable'
   readonly taskDefinition: string
+  readonly field: string
+  readonly value: string
+  readonly wanted: string
+  readonly at: Pointer
+}
+
+/** An option that ECS refuses on Fargate, or beside or without another one. */
+export interface RequestUnsuitable {
+  readonly blocker: 'request-unsuitable'
+  readonly launch: string
   readonly field: string
   readonly value: string
   readonly wanted: string

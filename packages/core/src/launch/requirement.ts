@@ -65,6 +65,7 @@ export type ConditionId =
   | 'cluster-active'
   | 'namespace-exists'
   | 'service-connect-suits'
+  | 'request-suits'
   | 'within-request-limits'
   | 'zone-served'
   | 'within-vcpu-quota'

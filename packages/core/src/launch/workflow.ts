@@ -81,7 +81,8 @@ function requestOf(state: Fields, roleArn: StateMachine['roleArn']): RunTask | n
               hidden(network, 'AwsvpcConfiguration') ?? awsvpcOf(fieldsOf(network.AwsvpcConfiguration)),
           },
     overrides: hidden(given, 'Overrides') ?? overridesOf(fieldsOf(given.Overrides)),
-    caller: {
+    volumeConfigurations: hidden(given, 'VolumeConfigurations') ?? unread(given, 'VolumeConfigurations'),
+    caller: unread(state, 'Credentials') ?? {
       service: 'states',
       roleArn: roleArn ?? { gap: 'not-read', permission: 'states:DescribeStateMachine' },
       waits: named[1] === '.sync',
@@ -98,6 +99,11 @@ function unresolved(expression: string): Gap {
 function hidden(fields: Fields, name: string): Gap | undefined {
   if (Object.hasOwn(fields, `${name}.$`)) return unresolved(`${name}.$`)
   return isExpression(fields[name]) ? unresolved(String(fields[name])) : undefined
+}
+
+/** A gap where there is a field whose parts are not read. */
+function unread(fields: Fields, name: string): Gap | undefined {
+  return fields[name] === undefined ? undefined : unresolved(name)
 }
 
 /** JSONata. */

@@ -81,6 +81,9 @@ export interface Deployment {
   readonly updatedAt?: Known<string>
   readonly rolloutState?: Known<string>
   readonly rolloutStateReason?: Known<string>
+  /** ECS shows these of a service in its deployments alone. */
+  readonly volumeConfigurations?: Known<readonly VolumeConfiguration[]>
+  readonly serviceConnectConfiguration?: Known<ServiceConnectConfiguration>
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html */

@@ -25,6 +25,13 @@ const hostsIn = oncePerText((region) => {
   return oncePerText((service) => `${awsService(service).hosts.standard}.${region}.${dnsSuffix}`)
 })
 
+/** The name of a service that has IPv6 addresses too. */
+export function dualStackHost(service: string, region: string): string {
+  const { hosts, dualStackDnsSuffix: own } = awsService(service)
+  const { dnsSuffix, dualStackDnsSuffix } = partitionWith(region)
+  return `${hosts['dual-stack']}.${region}.${own === '' ? dnsSuffix : (own ?? dualStackDnsSuffix)}`
+}
+
 /**
  * The bucket from which ECR serves image layers.
  *
@@ -32,6 +39,11 @@ const hostsIn = oncePerText((region) => {
  */
 export const layerBucketHost = oncePerText(
   (region) => `prod-${region}-starport-layer-bucket.${serviceHost('s3', region)}`,
+)
+
+/** The same by the name that images of ECR's dual-stack names lead to. */
+export const dualStackLayerBucketHost = oncePerText(
+  (region) => `prod-${region}-starport-layer-bucket.${dualStackHost('s3', region)}`,
 )
 
 /** The names that the endpoint service of a service has in a Region; the first is what AWS lists it under. */

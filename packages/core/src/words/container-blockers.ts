@@ -148,6 +148,12 @@ export const containerSentences: Sentences = {
     en: ({ container }) => `Two containers have the name ${container}.`,
     ja: ({ container }) => `${container} という名前のコンテナが 2 つあります。`,
   }),
+  'variable-twice': phrase({
+    en: ({ container, variable }) =>
+      `Container ${container} gets ${variable} from secrets, and once more from secrets or environment.`,
+    ja: ({ container, variable }) =>
+      `コンテナ ${container} の secrets にある ${variable} が、secrets または environment にも重複して指定されています。`,
+  }),
   'no-essential-container': phrase({
     en: ({ taskDefinition }) => `No container of task definition ${taskDefinition} is essential.`,
     ja: ({ taskDefinition }) => `タスク定義 ${taskDefinition} に essential なコンテナがありません。`,
@@ -325,6 +331,10 @@ export const containerRemedies: Remedies = {
   'container-name-twice': phrase({
     en: 'Give each container a name of its own.',
     ja: 'コンテナごとに異なる名前を付けてください。',
+  }),
+  'variable-twice': phrase({
+    en: ({ blocker: { variable } }) => `Leave ${variable} in secrets alone.`,
+    ja: ({ blocker: { variable } }) => `${variable} の指定を secrets の 1 つだけにしてください。`,
   }),
   'no-essential-container': phrase({
     en: 'Set essential to true for the container that the task is for.',

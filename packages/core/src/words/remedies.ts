@@ -38,13 +38,13 @@ export const remedies: Remedies = {
     en: ({ blocker }) =>
       blocker.conditionKey === null
         ? `Let ${blocker.service} call sts:AssumeRole in the trust policy of the role.`
-        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn'
+        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn' && blocker.service === 'ecs-tasks.amazonaws.com'
           ? `Ask for "arn:aws:ecs:REGION:ACCOUNT:*" in the condition on ${blocker.conditionKey}: ECS does not say the cluster there.`
           : `Correct the condition on ${blocker.conditionKey}, or take it out.`,
     ja: ({ blocker }) =>
       blocker.conditionKey === null
         ? `ロールの信頼ポリシーで ${blocker.service} に sts:AssumeRole を許可してください。`
-        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn'
+        : blocker.conditionKey.toLowerCase() === 'aws:sourcearn' && blocker.service === 'ecs-tasks.amazonaws.com'
           ? `${blocker.conditionKey} の条件は "arn:aws:ecs:REGION:ACCOUNT:*" の形にしてください。ECS はこのキーでクラスターを指定することに対応していません。`
           : `${blocker.conditionKey} の条件を修正するか、削除してください。`,
   }),

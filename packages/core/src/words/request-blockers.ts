@@ -7,12 +7,14 @@ const NEEDED_FOR_EN = {
   secret: 'a secret',
   awslogs: 'the awslogs log driver',
   'repository-credentials': 'the credentials of a private registry',
+  'environment-file': 'an environment file',
 } as const
 const NEEDED_FOR_JA = {
   'ecr-image': 'ECR プライベートリポジトリのイメージ',
   secret: 'シークレット',
   awslogs: 'awslogs ログドライバー',
   'repository-credentials': 'プライベートレジストリの認証情報',
+  'environment-file': '環境ファイル',
 } as const
 const TASK_ROLE_FOR_EN = {
   'execute-command': 'ECS Exec',
@@ -104,6 +106,11 @@ export const requestSentences: Sentences = {
       `Task definition ${taskDefinition} has ${value} in ${field}; Fargate takes ${wanted}.`,
     ja: ({ taskDefinition, field, value, wanted }) =>
       `タスク定義 ${taskDefinition} の ${field} は ${value} ですが、Fargate で使えるのは ${wanted} です。`,
+  }),
+  'request-unsuitable': phrase({
+    en: ({ launch, field, value, wanted }) => `${launch} has ${field} ${value}; on Fargate ECS wants ${wanted}.`,
+    ja: ({ launch, field, value, wanted }) =>
+      `${launch} の ${field} は ${value} ですが、Fargate では ${wanted} が必要です。`,
   }),
   'cluster-missing': phrase({
     en: ({ cluster, status }) =>
@@ -223,6 +230,10 @@ export const requestRemedies: Remedies = {
   'task-definition-unsuitable': phrase({
     en: ({ blocker: { field, wanted } }) => `Set ${field} to ${wanted}.`,
     ja: ({ blocker: { field, wanted } }) => `${field} を ${wanted} に変更してください。`,
+  }),
+  'request-unsuitable': phrase({
+    en: ({ blocker: { field, wanted } }) => `Take ${field} out, or use ${wanted}.`,
+    ja: ({ blocker: { field, wanted } }) => `${field} を外すか、${wanted} を使用してください。`,
   }),
   'cluster-missing': phrase({
     en: ({ blocker: { cluster } }) => `Create cluster ${cluster}, or name one that is active.`,

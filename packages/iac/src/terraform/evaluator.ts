@@ -30,7 +30,7 @@ const MAX_STEPS = 64
 
 /** Attributes that name something else as it is. Of all others a plan does not say what is made of the references. */
 const NAMING =
-  /(?:^|_)(?:ids?|arns?)$|^(?:subnets|security_groups|roles?|cluster|cluster_name|task_definition|bucket|repository|rule|resources|identifiers|kms_key|namespace|values)$/
+  /(?:^|_)(?:ids?|arns?)$|^(?:subnets|security_groups|roles?|cluster|cluster_name|task_definition|bucket|repository|rule|resources|identifiers|kms_key|namespace|values|vpc)$/
 
 interface Context {
   readonly at: number

@@ -268,6 +268,49 @@ describe('what is known after apply keeps its identity', () => {
     ])
   })
 
+  test('of what answers for names in a VPC', () => {
+    const vpcId = ref('aws_vpc.main.id')
+    const { region } = read({
+      resources: [
+        vpc,
+        {
+          type: 'aws_vpc_dhcp_options',
+          name: 'own',
+          values: { domain_name_servers: ['10.0.0.10'] },
+        },
+        {
+          type: 'aws_vpc_dhcp_options_association',
+          name: 'own',
+          values: {},
+          refs: { vpc_id: vpcId, dhcp_options_id: ref('aws_vpc_dhcp_options.own.id') },
+        },
+        {
+          type: 'aws_service_discovery_private_dns_namespace',
+          name: 'own',
+          values: { name: 'own.internal' },
+          refs: { vpc: vpcId },
+        },
+        { type: 'aws_route53_zone', name: 'public', values: { name: 'example.com', vpc: [] } },
+        {
+          type: 'aws_route53_resolver_firewall_rule_group_association',
+          name: 'own',
+          values: { firewall_rule_group_id: 'rslvr-frg-1', priority: 101 },
+          refs: { vpc_id: vpcId },
+        },
+        {
+          type: 'aws_vpc_block_public_access_options',
+          name: 'all',
+          values: { internet_gateway_block_mode: 'block-bidirectional' },
+        },
+      ],
+    })
+    const found = vpcOf(region)
+    expect(found.dhcpOptions).toEqual({ domainNameServers: ['10.0.0.10'] })
+    expect(Object.values(found.hostedZones ?? {})).toEqual([{ name: 'own.internal', records: { gap: 'after-deploy' } }])
+    expect(found.blockPublicAccess).toMatchObject({ mode: 'block-bidirectional' })
+    expect(JSON.stringify(found.dnsFirewall)).toContain('"gap"')
+  })
+
   test('of the keys of a cluster', () => {
     const { region } = read({
       resources: [

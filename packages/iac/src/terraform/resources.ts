@@ -6,6 +6,7 @@ import { Evaluator } from './evaluator.ts'
 import { field, textOf } from './json.ts'
 import { TERRAFORM_KINDS } from './kinds.ts'
 import { COMPUTE } from './mappings/compute.ts'
+import { DNS } from './mappings/dns.ts'
 import { type Mapping, NETWORK } from './mappings/network.ts'
 import { RUNS } from './mappings/runs.ts'
 import { SECURITY_GROUPS } from './mappings/security-groups.ts'
@@ -17,7 +18,7 @@ import { map } from './values.ts'
 import { givenBy, type Virtual } from './virtual.ts'
 
 const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
-  Object.entries({ ...NETWORK, ...SECURITY_GROUPS, ...STORES, ...COMPUTE, ...SERVICES, ...RUNS }),
+  Object.entries({ ...NETWORK, ...DNS, ...SECURITY_GROUPS, ...STORES, ...COMPUTE, ...SERVICES, ...RUNS }),
 )
 
 const NAMINGS = new Map(TERRAFORM_KINDS.map((kind) => [kind.type, kind]))

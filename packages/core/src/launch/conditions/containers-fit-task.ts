@@ -29,6 +29,7 @@ export const containersFitTask = condition({
     judgePorts(faults, containers)
     judgeCpu(faults, containers, taskDefinition)
     judgeMemory(faults, containers, taskDefinition, world)
+    for (const container of containers) judgeVariables(faults, container)
     judgeEnvironment(faults, containers, taskDefinition)
     return faults.judgement()
   },
@@ -55,6 +56,27 @@ function judgeNames(faults: Faults, containers: Containers): void {
     const { name } = definition
     if (isGap(name)) continue
     if (seen.has(name)) faults.fail({ blocker: 'container-name-twice', container: name, at: `${at}/name` })
+    seen.add(name)
+  }
+}
+
+/**
+ * The name of a secret is that of no other secret and of no variable.
+ *
+ * @see https://github.com/dagster-io/dagster/issues/11622 what ECS says
+ */
+function judgeVariables(faults: Faults, { name: container, definition, at }: LaunchContainer): void {
+  const { secrets, environment } = definition
+  if (secrets === undefined || isGap(secrets)) return
+  const seen = new Set<string>()
+  for (const { name } of environment === undefined || isGap(environment) ? [] : environment) {
+    if (!isGap(name)) seen.add(name)
+  }
+  for (const [position, { name }] of secrets.entries()) {
+    if (isGap(name)) continue
+    if (seen.has(name)) {
+      faults.fail({ blocker: 'variable-twice', container, variable: name, at: `${at}/secrets/${position}` })
+    }
     seen.add(name)
   }
 }

@@ -107,8 +107,8 @@ function judgeStorage(suit: Suit): void {
   }
 }
 
-/** One page says that 20 is the smallest, others say 21. */
-const SMALLEST_GIB = 20
+/** 20 is what tasks have without asking, and ECS refuses it: https://github.com/guardian/cdk/pull/1101. */
+const SMALLEST_GIB = 21
 const LARGEST_GIB = 200
 
 /**

@@ -8,6 +8,7 @@ import { callerRequirements } from '../caller.ts'
 import { condition } from '../condition.ts'
 import { clusterActive } from '../conditions/cluster-active.ts'
 import { namespaceExists } from '../conditions/namespace-exists.ts'
+import { requestSuits } from '../conditions/request-suits.ts'
 import { serviceConnectSuits } from '../conditions/service-connect-suits.ts'
 import { serviceRegistriesSuit } from '../conditions/service-registries-suit.ts'
 import { targetGroupsSuit } from '../conditions/target-groups-suit.ts'
@@ -120,6 +121,8 @@ function needOfExecutionRole(launch: Launch): ExecutionRoleNotSet['neededFor'] |
     if (!isGap(image) && image !== null && image.registry.kind === 'ecr') return 'ecr-image'
     if (readsSecrets(definition)) return 'secret'
     if (definition.repositoryCredentials !== undefined) return 'repository-credentials'
+    const { environmentFiles = [] } = definition
+    if (!isGap(environmentFiles) && environmentFiles.length > 0) return 'environment-file'
     const { logConfiguration } = definition
     if (logConfiguration !== undefined && !isGap(logConfiguration) && logConfiguration.logDriver === 'awslogs')
       return 'awslogs'
@@ -220,6 +223,7 @@ const CONDITIONS = [
   taskRoleSet,
   clusterActive,
   namespaceExists,
+  requestSuits,
   withinRequestLimits,
   subnetsExist,
   securityGroupsExist,

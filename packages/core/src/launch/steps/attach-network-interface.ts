@@ -43,7 +43,16 @@ function freeAddress(place: Known<LaunchSubnet>, world: World): Judgement<Blocke
   return judged
 }
 
+/**
+ * The count is of IPv4 addresses, of which an IPv6-only subnet has none and needs none.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Subnet.html
+ */
 function addressesOf({ id, value, at }: PlacedSubnet, world: World): Judgement<Blocker> {
+  const { ipv6Native = false } = value
+  if (value.cidrBlock === undefined && ipv6Native !== false) {
+    return isGap(ipv6Native) ? undecided({ gap: ipv6Native, what: { kind: 'subnet', id }, at }) : WORKS
+  }
   const free = value.availableIpAddressCount ?? { gap: 'not-read', permission: 'ec2:DescribeSubnets' }
   const here = pointerTo(at, 'availableIpAddressCount')
   if (isGap(free)) return undecided({ gap: free, what: { kind: 'free-addresses', id }, at: here })

@@ -1,13 +1,15 @@
 import { isGap } from '../../model/known.ts'
-import { serviceHost } from '../../network/aws-host.ts'
+import { dualStackHost, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { guardDutyAgentOf } from '../guard-duty-agent.ts'
+import { DUAL_STACK } from '../image-reference.ts'
 import type { Launch } from '../launch.ts'
 import type { Call } from '../requirement.ts'
 import type { Step } from '../step.ts'
 
 /**
- * For images of private ECR, Fargate first gets an authorization token: one for each Region that it pulls from.
+ * For images of private ECR, Fargate first gets an authorization token: one for each Region that it pulls from, by the names
+ * for dual stack where the image is named so.
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html
  */
@@ -17,23 +19,26 @@ export const getRegistryCredentials: Step = {
     const { containers } = launch
     if (containers === null || isGap(containers)) return []
     const calls: Call[] = []
-    const regions = new Set<string>()
+    const hosts = new Set<string>()
     // All images are pulled, essential or not.
     for (const { image, at } of containers) {
       if (image === null || isGap(image) || image.registry.kind !== 'ecr') continue
       const { region } = image.registry
-      if (regions.has(region)) continue
-      regions.add(region)
-      calls.push(tokenCall(launch, region, `${at}/image`, true))
+      const isDualStack = image.registry.host.endsWith(DUAL_STACK)
+      const host = isDualStack ? dualStackHost('ecr.api', region) : serviceHost('ecr.api', region)
+      if (hosts.has(host)) continue
+      hosts.add(host)
+      calls.push(tokenCall(launch, host, `${at}/image`, true))
     }
-    if (launch.executionRole === null || regions.has(launch.place.region)) return calls
+    const own = serviceHost('ecr.api', launch.place.region)
+    if (launch.executionRole === null || hosts.has(own)) return calls
     const agent = guardDutyAgentOf(launch, world)
-    if (agent !== null) calls.push(tokenCall(launch, launch.place.region, agent.at, false))
+    if (agent !== null) calls.push(tokenCall(launch, own, agent.at, false))
     return calls
   },
 }
 
-function tokenCall(launch: Launch, region: string, at: string, required: boolean): Call {
+function tokenCall(launch: Launch, host: string, at: string, required: boolean): Call {
   const principal = launch.executionRole
   return call({
     step: 'get-registry-credentials',
@@ -44,6 +49,6 @@ function tokenCall(launch: Launch, region: string, at: string, required: boolean
     action: principal === null ? null : 'ecr:GetAuthorizationToken',
     resource: '*',
     from: isGap(launch.platform) ? 'task' : launch.platform.credentialsFrom,
-    to: { host: serviceHost('ecr.api', region), port: 443 },
+    to: { host, port: 443 },
   })
 }

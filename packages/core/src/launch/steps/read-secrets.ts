@@ -4,8 +4,8 @@ import { isGap, type Known } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import { hasPlaceholder } from '../../model/placeholder.ts'
 import type { SecretReference } from '../../model/task-definition.ts'
-import type { World } from '../../model/world.ts'
-import { serviceHost } from '../../network/aws-host.ts'
+import type { Place, World } from '../../model/world.ts'
+import { partitionOf, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
@@ -52,8 +52,19 @@ function readFor(reading: Reading, { definition, at }: LaunchContainer): void {
   }
   if (credentials !== undefined) {
     const valueFrom = isGap(credentials) ? credentials : credentials.credentialsParameter
-    readOne(reading, valueFrom, `${at}/repositoryCredentials/credentialsParameter`)
+    const secret = isGap(valueFrom) ? valueFrom : secretNamed(valueFrom, reading.launch.place)
+    readOne(reading, secret, `${at}/repositoryCredentials/credentialsParameter`)
   }
+}
+
+/**
+ * Credentials of registries are in Secrets Manager, by ARN or by the name of a secret in the Region of the task.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RepositoryCredentials.html
+ */
+function secretNamed(reference: string, { account, region }: Place): string {
+  const isArn = reference.startsWith('arn:') || reference.startsWith('«')
+  return isArn ? reference : `arn:${partitionOf(region)}:secretsmanager:${region}:${account}:secret:${reference}`
 }
 
 function readAll(reading: Reading, references: Known<readonly SecretReference[]>, at: Pointer): void {

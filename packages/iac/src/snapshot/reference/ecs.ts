@@ -132,6 +132,8 @@ export const ecsDefinitions = {
     updatedAt: 'ISO 8601.',
     rolloutState: '`COMPLETED`, `FAILED` or `IN_PROGRESS`.',
     rolloutStateReason: 'The text as ECS says it.',
+    volumeConfigurations: 'Those of the service, which ECS shows here alone.',
+    serviceConnectConfiguration: 'That of the service, which ECS shows here alone.',
   }),
   RunTask: define(runTask, 'RunTask', 'Arguments of RunTask; other fields of the API are ignored.', {
     ...launchRequest,

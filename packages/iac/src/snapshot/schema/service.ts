@@ -90,6 +90,8 @@ export const deployment = apiObject({
   updatedAt: optionalString,
   rolloutState: optionalString,
   rolloutStateReason: optionalString,
+  volumeConfigurations: fact(list(volumeConfiguration)),
+  serviceConnectConfiguration: fact(serviceConnectConfiguration),
 })
 
 const { cluster: _cluster, enableExecuteCommand: _exec, ...ofTaskSet } = launchRequest

@@ -32,6 +32,7 @@ const service: Mapping = (given) => {
             ContainerPort: inside(block, 'container_port'),
           }),
         ),
+        VolumeConfigurations: volumeConfigurations(given.get('volume_configuration'), at),
         ServiceRegistries: each(given.get('service_registries'), (block) =>
           map(at, {
             RegistryArn: inside(block, 'registry_arn'),
@@ -44,6 +45,16 @@ const service: Mapping = (given) => {
       },
     },
   ]
+}
+
+function volumeConfigurations(blocks: Value, at: number): Value {
+  const items = each(blocks, (block) =>
+    map(at, {
+      Name: inside(block, 'name'),
+      ManagedEBSVolume: map(at, { RoleArn: inside(only(inside(block, 'managed_ebs_volume')), 'role_arn') }),
+    }),
+  )
+  return items.kind === 'list' && items.items.length === 0 ? { kind: 'absent', at } : items
 }
 
 function serviceConnect(block: Value, at: number): Value {
