@@ -1,7 +1,7 @@
 import { all, fails, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
-import type { TaskDefinition } from '../../model/task-definition.ts'
+import type { TaskDefinition, Volume } from '../../model/task-definition.ts'
 import type { Placed, World } from '../../model/world.ts'
 import type { Blocker } from '../blocker.ts'
 import { condition } from '../condition.ts'
@@ -112,8 +112,9 @@ const SMALLEST_GIB = 21
 const LARGEST_GIB = 200
 
 /**
- * Docker volumes, FSx for Windows and paths of the host are for instances; EFS and S3 Files are for Linux.
+ * Docker volumes, FSx for Windows and paths of the host are for instances; EFS, S3 Files and EBS are for Linux.
  *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ebs-volumes.html
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html
  */
 function judgeVolumes(suit: Suit, { family }: Platform): void {
@@ -132,10 +133,17 @@ function judgeVolumes(suit: Suit, { family }: Platform): void {
     if (host !== undefined && !isGap(host) && host.sourcePath !== undefined) {
       suit.unsuitable('volumes', 'host.sourcePath', STORAGE)
     }
-    if (volume.efsVolumeConfiguration !== undefined && osFamilyOf(family) === 'WINDOWS') {
-      suit.unsuitable('volumes', 'efsVolumeConfiguration', 'LINUX')
-    }
+    const ofLinux = osFamilyOf(family) === 'WINDOWS' ? LINUX_ALONE.filter((kind) => isOfKind(volume, kind)) : []
+    for (const kind of ofLinux)
+      suit.unsuitable('runtimePlatform.operatingSystemFamily', `${family} + volumes.${kind}`, 'LINUX')
   }
+}
+
+const LINUX_ALONE = ['efsVolumeConfiguration', 's3filesVolumeConfiguration', 'configuredAtLaunch'] as const
+
+function isOfKind(volume: Volume, kind: (typeof LINUX_ALONE)[number]): boolean {
+  const value = volume[kind]
+  return value !== undefined && value !== false && !isGap(value)
 }
 
 const STORAGE = 'efsVolumeConfiguration, s3filesVolumeConfiguration, configuredAtLaunch, host {}'
