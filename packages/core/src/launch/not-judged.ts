@@ -14,6 +14,7 @@ export type NotJudged =
   | 'volumes'
   | 'service-connect-and-injected-containers'
   | 'health-checks'
+  | 'other-options'
 
 const ALWAYS: readonly NotJudged[] = [
   'caller-permissions',
@@ -22,6 +23,7 @@ const ALWAYS: readonly NotJudged[] = [
   'resource-policies',
   'service-connect-and-injected-containers',
   'health-checks',
+  'other-options',
 ]
 
 const WITH_CALLER = ALWAYS.filter((id) => id !== 'caller-permissions')

@@ -17,6 +17,10 @@ export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
     en: 'what containers that AWS adds need, such as the proxy of Service Connect',
     ja: 'Service Connect のプロキシなど AWS が追加するコンテナに必要なもの',
   }),
+  'other-options': phrase({
+    en: 'tags, placement, overrides of containers and keys of EBS volumes',
+    ja: 'タグ、配置、コンテナの上書き、EBS ボリュームのキー',
+  }),
   'health-checks': phrase({
     en: 'whether the application passes its health checks',
     ja: 'アプリケーションがヘルスチェックに合格するか',
