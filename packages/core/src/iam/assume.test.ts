@@ -274,3 +274,33 @@ test('what one role trusts says nothing of a role of another account', () => {
   expect(trusts(world, ROLE, SERVICE)).toBe(WORKS)
   expect(trusts(world, ROLE.replace('111122223333', '999988887777'), SERVICE).verdict).toBe('fails')
 })
+
+describe('what runs tasks says what it acts for', () => {
+  const ask = (service: TrustedService, wanted: string, source?: string) => {
+    const Principal = { Service: service }
+    const Condition = { ArnLike: { 'aws:SourceArn': wanted } }
+    const Statement = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal, Condition }]
+    const roles = { web: { assumeRolePolicyDocument: { Version: '2012-10-17', Statement } } }
+    const accounts = { '111122223333': { roles, regions: {} } }
+    const world = index({ schema: 'farsight.snapshot/1', accounts } as unknown as Snapshot)
+    return trusts(world, ROLE, service, 'eu-west-1', source).verdict
+  }
+  const arn = (rest: string) => `arn:aws:${rest.replace(' ', ':eu-west-1:111122223333:')}`
+
+  test.each<[service: TrustedService, wanted: string]>([
+    ['scheduler.amazonaws.com', 'scheduler schedule-group/*'],
+    ['states.amazonaws.com', 'states stateMachine:*'],
+    ['events.amazonaws.com', 'events rule/*'],
+    ['pipes.amazonaws.com', 'pipes pipe/*'],
+  ])('%s, of its own kind', (service, wanted) => {
+    expect(ask(service, arn(wanted))).toBe('works')
+    expect(ask(service, arn(wanted.replace('*', 'nightly')))).toBe('undecided')
+    expect(ask(service, arn('ecs *'))).toBe('fails')
+    expect(ask(service, arn(wanted.replace('*', 'nightly')), arn(wanted.replace('*', 'nightly')))).toBe('works')
+    expect(ask(service, arn(wanted.replace('*', 'nightly')), arn(wanted.replace('*', 'hourly')))).toBe('fails')
+  })
+
+  test('ECS of an infrastructure role does not say', () => {
+    expect(ask('ecs.amazonaws.com', arn('ecs *'))).toBe('undecided')
+  })
+})

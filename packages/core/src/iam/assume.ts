@@ -25,6 +25,7 @@ export type TrustedService = `${'ecs-tasks' | 'ecs' | 'events' | 'pipes' | 'sche
  * Whether the trust policy of a role lets an AWS service assume it.
  *
  * @param from the Region of what the service assumes it for
+ * @param source the ARN of that, where it is known
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 export function trusts(
@@ -32,6 +33,7 @@ export function trusts(
   roleArn: string,
   service: TrustedService,
   from?: string,
+  source?: string,
 ): Judgement<RoleTrustBlocker | PolicyBlocker> {
   const role = world.role(roleArn)
   if (role === null) return fails({ blocker: 'role-missing', roleArn, at: rolePointer(roleArn) })
@@ -42,7 +44,7 @@ export function trusts(
   const organization = organizationOf(facts, account)
   // Nothing but such policies could tell one role from another: equal trust policies say the same of both.
   const isAlike = organization.resourceControl.length === 0
-  const trusting: Trusting = { service, account, from, document }
+  const trusting: Trusting = { service, account, from, source, document }
   if (isAlike && facts.trusting.some((known) => isSameTrust(known, trusting))) return WORKS
   const at = pointerTo(role.at, 'assumeRolePolicyDocument')
   const context = contextOfService({
@@ -50,6 +52,7 @@ export function trusts(
     account,
     region: from ?? null,
     organization,
+    source,
   })
   const asked: Asked = { action: actionName('sts:AssumeRole'), resource: roleArn, context }
   const placed: PlacedPolicy = { policy: policyOf(document, 'trust'), name: roleArn, kind: 'trust-policy', at }
@@ -83,8 +86,8 @@ export function trusts(
 const MOST_TRUSTING = 4
 
 function isSameTrust(left: Trusting, right: Trusting): boolean {
-  const { service, account, from, document } = right
-  if (left.service !== service || left.from !== from || left.account !== account) return false
+  const { service, account, from, source, document } = right
+  if (left.service !== service || left.from !== from || left.source !== source || left.account !== account) return false
   return sameJson(left.document, document)
 }
 

@@ -47,6 +47,7 @@ export interface Trusting {
   readonly service: string
   readonly account: string
   readonly from: string | undefined
+  readonly source: string | undefined
   readonly document: unknown
 }
 

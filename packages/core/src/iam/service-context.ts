@@ -10,6 +10,8 @@ export interface ServiceCall {
   /** Null: not known. */
   readonly region: string | null
   readonly organization: Pick<OrganizationPolicies, 'id' | 'paths'>
+  /** The ARN of what it acts for. Absent: any that it may act for. */
+  readonly source?: string | undefined
 }
 
 /**
@@ -18,7 +20,8 @@ export interface ServiceCall {
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
-export function contextOfService({ service, account, region, organization }: ServiceCall): Context {
+export function contextOfService(call: ServiceCall): Context {
+  const { service, account, region, organization } = call
   return (key) => {
     switch (key) {
       case 'aws:sourceaccount':
@@ -31,7 +34,7 @@ export function contextOfService({ service, account, region, organization }: Ser
       case 'aws:resourceorgpaths':
         return organization.paths
       case 'aws:sourcearn':
-        return sourceArns(service, account, region)
+        return sourceArns(call)
       case 'aws:principalisawsservice':
       case 'aws:securetransport':
         return present('true')
@@ -54,31 +57,36 @@ export function contextOfService({ service, account, region, organization }: Ser
   }
 }
 
-/** The kinds of thing for which ECS assumes the roles of a task: which of them it says is not documented. */
-const KINDS = ['task/«task»', 'task-definition/«task-definition»', 'service/«service»', 'container-instance/«instance»']
-
 /**
- * What those that run tasks say they act for; of the infrastructure role it is not documented.
+ * What services act for, where nobody says: of the infrastructure role of ECS it is not documented, nor for which of
+ * these things ECS assumes the roles of a task.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
  */
-const SOURCES: { readonly [service: string]: readonly string[] } = {
-  'ecs-tasks.amazonaws.com': KINDS.map((kind) => `ecs ${kind}`),
-  'scheduler.amazonaws.com': ['scheduler schedule-group/«group»'],
-  'states.amazonaws.com': ['states stateMachine:«name»'],
-  'events.amazonaws.com': ['events rule/«rule»'],
-  'pipes.amazonaws.com': ['pipes pipe/«pipe»'],
+const SOURCES: { readonly [service: string]: Sources } = {
+  'ecs-tasks.amazonaws.com': {
+    name: 'ecs',
+    kinds: ['task/«task»', 'task-definition/«task-definition»', 'service/«service»', 'container-instance/«instance»'],
+  },
+  'scheduler.amazonaws.com': { name: 'scheduler', kinds: ['schedule-group/«group»'] },
+  'states.amazonaws.com': { name: 'states', kinds: ['stateMachine:«name»'] },
+  'events.amazonaws.com': { name: 'events', kinds: ['rule/«rule»'] },
+  'pipes.amazonaws.com': { name: 'pipes', kinds: ['pipe/«pipe»'] },
 }
 
-function sourceArns(service: string, account: string, region: string | null): KeyValue {
+/** The beginning and the ends of ARNs. */
+interface Sources {
+  readonly name: string
+  readonly kinds: readonly string[]
+}
+
+function sourceArns({ service, account, region, source }: ServiceCall): KeyValue {
+  if (source !== undefined) return present(source)
   const sources = Object.hasOwn(SOURCES, service) ? SOURCES[service] : undefined
   if (sources === undefined) return unknownKey('aws:sourcearn')
   const place = `${region === null || hasPlaceholder(region) ? '«region»' : region}:${account}`
-  return sources.map((source) => {
-    const [name = '', kind = ''] = source.split(' ')
-    return [`arn:${partitionIn(region)}:${name}:${place}:${kind}`]
-  })
+  return sources.kinds.map((kind) => [`arn:${partitionIn(region)}:${sources.name}:${place}:${kind}`])
 }
 
 function partitionIn(region: string | null): string {

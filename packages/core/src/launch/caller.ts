@@ -1,7 +1,8 @@
 import { trusts } from '../iam/assume.ts'
+import { parseArn } from '../model/arn.ts'
 import { undecided, WORKS } from '../model/judgement.ts'
-import { isGap } from '../model/known.ts'
-import { placeholder } from '../model/placeholder.ts'
+import { isGap, type Known } from '../model/known.ts'
+import { placeholder, splitText } from '../model/placeholder.ts'
 import type { Caller } from '../model/service.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Placed } from '../model/world.ts'
@@ -97,11 +98,24 @@ function trusted(service: `${Caller['service']}.amazonaws.com`): Condition {
     id: 'role-trusts-caller',
     resource: ({ request: { caller }, id }) =>
       caller === undefined || isGap(caller) || isGap(caller.roleArn) ? id : caller.roleArn,
-    judge: ({ request: { caller }, at, id, place }, world) => {
+    judge: ({ request: { caller, startedBy }, at, id, place }, world) => {
       if (caller === undefined || isGap(caller)) return WORKS
       const { roleArn } = caller
-      if (!isGap(roleArn)) return trusts(world, roleArn, service, place.region)
+      if (!isGap(roleArn)) return trusts(world, roleArn, service, place.region, sourceOf(startedBy, service))
       return undecided({ gap: roleArn, what: { kind: 'role', id }, at: `${at}/caller` })
     },
   })
+}
+
+/**
+ * What the service says it acts for: the rule, the pipe, the state machine, and of a schedule its group. Undefined: nobody
+ * says which it is.
+ */
+function sourceOf(startedBy: Known<string> | undefined, service: string): string | undefined {
+  const arn = startedBy === undefined || isGap(startedBy) ? null : parseArn(startedBy)
+  if (arn === null || `${arn.service}.amazonaws.com` !== service) return undefined
+  if (arn.service !== 'scheduler') return String(startedBy)
+  const [kind, group = '', name] = splitText(arn.resource, '/')
+  if (kind !== 'schedule' || name === undefined) return undefined
+  return `arn:${arn.partition}:scheduler:${arn.region}:${arn.account}:schedule-group/${group}`
 }

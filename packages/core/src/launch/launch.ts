@@ -44,7 +44,7 @@ export interface Launch {
 /** The fields of all that asks for tasks. */
 export type Request = LaunchRequest &
   Partial<Omit<Service, 'taskDefinition'>> &
-  Partial<Pick<RunTask, 'caller' | 'overrides'>>
+  Partial<Pick<RunTask, 'caller' | 'overrides' | 'startedBy'>>
 
 export interface LaunchSubnet {
   readonly id: string
