@@ -297,6 +297,20 @@ Resources:
     })
   })
 
+  test('say the volumes that a state configures, and leave its own role open', () => {
+    const volumes = '"VolumeConfigurations": [{"Name": "data", "ManagedEBSVolume": {"RoleArn": "arn:ecs"}}]'
+    const run = state(`"TaskDefinition": "job", ${volumes}`).replace(
+      '"Type"',
+      '"Credentials": {"RoleArn": "r"}, "Type"',
+    )
+    expect(read({ t: machine(`RoleArn: arn:machine, DefinitionString: '${run}'`) }).region.runTasks).toMatchObject({
+      'Flow.Run': {
+        volumeConfigurations: [{ name: 'data', managedEBSVolume: { roleArn: 'arn:ecs' } }],
+        caller: { service: 'states', roleArn: { gap: 'unresolved', expression: 'Credentials' } },
+      },
+    })
+  })
+
   test('leave open what the input of an execution says', () => {
     const definition = `DefinitionString: '${state('"TaskDefinition.$": "$.task"')}'`
     expect(read({ t: machine(definition) }).region.runTasks).toMatchObject({

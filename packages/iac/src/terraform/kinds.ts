@@ -4,12 +4,13 @@ import { attributes, byArn, byId, byName, byProperty, nameOf } from '../cloudfor
 import { policyDocument } from '../cloudformation/policy-document.ts'
 import type { Resource } from '../cloudformation/resource.ts'
 import type { ResourceKind } from '../cloudformation/resource-kind.ts'
+import { zoneName } from '../cloudformation/resources/hosted-zone.ts'
 import { RESOURCE_KINDS } from '../cloudformation/resources/kinds.ts'
 import { bySecretArn } from '../cloudformation/resources/secret.ts'
 import { addRule, addSecurityGroup } from '../cloudformation/resources/security-group.ts'
 import { oneOf, text } from '../cloudformation/shape.ts'
 import { add, findScoped, idOf, mark, readingOf, type Stack, vpcOf } from '../cloudformation/stack.ts'
-import { targetsOf } from '../cloudformation/value.ts'
+import { fieldOf, targetsOf } from '../cloudformation/value.ts'
 import type { VpcDraft } from '../cloudformation/vpc-draft.ts'
 
 /** Unlike CloudFormation, the provider takes the rule away that allows all egress. */
@@ -30,6 +31,33 @@ const defaultSecurityGroup: ResourceKind = {
     draft.groupName = 'default'
     vpcOf(stack, resource).securityGroups.drafts.set(resource.id, draft)
   },
+}
+
+/** Records are resources of their own, which are not followed: names below the zone stay open. */
+const hostedZone: ResourceKind = {
+  type: 'Terraform::HostedZone',
+  ref: byId,
+  read: (resource, stack) => {
+    const vpcs = resource.get('VPCs')
+    for (const item of vpcs.kind === 'list' ? vpcs.items : []) {
+      const id = fieldOf(item, 'VPCId')?.value
+      const vpc = id === undefined ? undefined : stack.vpcs.drafts.get(idOf(id))
+      if (vpc !== undefined) addZone(vpc, resource, resource, stack)
+    }
+  },
+}
+
+const hostedZoneAssociation: ResourceKind = {
+  type: 'Terraform::HostedZoneAssociation',
+  read: (resource, stack) => {
+    const zone = stack.resource(idOf(resource.get('ZoneId')))
+    addZone(vpcOf(stack, resource), zone?.type === hostedZone.type ? zone : resource, resource, stack)
+  },
+}
+
+/** @param zone what has its name; a resource without one where the zone is not in the plan */
+function addZone({ hostedZones }: VpcDraft, zone: Resource, resource: Resource, stack: Stack): void {
+  add(stack, hostedZones, zone.id, resource, { name: zoneName(zone, stack), records: { gap: 'after-deploy' } })
 }
 
 const rule = (direction: 'ingress' | 'egress', type: string): ResourceKind => ({
@@ -189,6 +217,8 @@ const fileSystemPolicy: ResourceKind = {
 const EARLY: readonly ResourceKind[] = [securityGroup, defaultSecurityGroup, mainRouteTable, defaultNetworkAcl]
 
 const LATE: readonly ResourceKind[] = [
+  hostedZone,
+  hostedZoneAssociation,
   rule('ingress', 'Terraform::SecurityGroupIngress'),
   rule('egress', 'Terraform::SecurityGroupEgress'),
   mainRouteTableAssociation,

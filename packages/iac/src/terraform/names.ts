@@ -38,6 +38,7 @@ export const NAMED: ReadonlyMap<string, Named> = new Map(
     aws_ec2_transit_gateway: { type: 'AWS::EC2::TransitGateway', attributes: ID },
     aws_ec2_managed_prefix_list: { type: 'AWS::EC2::PrefixList', attributes: ID },
     aws_vpc_dhcp_options: { type: 'AWS::EC2::DHCPOptions', attributes: ID },
+    aws_route53_zone: { type: 'Terraform::HostedZone', attributes: { id: 'Ref', zone_id: 'Ref' } },
     aws_route53_resolver_rule: { type: 'AWS::Route53Resolver::ResolverRule', attributes: ID },
     aws_iam_role: { type: 'AWS::IAM::Role', attributes: { id: 'Ref', name: 'Ref', arn: 'Arn' } },
     aws_iam_policy: { type: 'AWS::IAM::ManagedPolicy', attributes: ARN },

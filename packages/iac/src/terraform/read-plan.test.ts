@@ -292,6 +292,19 @@ describe('what is known after apply keeps its identity', () => {
         },
         { type: 'aws_route53_zone', name: 'public', values: { name: 'example.com', vpc: [] } },
         {
+          type: 'aws_route53_zone',
+          name: 'shared',
+          values: { name: 'shared.internal' },
+          unknown: { vpc: [{ vpc_id: true }] },
+          expressions: { vpc: [{ vpc_id: { references: [...ref('aws_vpc.other.id')] } }] },
+        },
+        {
+          type: 'aws_route53_zone_association',
+          name: 'shared',
+          values: {},
+          refs: { vpc_id: vpcId, zone_id: ref('aws_route53_zone.shared.zone_id') },
+        },
+        {
           type: 'aws_route53_resolver_firewall_rule_group_association',
           name: 'own',
           values: { firewall_rule_group_id: 'rslvr-frg-1', priority: 101 },
@@ -306,9 +319,45 @@ describe('what is known after apply keeps its identity', () => {
     })
     const found = vpcOf(region)
     expect(found.dhcpOptions).toEqual({ domainNameServers: ['10.0.0.10'] })
-    expect(Object.values(found.hostedZones ?? {})).toEqual([{ name: 'own.internal', records: { gap: 'after-deploy' } }])
+    const records = { gap: 'after-deploy' }
+    expect(Object.values(found.hostedZones ?? {})).toEqual([
+      { name: 'own.internal', records },
+      { name: 'shared.internal', records },
+    ])
     expect(found.blockPublicAccess).toMatchObject({ mode: 'block-bidirectional' })
     expect(JSON.stringify(found.dnsFirewall)).toContain('"gap"')
+  })
+
+  test('of the volumes that a service configures', () => {
+    const { region } = read({
+      resources: [
+        {
+          type: 'aws_ecs_service',
+          name: 'web',
+          values: {
+            name: 'web',
+            task_definition: 'web:1',
+            volume_configuration: [
+              {
+                name: 'data',
+                managed_ebs_volume: [{ role_arn: 'arn:aws:iam::111122223333:role/ecs', size_in_gb: 20 }],
+              },
+            ],
+          },
+        },
+        {
+          type: 'aws_ecs_service',
+          name: 'bare',
+          values: { name: 'bare', task_definition: 'web:1', volume_configuration: [] },
+        },
+      ],
+    })
+    expect(region.services).toMatchObject({
+      web: {
+        volumeConfigurations: [{ name: 'data', managedEBSVolume: { roleArn: 'arn:aws:iam::111122223333:role/ecs' } }],
+      },
+    })
+    expect(region.services).not.toHaveProperty('bare.volumeConfigurations')
   })
 
   test('of the keys of a cluster', () => {

@@ -9,6 +9,7 @@ import type { Draft } from '../vpc-draft.ts'
 import { capacityProviderStrategy } from './cluster.ts'
 import { taskDefinitionKey } from './launch-request.ts'
 import { networkConfiguration } from './network-configuration.ts'
+import { volumeConfigurations } from './volume-configurations.ts'
 
 const shapeOf = (definition: string, count: string) =>
   record<Draft<RunTask>>({
@@ -19,7 +20,7 @@ const shapeOf = (definition: string, count: string) =>
     platformVersion: marked(text),
     networkConfiguration: marked(networkConfiguration),
     enableExecuteCommand: marked(boolean),
-    volumeConfigurations: null,
+    volumeConfigurations,
     startedBy: null,
     overrides: null,
     caller: null,

@@ -24,7 +24,8 @@ export const hostedZone: ResourceKind = {
   },
 }
 
-function zoneName(resource: Resource, stack: Stack): Known<string> {
+/** Without the dot at its end. */
+export function zoneName(resource: Resource, stack: Stack): Known<string> {
   const name = text.read(resource.get('Name'), '', readingOf(stack, resource)) ?? {
     gap: 'unresolved',
     expression: 'Name',

@@ -5,7 +5,6 @@ import {
   type ServiceConnectConfiguration,
   type ServiceLoadBalancer,
   type ServiceRegistry,
-  type VolumeConfiguration,
 } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, nameOf, regionalArn } from '../names.ts'
@@ -20,6 +19,7 @@ import { capacityProviderStrategy } from './cluster.ts'
 import { taskDefinitionKey } from './launch-request.ts'
 import { networkConfiguration } from './network-configuration.ts'
 import { logConfiguration } from './task-definition.ts'
+import { volumeConfigurations } from './volume-configurations.ts'
 
 const byServiceArn: Name = (resource, at) => {
   const cluster = idOf(resource.get('Cluster')) || 'default'
@@ -38,11 +38,7 @@ const shape = record<Draft<Service>>({
   platformVersion: marked(text),
   networkConfiguration: marked(networkConfiguration),
   enableExecuteCommand: marked(boolean),
-  volumeConfigurations: marked(
-    fullList(
-      record<VolumeConfiguration>({ name: required(text), managedEBSVolume: record({ roleArn: required(text) }) }),
-    ),
-  ),
+  volumeConfigurations,
   schedulingStrategy: oneOf('REPLICA', 'DAEMON'),
   deploymentController: marked(record({ type: oneOf('ECS', 'CODE_DEPLOY', 'EXTERNAL') })),
   deploymentConfiguration: record({ maximumPercent: number, minimumHealthyPercent: number }),

@@ -38,7 +38,7 @@ export const stateMachine: ResourceKind = {
         parameters,
         cluster,
         startedBy,
-        caller: { service: 'states', role: roleOf(resource), waits },
+        caller: { service: 'states', role: roleFor(value, resource), waits },
         overrides: fieldOf(parameters, 'Overrides')?.value,
         at,
       })
@@ -90,6 +90,12 @@ function substituted(value: Value, substitutions: Value, stack: Stack): Value {
 
 function roleOf(resource: Resource): Value {
   return resource.get(resource.type === 'AWS::Serverless::StateMachine' ? 'Role' : 'RoleArn')
+}
+
+/** A state may run as another role, which the role of the machine assumes: that is not followed. */
+function roleFor(state: Value, resource: Resource): Value {
+  const credentials = fieldOf(state, 'Credentials')
+  return credentials === null ? roleOf(resource) : unresolved('Credentials', credentials.value.at)
 }
 
 interface TaskState {

@@ -1,12 +1,10 @@
 import { each, filled, inside, map } from '../values.ts'
 import { type Mapping, same } from './network.ts'
 
-/** A private zone names VPCs; which records it gets is not followed, so names below it stay open. */
 const zone: Mapping = (given) => {
-  const vpc = given.block('vpc')
-  if (vpc.kind === 'absent') return []
-  const properties = { Name: given.get('name'), Vpc: inside(vpc, 'vpc_id') }
-  return [{ type: 'AWS::ServiceDiscovery::PrivateDnsNamespace', properties }]
+  const { at } = given
+  const vpcs = each(given.get('vpc'), (block) => map(at, { VPCId: inside(block, 'vpc_id') }))
+  return [{ type: 'Terraform::HostedZone', properties: { Name: given.get('name'), VPCs: vpcs } }]
 }
 
 const namespace: Mapping = (given) => [
@@ -39,6 +37,7 @@ export const DNS: { readonly [type: string]: Mapping } = {
   aws_vpc_dhcp_options: same('AWS::EC2::DHCPOptions', 'domain_name_servers'),
   aws_vpc_dhcp_options_association: same('AWS::EC2::VPCDHCPOptionsAssociation', 'vpc_id', 'dhcp_options_id'),
   aws_route53_zone: zone,
+  aws_route53_zone_association: same('Terraform::HostedZoneAssociation', 'zone_id', 'vpc_id'),
   aws_service_discovery_private_dns_namespace: namespace,
   aws_route53_resolver_rule: resolverRule,
   aws_route53_resolver_rule_association: resolverRuleAssociation,
