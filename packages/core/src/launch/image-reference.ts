@@ -40,9 +40,6 @@ export function parseImageReference(text: string): ImageReference | null {
   return { registry, repository, tag, digest }
 }
 
-/** What names of ECR for dual stack end with. */
-export const DUAL_STACK = '.on.aws'
-
 /** An image of private ECR without placeholders, which most are; what does not fit is taken apart step by step. */
 const PRIVATE_ECR =
   /^(([\w-]+)\.(?:dkr\.ecr(?:-fips)?\.([\w-]+)\.amazonaws\.com(?:\.cn)?|dkr-ecr(?:-fips)?\.([\w-]+)\.on\.aws))\/([^:@«»]*[^:@«»/])(?::([^:@/«»]+))?(?:@([^@«»]+))?$/

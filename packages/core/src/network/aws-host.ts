@@ -25,6 +25,12 @@ const hostsIn = oncePerText((region) => {
   return oncePerText((service) => `${awsService(service).hosts.standard}.${region}.${dnsSuffix}`)
 })
 
+/** Whether a host is one of the names for dual stack. */
+export function isDualStackHost(host: string): boolean {
+  const kind = kindOfHost(host)
+  return typeof kind === 'object' && (kind.variant === 'dual-stack' || kind.variant === 'fips-dual-stack')
+}
+
 /** The name of a service that has IPv6 addresses too. */
 export function dualStackHost(service: string, region: string): string {
   const { hosts, dualStackDnsSuffix: own } = awsService(service)

@@ -1,8 +1,7 @@
 import { isGap } from '../../model/known.ts'
-import { dualStackHost, serviceHost } from '../../network/aws-host.ts'
+import { dualStackHost, isDualStackHost, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { guardDutyAgentOf } from '../guard-duty-agent.ts'
-import { DUAL_STACK } from '../image-reference.ts'
 import type { Launch } from '../launch.ts'
 import type { Call } from '../requirement.ts'
 import type { Step } from '../step.ts'
@@ -24,8 +23,8 @@ export const getRegistryCredentials: Step = {
     for (const { image, at } of containers) {
       if (image === null || isGap(image) || image.registry.kind !== 'ecr') continue
       const { region } = image.registry
-      const isDualStack = image.registry.host.endsWith(DUAL_STACK)
-      const host = isDualStack ? dualStackHost('ecr.api', region) : serviceHost('ecr.api', region)
+      const hostIn = isDualStackHost(image.registry.host) ? dualStackHost : serviceHost
+      const host = hostIn('ecr.api', region)
       if (hosts.has(host)) continue
       hosts.add(host)
       calls.push(tokenCall(launch, host, `${at}/image`, true))

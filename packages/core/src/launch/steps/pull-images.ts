@@ -4,7 +4,13 @@ import { isGap } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import { sameText } from '../../model/placeholder.ts'
 import type { Place, World } from '../../model/world.ts'
-import { dualStackLayerBucketHost, layerBucketHost, partitionOf, serviceHost } from '../../network/aws-host.ts'
+import {
+  dualStackLayerBucketHost,
+  isDualStackHost,
+  layerBucketHost,
+  partitionOf,
+  serviceHost,
+} from '../../network/aws-host.ts'
 import type { Blocker } from '../blocker.ts'
 import { call } from '../call.ts'
 import type { Target } from '../call-target.ts'
@@ -13,7 +19,7 @@ import { injectedContainersKnown } from '../conditions/injected-containers-known
 import type { LaunchContainer } from '../containers.ts'
 import { type GuardDutyAgent, guardDutyAgentOf } from '../guard-duty-agent.ts'
 import { type ImagePlatform, imagePlatformOf } from '../image-platform.ts'
-import { DUAL_STACK, type ImageReference, type Registry } from '../image-reference.ts'
+import type { ImageReference, Registry } from '../image-reference.ts'
 import type { Launch } from '../launch.ts'
 import { pullThroughCalls, pullThroughOf } from '../pull-through.ts'
 import { registryHosts } from '../registry-hosts.ts'
@@ -123,8 +129,8 @@ function callsOfEcr(region: string, { principal, resource, host, at, required, o
   const manifest = principal === null ? null : 'ecr:BatchGetImage'
   const layerUrl = principal === null ? null : 'ecr:GetDownloadUrlForLayer'
   const layer = `arn:${partitionOf(region)}:s3:::prod-${region}-starport-layer-bucket/«layer»`
-  const isDualStack = host.endsWith(DUAL_STACK)
-  const bucket = { host: isDualStack ? dualStackLayerBucketHost(region) : layerBucketHost(region), port: 443 }
+  const layers = isDualStackHost(host) ? dualStackLayerBucketHost(region) : layerBucketHost(region)
+  const bucket = { host: layers, port: 443 }
   return [
     call({ step: STEP, required, at, service, principal, action: manifest, resource, to, target, onlyIf }),
     call({ step: STEP, required, at, service, principal, action: layerUrl, resource, to, onlyIf }),
