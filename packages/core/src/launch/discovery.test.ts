@@ -13,6 +13,7 @@ import { readSecrets } from './steps/read-secrets.ts'
 const REGISTRY = 'arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-1'
 const OTHER = 'arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-2'
 const UNREAD = 'arn:aws:servicediscovery:eu-west-1:444455556666:service/srv-3'
+const OPEN = 'arn:aws:servicediscovery:eu-west-1:111122223333:service/srv-4'
 const UNRESOLVED = { gap: 'unresolved', expression: 'X' } as const
 
 const CONTAINERS = [
@@ -31,6 +32,7 @@ function setUp(service: object, definition: object = {}) {
     discoveryServices: {
       [REGISTRY]: { dnsConfig: { dnsRecords: [{ type: 'A' }, { type: 'SRV' }] } },
       [OTHER]: { dnsConfig: { dnsRecords: [{ type: 'A' }] } },
+      [OPEN]: { dnsConfig: UNRESOLVED },
       '*': null,
     },
     taskDefinitions: { 'web:1': { containerDefinitions: CONTAINERS, ...definition } },
@@ -89,8 +91,13 @@ describe('ECS registers tasks with Cloud Map', () => {
     expect(whysOf(registries)).toEqual(whys)
   })
 
-  test('one that nobody read is taken as good', () => {
-    for (const serviceRegistries of [[{ registryArn: UNREAD }], [{ registryArn: UNRESOLVED }], UNRESOLVED]) {
+  test('one that nobody read is taken as good, and so is one whose records are not known', () => {
+    for (const serviceRegistries of [
+      [{ registryArn: OPEN }],
+      [{ registryArn: UNREAD }],
+      [{ registryArn: UNRESOLVED }],
+      UNRESOLVED,
+    ]) {
       const { verdict, assumptions } = judged(serviceRegistriesSuit, { serviceRegistries })
       expect([verdict, assumptions]).toEqual(['works', ['service-registry-suits']])
     }
@@ -121,6 +128,17 @@ describe('Service Connect', () => {
         blocker.blocker === 'service-connect-unsuitable' ? `${blocker.why} ${blocker.value}` : blocker.blocker,
       ),
     ).toEqual(whys)
+  })
+
+  test.each<[name: string, portName: string, portMappings: unknown]>([
+    ['a placeholder in the name', 'p-«Stage»', CONTAINERS[0]?.portMappings],
+    ['a placeholder in the mapping', 'http', [{ name: '«Name»', containerPort: 80 }]],
+    ['a mapping whose name is not known', 'http', [{ name: UNRESOLVED, containerPort: 80 }]],
+    ['mappings that are not known', 'http', UNRESOLVED],
+  ])('whether a port has the name is open with %s', (_, portName, portMappings) => {
+    const containerDefinitions = CONTAINERS.map((container) => ({ ...container, portMappings }))
+    const { verdict } = judged(serviceConnectSuits, connect({ services: [{ portName }] }), { containerDefinitions })
+    expect(verdict).toBe('undecided')
   })
 
   test('what it offers and nobody knows is open', () => {

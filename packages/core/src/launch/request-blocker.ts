@@ -97,13 +97,14 @@ export interface TaskDefinitionUnsuitable {
   readonly at: Pointer
 }
 
-/** An option that ECS refuses on Fargate, or beside or without another one. */
+/**
+ * Options that ECS refuses on Fargate: daemons, a launch type beside a strategy, Spot for Windows, and a grace period
+ * without a load balancer.
+ */
 export interface RequestUnsuitable {
   readonly blocker: 'request-unsuitable'
   readonly launch: string
-  readonly field: string
-  readonly value: string
-  readonly wanted: string
+  readonly why: 'daemon' | 'launch-type-and-strategy' | 'spot-on-windows' | 'grace-period-alone'
   readonly at: Pointer
 }
 

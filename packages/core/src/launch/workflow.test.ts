@@ -98,6 +98,16 @@ describe('what the workflow decides when it runs is not known', () => {
   })
 })
 
+test('volumes and another role of a state are there, and not known', () => {
+  const { caller } = statesOf({ Run: { ...RUN, Credentials: { RoleArn: 'arn:aws:iam::111122223333:role/runner' } } })[0]
+    ?.request ?? { caller: null }
+  expect(caller).toMatchObject({ gap: 'unresolved', expression: 'Credentials' })
+  const Parameters = { ...RUN.Parameters, VolumeConfigurations: [{ Name: 'data' }] }
+  expect(statesOf({ Run: { ...RUN, Parameters } })).toMatchObject([
+    { request: { volumeConfigurations: { gap: 'unresolved', expression: 'VolumeConfigurations' } } },
+  ])
+})
+
 test('overrides of roles and size are read', () => {
   const Overrides = { ExecutionRoleArn: 'arn:aws:iam::111122223333:role/other', Cpu: '1024', ContainerOverrides: [] }
   expect(statesOf({ Run: { ...RUN, Parameters: { ...RUN.Parameters, Overrides } } })).toMatchObject([

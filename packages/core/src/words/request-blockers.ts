@@ -2,6 +2,18 @@ import type { RequestBlocker } from '../launch/request-blocker.ts'
 import { listed, type Phrase, phrase } from './phrase.ts'
 import type { RemedyContext } from './remedy-context.ts'
 
+const REQUEST_REMEDY_EN = {
+  daemon: 'Set schedulingStrategy to REPLICA.',
+  'launch-type-and-strategy': 'Take launchType or capacityProviderStrategy out.',
+  'spot-on-windows': 'Use FARGATE in the strategy.',
+  'grace-period-alone': 'Take healthCheckGracePeriodSeconds out, or give the service a load balancer.',
+} as const
+const REQUEST_REMEDY_JA = {
+  daemon: 'schedulingStrategy を REPLICA にしてください。',
+  'launch-type-and-strategy': 'launchType か capacityProviderStrategy のどちらかを外してください。',
+  'spot-on-windows': '戦略では FARGATE を使用してください。',
+  'grace-period-alone': 'healthCheckGracePeriodSeconds を外すか、サービスにロードバランサーを設定してください。',
+} as const
 const NEEDED_FOR_EN = {
   'ecr-image': 'an image of a private ECR repository',
   secret: 'a secret',
@@ -108,9 +120,30 @@ export const requestSentences: Sentences = {
       `タスク定義 ${taskDefinition} の ${field} は ${value} ですが、Fargate で使えるのは ${wanted} です。`,
   }),
   'request-unsuitable': phrase({
-    en: ({ launch, field, value, wanted }) => `${launch} has ${field} ${value}; on Fargate ECS wants ${wanted}.`,
-    ja: ({ launch, field, value, wanted }) =>
-      `${launch} の ${field} は ${value} ですが、Fargate では ${wanted} が必要です。`,
+    en: ({ launch, why }) => {
+      switch (why) {
+        case 'daemon':
+          return `${launch} has schedulingStrategy DAEMON, which Fargate does not have.`
+        case 'launch-type-and-strategy':
+          return `${launch} has launchType and capacityProviderStrategy; ECS takes one of them.`
+        case 'spot-on-windows':
+          return `${launch} runs on Windows, and its strategy has FARGATE_SPOT, which is for Linux.`
+        case 'grace-period-alone':
+          return `${launch} has healthCheckGracePeriodSeconds, and no load balancer.`
+      }
+    },
+    ja: ({ launch, why }) => {
+      switch (why) {
+        case 'daemon':
+          return `${launch} の schedulingStrategy は DAEMON ですが、Fargate では使えません。`
+        case 'launch-type-and-strategy':
+          return `${launch} に launchType と capacityProviderStrategy の両方が指定されていますが、ECS で指定できるのは一方だけです。`
+        case 'spot-on-windows':
+          return `${launch} は Windows で動作しますが、キャパシティプロバイダー戦略に Linux 専用の FARGATE_SPOT があります。`
+        case 'grace-period-alone':
+          return `${launch} に healthCheckGracePeriodSeconds が指定されていますが、ロードバランサーがありません。`
+      }
+    },
   }),
   'cluster-missing': phrase({
     en: ({ cluster, status }) =>
@@ -232,8 +265,8 @@ export const requestRemedies: Remedies = {
     ja: ({ blocker: { field, wanted } }) => `${field} を ${wanted} に変更してください。`,
   }),
   'request-unsuitable': phrase({
-    en: ({ blocker: { field, wanted } }) => `Take ${field} out, or use ${wanted}.`,
-    ja: ({ blocker: { field, wanted } }) => `${field} を外すか、${wanted} を使用してください。`,
+    en: ({ blocker: { why } }) => REQUEST_REMEDY_EN[why],
+    ja: ({ blocker: { why } }) => REQUEST_REMEDY_JA[why],
   }),
   'cluster-missing': phrase({
     en: ({ blocker: { cluster } }) => `Create cluster ${cluster}, or name one that is active.`,

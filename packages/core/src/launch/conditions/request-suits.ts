@@ -4,6 +4,7 @@ import { condition } from '../condition.ts'
 import { Faults } from '../faults.ts'
 import { isExistingService } from '../in-code.ts'
 import type { Launch } from '../launch.ts'
+import type { RequestUnsuitable } from '../request-blocker.ts'
 import { osFamilyOf } from '../task-size.ts'
 
 /**
@@ -18,35 +19,39 @@ export const requestSuits = condition({
   judge: (launch, world) => {
     const faults = new Faults()
     if (isExistingService(launch, world)) return faults.judgement()
-    for (const { field, value, wanted } of unsuitable(launch)) {
-      const at = pointerTo(launch.at, field)
-      faults.fail({ blocker: 'request-unsuitable', launch: launch.id, field, value, wanted, at })
-    }
+    judgeStrategy(faults, launch)
+    judgeService(faults, launch)
     return faults.judgement()
   },
 })
 
-interface Unsuitable {
-  readonly field: string
-  readonly value: string
-  readonly wanted: string
+function judgeStrategy(faults: Faults, { request, platform, id, at }: Launch): void {
+  const { launchType, capacityProviderStrategy: strategy } = request
+  if (strategy === undefined) return
+  const here = pointerTo(at, 'capacityProviderStrategy')
+  if (isGap(strategy)) {
+    faults.open({ gap: strategy, what: { kind: 'launch-type', id }, at: here })
+    return
+  }
+  const fail = (why: RequestUnsuitable['why']) =>
+    faults.fail({ blocker: 'request-unsuitable', launch: id, why, at: here })
+  // What is not known of the launch type itself, `launch-known` says.
+  if (typeof launchType === 'string' && strategy.length > 0) fail('launch-type-and-strategy')
+  const isWindows = !isGap(platform) && osFamilyOf(platform.family) === 'WINDOWS'
+  if (isWindows && strategy.some(({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT')) fail('spot-on-windows')
 }
 
-function unsuitable({ request, platform }: Launch): readonly Unsuitable[] {
-  const { schedulingStrategy, launchType, capacityProviderStrategy: strategy } = request
-  const { healthCheckGracePeriodSeconds: seconds, loadBalancers = [] } = request
-  const found: Unsuitable[] = []
-  const add = (field: string, value: string, wanted: string) => found.push({ field, value, wanted })
-  if (schedulingStrategy === 'DAEMON') add('schedulingStrategy', 'DAEMON', 'REPLICA')
-  const providers = strategy === undefined || isGap(strategy) ? [] : strategy.map((item) => item.capacityProvider)
-  if (typeof launchType === 'string' && providers.length > 0) {
-    add('launchType', launchType, 'capacityProviderStrategy')
+function judgeService(faults: Faults, { request, id, at }: Launch): void {
+  const { schedulingStrategy, healthCheckGracePeriodSeconds: seconds, loadBalancers = [] } = request
+  const fail = (why: RequestUnsuitable['why'], field: string) =>
+    faults.fail({ blocker: 'request-unsuitable', launch: id, why, at: pointerTo(at, field) })
+  if (isGap(schedulingStrategy)) {
+    const here = pointerTo(at, 'schedulingStrategy')
+    faults.open({ gap: schedulingStrategy, what: { kind: 'launch-type', id }, at: here })
   }
-  const isWindows = !isGap(platform) && osFamilyOf(platform.family) === 'WINDOWS'
-  if (isWindows && providers.includes('FARGATE_SPOT')) add('capacityProviderStrategy', 'FARGATE_SPOT', 'FARGATE')
-  const isBalanced = isGap(loadBalancers) || loadBalancers.length > 0
-  if (typeof seconds === 'number' && seconds > 0 && !isBalanced) {
-    add('healthCheckGracePeriodSeconds', String(seconds), 'loadBalancers')
-  }
-  return found
+  if (schedulingStrategy === 'DAEMON') fail('daemon', 'schedulingStrategy')
+  if (typeof seconds !== 'number' || seconds <= 0) return
+  if (isGap(loadBalancers)) {
+    faults.open({ gap: loadBalancers, what: { kind: 'load-balancer', id }, at: pointerTo(at, 'loadBalancers') })
+  } else if (loadBalancers.length === 0) fail('grace-period-alone', 'healthCheckGracePeriodSeconds')
 }

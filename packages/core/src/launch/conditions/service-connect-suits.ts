@@ -1,5 +1,7 @@
-import { isGap } from '../../model/known.ts'
+import type { Gap } from '../../model/gap.ts'
+import { isGap, type Known } from '../../model/known.ts'
 import { pointerTo } from '../../model/origin.ts'
+import { hasPlaceholder, sameText } from '../../model/placeholder.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
 import type { ServiceConnectUnsuitable } from '../discovery-blocker.ts'
@@ -37,16 +39,28 @@ export const serviceConnectSuits = condition({
     for (const [position, { portName }] of isGap(services) ? [] : services.entries()) {
       const at = pointerTo(here, 'services', position, 'portName')
       if (isGap(portName)) faults.open({ gap: portName, what, at })
-      else if (containers !== null && !isGap(containers) && !mayName(containers, portName))
-        fail('port-name', portName, at)
+      // A definition that is not there, or not known, is said by itself.
+      if (isGap(portName) || containers === null || isGap(containers)) continue
+      const named = isNamed(containers, portName)
+      if (isGap(named)) faults.open({ gap: named, what, at })
+      else if (!named) fail('port-name', portName, at)
     }
     return faults.judgement()
   },
 })
 
-function mayName(containers: readonly LaunchContainer[], portName: string): boolean {
-  if (portName.includes('«')) return true
-  return containers.some(({ definition: { portMappings = [] } }) => {
-    return isGap(portMappings) || portMappings.some(({ name }) => name === portName || isGap(name))
-  })
+function isNamed(containers: readonly LaunchContainer[], portName: string): Known<boolean> {
+  let hidden: Gap | null = hasPlaceholder(portName) ? { gap: 'unresolved', expression: portName } : null
+  for (const { definition } of containers) {
+    const { portMappings = [] } = definition
+    if (isGap(portMappings)) hidden ??= portMappings
+    for (const { name } of isGap(portMappings) ? [] : portMappings) {
+      if (name === portName) return true
+      if (isGap(name)) hidden ??= name
+      else if (name !== undefined && sameText(name, portName) === undefined) {
+        hidden ??= { gap: 'unresolved', expression: name }
+      }
+    }
+  }
+  return hidden ?? false
 }

@@ -3,7 +3,6 @@ import { all, assuming } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import { pointerTo } from '../../model/origin.ts'
 import type { DiscoveryService, ServiceRegistry } from '../../model/service.ts'
-import type { Placed } from '../../model/world.ts'
 import { condition } from '../condition.ts'
 import type { ServiceRegistryUnsuitable } from '../discovery-blocker.ts'
 import { Faults } from '../faults.ts'
@@ -36,10 +35,11 @@ export const serviceRegistriesSuit = condition({
       if (isTold(registry.port) && isTold(registry.containerPort)) fail('port-twice', String(registry.port))
       const found = known === null ? undefined : world.find('discoveryServices', parseArn(known) ?? launch.place, known)
       if (found === null) fail('missing', known ?? '?')
-      else if (found !== undefined && !isGap(found)) judgePort(registry, found, fail)
-      else if (!isExistingService(launch, world)) unread = true
+      const types = found === undefined || found === null || isGap(found) ? null : recordTypesOf(found.value)
+      if (types !== null) judgePort(registry, types, fail)
+      else if (found !== null) unread = true
     }
-    return unread ? all([faults.judgement(), ASSUMED]) : faults.judgement()
+    return unread && !isExistingService(launch, world) ? all([faults.judgement(), ASSUMED]) : faults.judgement()
   },
 })
 
@@ -51,9 +51,7 @@ function isTold(value: Known<unknown> | undefined): boolean {
   return value !== undefined && !isGap(value)
 }
 
-function judgePort(registry: ServiceRegistry, { value }: Placed<DiscoveryService>, fail: Fail): void {
-  const types = recordTypesOf(value)
-  if (types === null) return
+function judgePort(registry: ServiceRegistry, types: readonly string[], fail: Fail): void {
   const { containerName, containerPort, port } = registry
   const wantsPort = types.includes('SRV')
   const hasPort = port !== undefined || (containerName !== undefined && containerPort !== undefined)
@@ -61,7 +59,7 @@ function judgePort(registry: ServiceRegistry, { value }: Placed<DiscoveryService
   if (!wantsPort && (isTold(port) || isTold(containerPort))) fail('port-not-wanted', types.join(', '))
 }
 
-/** Null: not all are known, or it has none. */
+/** Null: not all are known, or it is found with the API alone, of which AWS does not say whether a port is wanted. */
 function recordTypesOf({ dnsConfig }: DiscoveryService): readonly string[] | null {
   if (dnsConfig === undefined || isGap(dnsConfig) || isGap(dnsConfig.dnsRecords)) return null
   const types = dnsConfig.dnsRecords.map(({ type }) => type)
