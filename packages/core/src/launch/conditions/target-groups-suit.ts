@@ -18,6 +18,11 @@ export const targetGroupsSuit = condition({
   id: 'target-groups-suit',
   judge: (launch, world) => {
     const faults = new Faults()
+    const { loadBalancers } = launch.request
+    if (isGap(loadBalancers)) {
+      const at = pointerTo(launch.at, 'loadBalancers')
+      faults.open({ gap: loadBalancers, what: { kind: 'load-balancer', id: launch.id }, at })
+    }
     for (const registration of registrationsOf(launch, world)) {
       const { arn, targetGroup, config, at } = registration
       const fail = (why: TargetGroupUnsuitable['why'], value: string, here = at) =>

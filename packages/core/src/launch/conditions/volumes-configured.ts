@@ -1,7 +1,9 @@
+import type { Gap } from '../../model/gap.ts'
 import { isGap } from '../../model/known.ts'
 import { pointerTo } from '../../model/origin.ts'
 import { condition } from '../condition.ts'
 import { Faults } from '../faults.ts'
+import { isExistingService } from '../in-code.ts'
 
 /**
  * A volume that is configured at launch is an EBS volume, which the request must describe.
@@ -11,11 +13,14 @@ import { Faults } from '../faults.ts'
 export const volumesConfigured = condition({
   step: 'mount-volumes',
   id: 'volumes-configured',
-  judge: ({ taskDefinition, request, id, at }) => {
+  judge: (launch, world) => {
+    const { taskDefinition, request, id, at } = launch
     const faults = new Faults()
     const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition
     const volumes = definition?.value.volumes ?? []
-    const { volumeConfigurations: configured = [] } = request
+    // ECS took a service that is there with its volumes, and shows them in its deployments alone.
+    const unwritten = isExistingService(launch, world) ? NOT_SHOWN : []
+    const { volumeConfigurations: configured = unwritten } = request
     for (const [position, { name, configuredAtLaunch = false }] of isGap(volumes) ? [] : volumes.entries()) {
       if (configuredAtLaunch === false) continue
       const here = pointerTo(definition?.at ?? at, 'volumes', position)
@@ -36,3 +41,5 @@ export const volumesConfigured = condition({
     return faults.judgement()
   },
 })
+
+const NOT_SHOWN: Gap = { gap: 'not-read', permission: 'ecs:DescribeServices' }
