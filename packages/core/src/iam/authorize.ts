@@ -27,13 +27,10 @@ const ASSUMED: Judgement<never> = Object.freeze(assuming('organization-policies'
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function authorize(world: World, request: AccessRequest): Judgement<PolicyBlocker> {
-  const isGated = request.endpoints.some(({ value }) => value.policyDocument !== undefined)
-  if (!isGated) {
-    // Nobody has policies, nor anything that could grant or deny but those of endpoints.
-    if (request.principal === null) return WORKS
+  if (request.principal !== null) {
     const facts = principalFactsOf(world, request.principal)
     if (isPlainlyAllowed(facts, request)) return facts.assumed ? ASSUMED : WORKS
-  }
+  } else if (isPlainlyLetThrough(request)) return WORKS
   const { stack, missing, assumed } = stackOf(world, request, false)
   const allowed = isAllowed(stack)
   if (allowed === true && missing === null) return assumed ? ASSUMED : WORKS
@@ -49,9 +46,8 @@ export function authorize(world: World, request: AccessRequest): Judgement<Polic
 }
 
 /**
- * Whether the caller's own policies alone decide, and allow: what most calls come to, without a stack being made of them.
- * No endpoint on the way has a policy.
- * INVARIANT: what is so allowed, `isAllowed` allows for the whole stack.
+ * Whether the caller's own policies and those of endpoints alone decide, and all allow: what most calls come to, without
+ * a stack being made of them. INVARIANT: what is so allowed, `isAllowed` allows for the whole stack.
  */
 function isPlainlyAllowed(facts: PrincipalFacts, request: AccessRequest): boolean {
   const { boundary, identity, isServiceLinked, missing, organization, world } = facts
@@ -59,8 +55,26 @@ function isPlainlyAllowed(facts: PrincipalFacts, request: AccessRequest): boolea
   if (!isServiceLinked && organization.serviceControl.length > 0) return false
   const { resource } = request
   if (mayHavePolicy(facts, resource)) return false
+  const action = actionName(request.action)
   const context = contextOf(facts, request, ownerOf)
-  return letsThrough(bitsOfSource(identity, ownQuery(actionName(request.action), resource, context)))
+  if (!letsThrough(bitsOfSource(identity, ownQuery(action, resource, context)))) return false
+  return request.endpoints.length === 0 || areOpen(request, { action, resource, context }, facts)
+}
+
+/** Nobody has policies, nor anything that could grant or deny but those of endpoints. */
+function isPlainlyLetThrough(request: AccessRequest): boolean {
+  if (request.endpoints.length === 0) return true
+  const { action, resource } = request
+  return areOpen(request, { action: actionName(action), resource, context: contextOfNobody(request) }, NOBODY)
+}
+
+/** Whether all endpoints on the way let it through. */
+function areOpen({ endpoints }: AccessRequest, asked: Asked, caller: PrincipalFacts | typeof NOBODY): boolean {
+  for (const endpoint of endpoints) {
+    const layer = endpointLayer(endpoint, asked, caller, false)
+    if (layer !== null && !letsThrough(layer.bits)) return false
+  }
+  return true
 }
 
 /** A role that is not there has no policies: that goes without saying. */

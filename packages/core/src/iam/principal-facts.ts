@@ -32,10 +32,14 @@ export interface PrincipalFacts extends RoleCaller {
 export interface WorldFacts {
   readonly world: World
   readonly principals: Map<string, PrincipalFacts>
+  /** The one that was asked for last: most calls of a launch come as the same. */
+  lastPrincipal: PrincipalFacts | null
   readonly managed: Map<string, ManagedFound>
   /** By account. */
   readonly organizations: Map<string, OrganizationPolicies>
   readonly resourcePolicies: ResourcePolicies
+  /** How ARNs begin, up to the resource, of things without policies: for callers of an account. */
+  readonly withoutPolicies: { readonly account: string; readonly beginning: string }[]
   /** The last questions that trust policies answered with yes. */
   trusting: readonly Trusting[]
   /** Whether an organization of some account has policies on resources. */
@@ -59,11 +63,14 @@ const MOST_PRINCIPALS = 500
 /** INVARIANT: a world does not change, so what was found for a role of it holds for as long as the world is there. */
 export function principalFactsOf(world: World, roleArn: string): PrincipalFacts {
   const facts = worldFactsOf(world)
-  const known = facts.principals.get(roleArn)
-  if (known !== undefined) return known
-  const found = gather(world, roleArn, facts)
-  if (facts.principals.size >= MOST_PRINCIPALS) facts.principals.clear()
-  facts.principals.set(roleArn, found)
+  if (facts.lastPrincipal?.arn === roleArn) return facts.lastPrincipal
+  let found = facts.principals.get(roleArn)
+  if (found === undefined) {
+    found = gather(world, roleArn, facts)
+    if (facts.principals.size >= MOST_PRINCIPALS) facts.principals.clear()
+    facts.principals.set(roleArn, found)
+  }
+  facts.lastPrincipal = found
   return found
 }
 
@@ -73,6 +80,8 @@ export function worldFactsOf(world: World): WorldFacts {
     facts = {
       world,
       principals: new Map(),
+      lastPrincipal: null,
+      withoutPolicies: [],
       managed: new Map(),
       organizations: new Map(),
       resourcePolicies: resourcePoliciesOf(world),

@@ -42,18 +42,23 @@ export function trustQuery(asked: Asked, service: string): Query {
  * @param isGateway undefined: not known
  */
 export function endpointQuery(asked: Asked, caller: Caller, bounded: Truth, isGateway: Truth): Query {
-  const reading: Reading = { caller, bounded, namings: ALL, everyone: true }
-  if (isGateway === false) return queryOf(asked, reading)
+  if (isGateway === false) return queryOf(asked, { caller, bounded, namings: ALL, everyone: true })
   const ofGateway = (isDeny: boolean): Reading => ({
-    ...reading,
+    caller,
+    bounded,
+    namings: ALL,
+    everyone: true,
     adjust: (named, naming) => {
       if (isGateway !== true || isDeny || naming !== 'account') return undefined
       return caller.kind === 'root' ? named : false
     },
   })
   const readings = { deny: ofGateway(true), allow: ofGateway(false) }
+  const { action, resource, context } = asked
   return {
-    ...asked,
+    action,
+    resource,
+    context,
     matchPrincipal: (element, isDeny) => matchPrincipal(element, isDeny, isDeny ? readings.deny : readings.allow),
   }
 }

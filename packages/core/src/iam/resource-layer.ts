@@ -1,7 +1,7 @@
 import { parseArn } from '../model/arn.ts'
 import type { Gap } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
-import { sameText } from '../model/placeholder.ts'
+import { hasPlaceholder, sameText } from '../model/placeholder.ts'
 import { defaultPolicyOf, policyOfAws } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
 import { bitsOfSource, type Source } from './layer.ts'
@@ -49,12 +49,32 @@ export function resourceLayerOf(facts: PrincipalFacts, asked: Asked): ResourceLa
 /** False: no policy on the resource bears on the caller, and nothing is allowed by one. */
 export function mayHavePolicy({ world, account }: PrincipalFacts, resource: string): boolean {
   if (resource === '*') return false
-  const { resourcePolicies } = world
+  const { resourcePolicies, withoutPolicies } = world
+  for (const known of withoutPolicies) {
+    if (known.account === account && resource.startsWith(known.beginning)) return false
+  }
   const service = serviceIn(resource)
   if (service === 'kms' || service === null || foreignAccountOf(resource, account) !== null) return true
   // The policy of a registry speaks of its repositories, too.
   if (service === 'ecr' && resourcePolicies.hasRegistries) return true
-  return resourcePolicies.services.has(service) && resourcePolicies.of(resource) !== undefined
+  if (resourcePolicies.services.has(service)) return resourcePolicies.of(resource) !== undefined
+  const beginning = beginningOf(resource)
+  if (beginning !== null && withoutPolicies.length < MOST_BEGINNINGS) withoutPolicies.push({ account, beginning })
+  return false
+}
+
+/** Of the services that launches call, in a few Regions. */
+const MOST_BEGINNINGS = 16
+
+/** An ARN up to its resource; null where a part of that is open. */
+function beginningOf(arn: string): string | null {
+  let end = -1
+  for (let field = 0; field < 5; field++) {
+    end = arn.indexOf(':', end + 1)
+    if (end < 0) return null
+  }
+  const beginning = arn.slice(0, end + 1)
+  return hasPlaceholder(beginning) ? null : beginning
 }
 
 /** Of an ARN of a partition that is known; null: anything else. */

@@ -5,7 +5,7 @@ import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { PolicyDocument } from '../model/policy-document.ts'
 import type { KeyGrant } from '../model/secret.ts'
 import type { Snapshot } from '../model/snapshot.ts'
-import type { Table } from '../model/table.ts'
+import { ownIn, type Table } from '../model/table.ts'
 import type { Place, World } from '../model/world.ts'
 
 /** The policies on things of all accounts, as far as they were asked for. */
@@ -150,8 +150,8 @@ type PolicyTable = Known<Table<WithPolicy>> | undefined
 
 /** Without what nobody read: most things have no policy of their own, so that alone opens nothing. */
 function policyIn(table: PolicyTable, name: string, account: string, base: Pointer): ResourcePolicy | undefined {
-  if (table === undefined || isGap(table) || !Object.hasOwn(table, name)) return undefined
-  const thing = table[name] ?? null
+  if (table === undefined || isGap(table)) return undefined
+  const thing = ownIn(table, name) ?? null
   if (thing === null || isGap(thing)) return undefined
   const { policyDocument: document, grants } = thing
   if (!isRead(document)) return undefined
@@ -162,9 +162,8 @@ function policyIn(table: PolicyTable, name: string, account: string, base: Point
 function hasPolicy(table: PolicyTable, orNone: boolean): boolean {
   if (table === undefined || isGap(table)) return false
   for (const name in table) {
-    const thing = table[name] ?? null
-    if (thing === null || isGap(thing)) continue
-    const { policyDocument: document } = thing
+    // Of a gap there is none.
+    const document = (table[name] as WithPolicy | null | undefined)?.policyDocument
     if (isRead(document) && (orNone || document !== null)) return true
   }
   return false

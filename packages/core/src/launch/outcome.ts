@@ -16,7 +16,9 @@ export function outcomeOfCondition(judgement: Judgement<Blocker>): Outcome {
   if (judgement.verdict === 'works' && judgement.partial === undefined) {
     return working(judgement.assumptions, NO_ASSUMPTIONS, NO_ASSUMPTIONS)
   }
-  return { ...judgement, reach: 'works', authorize: 'works', target: judgement.verdict }
+  const { verdict, blockers, gaps, assumptions, partial } = judgement
+  const outcome = { verdict, blockers, gaps, assumptions, reach: 'works', authorize: 'works', target: verdict } as const
+  return partial === undefined ? outcome : { ...outcome, partial }
 }
 
 /** The path, the policies and the thing asked for must all hold; a call that may not be made fails nothing. */

@@ -34,7 +34,7 @@ export function lookUpListed<T>(listing: Known<Listing<T>> | undefined, key: str
 }
 
 /** In one look-up: what every object inherits are functions, which JSON has not, and by `__proto__` its prototype. */
-function ownIn<T>(table: Table<T>, key: string): Known<T> | null | undefined {
+export function ownIn<T>(table: Table<T>, key: string): Known<T> | null | undefined {
   const found = table[key]
   return typeof found === 'function' || found === Object.prototype ? undefined : found
 }

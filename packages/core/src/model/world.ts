@@ -14,7 +14,7 @@ import type { Cluster, DiscoveryService, Namespace, RunTask, Service } from './s
 import { asRead } from './shared-vpc.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
-import { entriesOf, lookUp, type Table } from './table.ts'
+import { entriesOf, lookUp, ownIn, type Table } from './table.ts'
 import type { TaskDefinition } from './task-definition.ts'
 import type { TransitGateway } from './transit-gateway.ts'
 import type { Vpc } from './vpc.ts'
@@ -83,7 +83,15 @@ export interface World {
 
 export function index(snapshot: Snapshot): World {
   const { places, vpcs, subnets, groups, unread } = gather(snapshot)
-  const region = (place: Place) => regionIn(snapshot, place)
+  let lastPlace: Place | null = null
+  let lastState: RegionState | undefined
+  // Most questions are about the place of the one before.
+  const region = (place: Place): RegionState | undefined => {
+    if (place === lastPlace) return lastState
+    lastPlace = place
+    lastState = regionIn(snapshot, place)
+    return lastState
+  }
 
   const contents: Contents = new Map()
   const roles = new Map<string, Known<Placed<Role>> | null>()
@@ -130,12 +138,13 @@ export function index(snapshot: Snapshot): World {
 
 /** Names come out of ARNs that anybody wrote: what every object inherits is no account. */
 function accountIn({ accounts }: Snapshot, account: string): Account | undefined {
-  return Object.hasOwn(accounts, account) ? accounts[account] : undefined
+  return (ownIn<Account>(accounts, account) ?? undefined) as Account | undefined
 }
 
 function regionIn(snapshot: Snapshot, { account, region }: Place): RegionState | undefined {
   const regions = accountIn(snapshot, account)?.regions
-  return regions !== undefined && Object.hasOwn(regions, region) ? regions[region] : undefined
+  if (regions === undefined) return undefined
+  return (ownIn<RegionState>(regions, region) ?? undefined) as RegionState | undefined
 }
 
 const CONTAINED = ['subnets', 'securityGroups'] as const

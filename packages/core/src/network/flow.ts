@@ -65,10 +65,43 @@ export function crossing(flow: Flow, { subnet, side }: Place, direction: 'egress
 
 /** The answers to what arrived. */
 export function replyOf(flow: Flow, sender: Party | null): Flow {
-  const { source, target } = flow
-  const receiver = flow.sender
+  const { world, family, task, host, service, unused, source, target, sender: receiver } = flow
   const ports = receiver?.ports ?? flow.ports
-  return { ...flow, source: target, target: source, sender, receiver, ports, reply: true, routed: 0 }
+  return {
+    world,
+    family,
+    task,
+    host,
+    service,
+    unused,
+    source: target,
+    sender,
+    target: source,
+    receiver,
+    ports,
+    reply: true,
+    routed: 0,
+  }
+}
+
+/** Past one more table. */
+export function routedOn(flow: Flow, unused: Flow['unused']): Flow {
+  const { world, family, task, host, service, source, sender, target, receiver, ports, reply, routed } = flow
+  return {
+    world,
+    family,
+    task,
+    host,
+    service,
+    unused,
+    source,
+    sender,
+    target,
+    receiver,
+    ports,
+    reply,
+    routed: routed + 1,
+  }
 }
 
 export function placeOf({ vpc, subnet, side }: Party): Place | null {

@@ -11,12 +11,13 @@ export function leg(out: readonly Step[], back: readonly Step[] = []): Leg {
 
 /** What lies beyond is not known, or not modeled. */
 export function unknownLeg(kind: StepKind, ...[first, ...more]: readonly [OpenFact, ...OpenFact[]]): Leg {
-  return { ...leg([openStep(kind, first, ...more)]), ends: true }
+  return { out: [openStep(kind, first, ...more)], back: [], ends: true, endpoints: NO_ENDPOINTS, seenAs: null }
 }
 
 /** First these steps out, and last those back, which are not judged where something before them is open. */
 export function around(out: readonly Step[], inner: Leg, back: readonly Step[] = []): Leg {
-  return { ...inner, out: [...out, ...inner.out], back: inner.ends ? inner.back : [...inner.back, ...back] }
+  const { ends, endpoints, seenAs } = inner
+  return { out: [...out, ...inner.out], back: ends ? inner.back : [...inner.back, ...back], ends, endpoints, seenAs }
 }
 
 export function hopAlong({ out, back }: Leg): Hop {

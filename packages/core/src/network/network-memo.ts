@@ -34,6 +34,8 @@ export interface Exit {
 interface PortRules {
   readonly question: Question
   readonly egress: Map<string, GroupRules>
+  /** What was asked for last. */
+  last: { readonly ids: readonly string[]; readonly rules: GroupRules } | null
   readonly ingress: Map<Destination, GroupRules>
 }
 
@@ -158,6 +160,7 @@ function portRulesOf(world: World, vpc: Placed<Vpc>, port: number, family: Famil
   return inMap(rulesByPort(vpc, family), port, () => ({
     question: { world, vpc, port, family },
     egress: new Map(),
+    last: null,
     ingress: new Map(),
   }))
 }
@@ -169,12 +172,16 @@ const MOST_GROUPS = 100
 
 /** What the groups of a task let out to the port. */
 export function egressOf({ world, subnet, port }: Exit, ids: readonly string[], family: Family): GroupRules {
-  const { question, egress } = portRulesOf(world, subnet.vpc, port, family)
+  const portRules = portRulesOf(world, subnet.vpc, port, family)
+  if (portRules.last?.ids === ids) return portRules.last.rules
+  const { question, egress } = portRules
   const key = ids.length === 1 ? (ids[0] ?? '') : ids.join(' ')
-  const known = egress.get(key)
-  if (known !== undefined) return known
-  const rules = compileGroups(question, 'egress', groupsOrDefault(question.vpc, ids))
-  if (egress.size >= MOST_GROUPS) egress.clear()
-  egress.set(key, rules)
+  let rules = egress.get(key)
+  if (rules === undefined) {
+    rules = compileGroups(question, 'egress', groupsOrDefault(question.vpc, ids))
+    if (egress.size >= MOST_GROUPS) egress.clear()
+    egress.set(key, rules)
+  }
+  portRules.last = { ids, rules }
   return rules
 }

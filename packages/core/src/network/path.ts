@@ -16,7 +16,10 @@ export interface Path extends Judgement<NetworkBlocker> {
 }
 
 export function pathOf(endpoints: Path['endpoints'], hop: Hop): Path {
-  return hop.verdict === 'works' ? working(endpoints, hop.assumptions) : { ...hop, endpoints }
+  const { verdict, blockers, gaps, assumptions, partial } = hop
+  if (verdict === 'works') return working(endpoints, assumptions)
+  const path = { verdict, blockers, gaps, assumptions, endpoints }
+  return partial === undefined ? path : { ...path, partial }
 }
 
 /**

@@ -41,7 +41,7 @@ function read(world: World, vpc: Placed<Vpc>, id: string, family: Family): Prefi
   if (isGap(found)) return { ...EMPTY, could: anywhere(family), open: openFact('prefix-list', id, at, found), at }
   const { prefixListName, cidrs } = found.value
   if (typeof prefixListName === 'string' && OF_AWS.test(prefixListName)) {
-    return { ...EMPTY, serviceName: prefixListName, at }
+    return { serviceName: prefixListName, blocks: [], addresses: NOTHING, could: NOTHING, open: null, at }
   }
   const addresses = blocksOf(cidrs, family)
   if (isGap(addresses))

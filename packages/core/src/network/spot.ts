@@ -13,8 +13,8 @@ export interface Beyond extends Leg {
   readonly crosses: boolean
 }
 
-export function across(leg: Leg): Beyond {
-  return { ...leg, crosses: true }
+export function across({ out, back, ends, endpoints, seenAs }: Leg): Beyond {
+  return { out, back, ends, endpoints, seenAs, crosses: true }
 }
 
 /** Goes on from a place. INVARIANT: it ends, since packets are routed only so many times. */

@@ -4,7 +4,7 @@ import { pointerTo } from '../model/origin.ts'
 import { lookUpListed } from '../model/table.ts'
 import { answered, answerFromOutside, arrive } from './arrive.ts'
 import { besideIn, toBeside } from './beside.ts'
-import { crossing, type Flow, type Party, type Place } from './flow.ts'
+import { crossing, type Flow, type Party, type Place, routedOn } from './flow.ts'
 import { type Gateway, gatewayFor, NO_GATEWAY, passGateway } from './gateway-endpoint.ts'
 import { type Hop, openHop } from './hop.ts'
 import { around, leg, seenBy, unknownLeg, works } from './leg.ts'
@@ -59,7 +59,7 @@ export function walk(flow: Flow, place: Place): Leg {
 }
 
 function byTable(flow: Flow, place: Place, table: SubnetTable, gateway: Gateway): Leg {
-  const { receiver, routed, world, family, service, target } = flow
+  const { receiver, world, family, service, target } = flow
   const { vpc } = place
   const isThere = receiver !== null && receiver.vpc.id === vpc.id
   const leave = () => crossing(flow, place, 'egress')
@@ -67,8 +67,8 @@ function byTable(flow: Flow, place: Place, table: SubnetTable, gateway: Gateway)
   const { portions, facts } = chooseRoute(world, vpc, table, bound)
   const [fact, ...others] = [...gateway.facts, ...facts]
   if (fact !== undefined) return around([leave()], unknownLeg('route', fact, ...others))
-  const spot = { ...place, table }
-  const asked = { ...flow, unused: gateway.unused ?? flow.unused, routed: routed + 1 }
+  const spot: Spot = { vpc, subnet: place.subnet, side: place.side, table }
+  const asked = routedOn(flow, gateway.unused ?? flow.unused)
   const parts = portions.map(({ route, within }) => {
     const part = portions.length === 1 ? asked : { ...asked, target: { within, open: target.open } }
     return { within, leg: follow(part, spot, route) }

@@ -31,7 +31,7 @@ export function wayTo(outlet: Outlet, location: Location, host: string): Way | n
   if (location.kind === 'unknown') {
     const [fact] = location.names.gaps
     const destination = family === 4 ? location.destination : fact === undefined ? null : unknownHost(vpc, fact, family)
-    return { ...NOWHERE, family, names: location.names, destination, doubt: null }
+    return wayOf(NOWHERE, family, location.names, destination, null)
   }
   const has = family === 4 ? location.families.ipv4 : location.families.ipv6
   if (has === false) return byNat64(outlet, location, host)
@@ -42,12 +42,12 @@ export function wayTo(outlet: Outlet, location: Location, host: string): Way | n
   if (location.kind === 'endpoint') {
     if (family === 6 && location.byAddress) return unread()
     const destination = interfacesOf(outlet.world, vpc, location, family)
-    return { ...toEndpoint(outlet, location, destination, host), family, names, destination, doubt }
+    return wayOf(toEndpoint(outlet, location, destination, host), family, names, destination, doubt)
   }
-  if (family === 4 || isOfIpv6(location)) return { ...goTo(outlet, location, location.destination), names, doubt }
+  if (family === 4 || isOfIpv6(location)) return goTo(outlet, location, location.destination, doubt)
   if (!isPublicName(location)) return unread()
   const destination = publicHost(outlet.world, vpc, host, location.service, [], family)
-  return { ...goTo(outlet, location, destination), names, doubt }
+  return goTo(outlet, location, destination, doubt)
 }
 
 /** Given by an address of that family. */
@@ -59,9 +59,20 @@ function isPublicName({ destination }: PublicHost): boolean {
   return destination.members.every(({ where }) => where.open !== null)
 }
 
-function goTo(outlet: Outlet, to: PublicHost, destination: Destination): Omit<Way, 'names' | 'doubt'> {
+function goTo(outlet: Outlet, to: PublicHost, destination: Destination, doubt: OpenFact | null): Way {
   const course = toPublic(outlet, { ...to, destination })
-  return { ...course, family: outlet.family, destination: behindGateway(course, outlet, to, destination) }
+  return wayOf(course, outlet.family, to.names, behindGateway(course, outlet, to, destination), doubt)
+}
+
+function wayOf(
+  course: Course,
+  family: Family,
+  names: Hop,
+  destination: Destination | null,
+  doubt: OpenFact | null,
+): Way {
+  const { out, back, endpoints, seenAs, steps } = course
+  return { out, back, endpoints, seenAs, steps, family, names, destination, doubt }
 }
 
 /** Behind a gateway endpoint, its routes name the prefix lists that hold the host. */
@@ -97,23 +108,23 @@ function byNat64(outlet: Outlet, location: Known46, host: string): Way | null {
   }
   const destination = throughNat64(location.destination)
   const course = toPublic(outlet, { ...location, destination, routedAs: `nat64 ${location.routedAs}` })
-  return { ...course, family: 6, names: location.names, destination, doubt }
+  return wayOf(course, 6, location.names, destination, doubt)
 }
 
 function unknownWay(outlet: Outlet, names: Hop, fact: OpenFact, doubt: OpenFact | null): Way {
   const destination = unknownHost(outlet.vpc, fact, outlet.family)
-  return { ...NOWHERE, family: outlet.family, names: along([names, openHop([fact])]), destination, doubt }
+  return wayOf(NOWHERE, outlet.family, along([names, openHop([fact])]), destination, doubt)
 }
 
 /** The host has addresses of the other family alone. */
 export function withoutCommonFamily(subnet: PlacedSubnet, family: Family, names: Hop, host: string): Way {
   const hop = blocked({ blocker: 'no-common-family', subnetId: subnet.id, host, family, at: subnet.at })
-  return { ...NOWHERE, family, names: along([names, hop]), destination: null, doubt: null }
+  return wayOf(NOWHERE, family, along([names, hop]), null, null)
 }
 
 /** A subnet of which no block is known to be there. */
 export function withoutAddresses(fact: OpenFact): Way {
-  return { ...NOWHERE, family: 4, names: openHop([fact]), destination: null, doubt: null }
+  return wayOf(NOWHERE, 4, openHop([fact]), null, null)
 }
 
 const NOWHERE: Course = { out: [], back: [], endpoints: NO_ENDPOINTS, seenAs: null, steps: [] }
