@@ -1,40 +1,21 @@
 import { parseArn, roleNameOf } from './arn.ts'
-import type { FileSystem } from './file-system.ts'
 import { type Gap, NOT_READ } from './gap.ts'
 import { isGap, type Known } from './known.ts'
-import type { LoadBalancer, TargetGroup } from './load-balancer.ts'
-import type { LogGroup } from './log-group.ts'
 import { type Pointer, pointerTo } from './origin.ts'
-import type { PrefixList } from './prefix-list.ts'
-import type { Repository } from './repository.ts'
+import type { Place, Placed } from './placed.ts'
 import type { ManagedPolicy, Role } from './role.ts'
-import type { Key, Parameter, Secret } from './secret.ts'
 import type { SecurityGroup } from './security-group.ts'
-import type { Cluster, DiscoveryService, Namespace, RunTask, Service } from './service.ts'
 import { asRead } from './shared-vpc.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import type { Subnet } from './subnet.ts'
-import { entriesOf, lookUp, ownIn, type Table } from './table.ts'
-import type { TaskDefinition } from './task-definition.ts'
-import type { TransitGateway } from './transit-gateway.ts'
+import { entriesOf, lookUp, ownIn } from './table.ts'
+import { type TableLookUp, tableLookUp } from './table-look-up.ts'
 import type { Vpc } from './vpc.ts'
+
+export type { Place, Placed } from './placed.ts'
 
 /** The Region of things that belong to an account as a whole, such as roles. */
 const GLOBAL = 'aws-global'
-
-/** The account and Region in which a thing is. */
-export interface Place {
-  readonly account: string
-  readonly region: string
-}
-
-/** A thing with its id and where it stands, in AWS and in the snapshot. */
-export interface Placed<T> {
-  readonly id: string
-  readonly value: T
-  readonly at: Pointer
-  readonly place: Place
-}
 
 export interface PlacedSubnet extends Placed<Subnet> {
   readonly vpc: Placed<Vpc>
@@ -42,27 +23,6 @@ export interface PlacedSubnet extends Placed<Subnet> {
 
 export interface PlacedSecurityGroup extends Placed<SecurityGroup> {
   readonly vpc: Placed<Vpc>
-}
-
-/** What the tables of a Region hold, by the table's name. */
-interface Regional {
-  readonly vpcs: Vpc
-  readonly prefixLists: PrefixList
-  readonly transitGateways: TransitGateway
-  readonly clusters: Cluster
-  readonly namespaces: Namespace
-  readonly discoveryServices: DiscoveryService
-  readonly keys: Key
-  readonly services: Service
-  readonly runTasks: RunTask
-  readonly taskDefinitions: TaskDefinition
-  readonly repositories: Repository
-  readonly secrets: Secret
-  readonly parameters: Parameter
-  readonly logGroups: LogGroup
-  readonly fileSystems: FileSystem
-  readonly loadBalancers: LoadBalancer
-  readonly targetGroups: TargetGroup
 }
 
 /** The snapshot with its look-ups. `null` is the fact "not there"; a gap means that nobody knows. */
@@ -77,8 +37,7 @@ export interface World {
   role(arn: string): Known<Placed<Role>> | null
   /** Of the snapshot alone; what AWS manages and the snapshot does not hold is found in `iam/`. */
   managedPolicy(arn: string): Known<Placed<ManagedPolicy>> | null
-  /** A thing of a Region by its key. */
-  find<Name extends keyof Regional>(table: Name, place: Place, key: string): Known<Placed<Regional[Name]>> | null
+  readonly find: TableLookUp
 }
 
 export function index(snapshot: Snapshot): World {
@@ -93,7 +52,6 @@ export function index(snapshot: Snapshot): World {
     return lastState
   }
 
-  const contents: Contents = new Map()
   const roles = new Map<string, Known<Placed<Role>> | null>()
 
   const missingOrUnread = (kind: Contained, from: Place): Known<never> | null => {
@@ -120,19 +78,7 @@ export function index(snapshot: Snapshot): World {
       return found
     },
     managedPolicy: (arn) => findManagedPolicy(snapshot, arn),
-    find: <Name extends keyof Regional>(name: Name, from: Place, key: string) => {
-      const content = contentsOf(contents, snapshot, from, name)
-      const { last } = content
-      // A thing is often asked for several times in a row.
-      if (last !== null && last.id === key) return last as Found<Regional[Name]>
-      const found = content.things[key]
-      // Things are objects; what every object inherits are functions, and by `__proto__` its prototype.
-      if (typeof found !== 'object' || found === Object.prototype) return content.rest
-      if (found === null || isGap(found)) return found as Gap | null
-      const placed = new Found(key, found as Regional[Name], content)
-      content.last = placed
-      return placed
-    },
+    find: tableLookUp(region),
   }
 }
 
@@ -148,64 +94,6 @@ function regionIn(snapshot: Snapshot, { account, region }: Place): RegionState |
 }
 
 const CONTAINED = ['subnets', 'securityGroups'] as const
-/** A table as it is looked up in. */
-interface Content {
-  readonly place: Place
-  readonly things: Table<unknown>
-  readonly at: Pointer
-  /** What holds for a key that is not written. */
-  readonly rest: Gap | null
-  /** What was found last. */
-  last: Found<unknown> | null
-}
-
-/** What was looked up in a table. Few are asked where they stand. */
-class Found<T> implements Placed<T> {
-  readonly id: string
-  readonly value: T
-  readonly #content: Content
-
-  constructor(id: string, value: T, content: Content) {
-    this.id = id
-    this.value = value
-    this.#content = content
-  }
-
-  get at(): Pointer {
-    return pointerTo(this.#content.at, this.id)
-  }
-
-  get place(): Place {
-    return this.#content.place
-  }
-}
-
-/** By table, account and Region; look-ups of one table mostly go to the place of the one before. */
-type Contents = Map<keyof Regional, { last: Content; readonly byPlace: Map<string, Content> }>
-
-function contentsOf(contents: Contents, snapshot: Snapshot, place: Place, table: keyof Regional): Content {
-  const known = contents.get(table)
-  if (known !== undefined && isSamePlace(known.last.place, place)) return known.last
-  const key = `${place.account}/${place.region}`
-  const content = known?.byPlace.get(key) ?? readContent(snapshot, place, table)
-  if (known === undefined) contents.set(table, { last: content, byPlace: new Map([[key, content]]) })
-  else {
-    known.last = content
-    known.byPlace.set(key, content)
-  }
-  return content
-}
-
-function isSamePlace(left: Place, right: Place): boolean {
-  return left === right || (left.account === right.account && left.region === right.region)
-}
-
-function readContent(snapshot: Snapshot, place: Place, table: keyof Regional): Content {
-  const { account, region } = place
-  const of: Known<Table<unknown>> | undefined = regionIn(snapshot, place)?.[table]
-  const at = pointerTo('/accounts', account, 'regions', region, table)
-  return { place, things: of === undefined || isGap(of) ? {} : of, at, rest: lookUp(of, '*') as Gap | null, last: null }
-}
 
 type Contained = (typeof CONTAINED)[number]
 
