@@ -101,6 +101,34 @@ test('each endpoint on the way must let a call through', () => {
   expect(judge({ name: '', principal: null, expected: '' }, open, open)).toBe(WORKS)
 })
 
+test('what was found of an endpoint holds for the requests that it was found for', () => {
+  const anybody = { Effect: 'Allow', Principal: '*', Action: 's3:Get*', Resource: '*' }
+  const policies: readonly (readonly object[])[] = [
+    [anybody],
+    [anybody, { ...anybody, Effect: 'Deny', Action: 's3:GetObjectAcl' }],
+    [{ ...anybody, Principal: { AWS: '*' } }],
+    [{ ...anybody, Principal: { AWS: ROLE } }],
+    [{ ...anybody, Resource: 'arn:aws:s3:::a/*' }],
+    [{ ...anybody, Condition: { StringEquals: { 'aws:PrincipalArn': ROLE } } }],
+    [{ Effect: 'Allow', Principal: '*', NotAction: 's3:Put*', Resource: '*' }],
+  ]
+  const requests = ['s3:GetObject', 's3:GetObjectAcl', 's3:PutObject'].flatMap((action) =>
+    ['arn:aws:s3:::a/b', 'arn:aws:s3:::b/b'].flatMap((resource) =>
+      [ROLE, null].map((principal) => ({ action, resource, principal })),
+    ),
+  )
+  const own = [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }]
+  for (const statements of policies) {
+    const each = { name: '', interface: statements, expected: '' } as unknown as Case
+    const [shared] = endpointsOf(each)
+    if (shared === undefined) throw new Error('no endpoint')
+    for (const request of [...requests, ...requests.toReversed()]) {
+      const asked = { name: '', own, ...request, expected: '' } as unknown as Case
+      expect(told(judge(asked, shared))).toBe(told(judge(asked, ...endpointsOf(each))))
+    }
+  }
+})
+
 describe('a blocker points at', () => {
   const deny = { Effect: 'Deny', Action: '*', Resource: '*' }
   const at = (each: Partial<Case>) => judge({ name: '', expected: '', ...each }).blockers.map((blocker) => blocker.at)

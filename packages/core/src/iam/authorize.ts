@@ -4,7 +4,7 @@ import type { AccessRequest } from './access-request.ts'
 import { actionName } from './action-name.ts'
 import type { PolicyBlocker } from './blocker.ts'
 import { NOBODY } from './caller.ts'
-import { endpointLayer } from './endpoint-layer.ts'
+import { endpointLayer, isOpenTo } from './endpoint-layer.ts'
 import { askSource, bitsOfSource, type Layer, letsThrough } from './layer.ts'
 import { contextOfNobody } from './nobody-context.ts'
 import { organizationOf, type PrincipalFacts, principalFactsOf } from './principal-facts.ts'
@@ -70,10 +70,7 @@ function isPlainlyLetThrough(request: AccessRequest): boolean {
 
 /** Whether all endpoints on the way let it through. */
 function areOpen({ endpoints }: AccessRequest, asked: Asked, caller: PrincipalFacts | typeof NOBODY): boolean {
-  for (const endpoint of endpoints) {
-    const layer = endpointLayer(endpoint, asked, caller, false)
-    if (layer !== null && !letsThrough(layer.bits)) return false
-  }
+  for (const endpoint of endpoints) if (!isOpenTo(endpoint, asked, caller)) return false
   return true
 }
 

@@ -183,6 +183,24 @@ describe('an ARN', () => {
     expect(match('arn:aws:sqs:*:\u0024{b}', 'arn:aws:sqs:::\u0024{b}', resourceSyntax(false, false))).toBe(true)
   })
 
+  test.each<[text: string, expected: Truth]>([
+    ['x-AbCdEf', true],
+    ['x-a:b:cd', true],
+    ['x-AbCdE', false],
+    ['x-AbCdEfg', false],
+    ['y-AbCdEf', false],
+    ['x-😀😀😀', false],
+    ['x-😀bCdEf', true],
+    ['x-😀😀😀😀😀😀', true],
+    ['x-«Id»', undefined],
+    ['x-«Ids»f', undefined],
+  ])('with a character for each of the last marks: %s: %s', (text, expected) => {
+    const secret = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:'
+    for (const syntax of [RESOURCE, IDENTITY]) {
+      expect(match(`${secret}x-??????`, `${secret}${text}`, syntax)).toBe(expected)
+    }
+  })
+
   test('does not match what is no ARN', () => {
     expect(match('arn:*', '*', RESOURCE)).toBe(false)
     expect(match('arn:aws:ecr:*', '*', IDENTITY)).toBe(false)

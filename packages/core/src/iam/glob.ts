@@ -11,7 +11,7 @@ export interface Glob {
   /** The pattern with what the last request said in the place of its variables. */
   resolved: Glob | undefined
   /** Most patterns are one of the simple forms; the others run as a program. */
-  form: 'all' | 'exact' | 'prefix' | 'program' | undefined
+  form: 'all' | 'exact' | 'prefix' | 'ones' | 'program' | undefined
   /** The text before the first wildcard, variable or placeholder. */
   literal: string
   /** The program of what comes behind the literal text, and of the whole pattern. */
@@ -43,7 +43,7 @@ export function matchGlob(glob: Glob, text: string, meter?: Meter): Truth {
   if (form === 'exact') {
     if (text === glob.literal) return true
   } else if (text.startsWith(glob.literal)) {
-    if (form === 'prefix') return true
+    if (form === 'prefix' || (form === 'ones' && isAsLong(glob, text))) return true
     glob.behind ??= programOf(glob.pattern, glob.syntax, headOf(glob.pattern, glob.syntax))
     const truth = run(glob.behind, text, glob.literal.length, meter)
     return truth === undefined && isRefuted(glob, text) ? false : truth
@@ -105,8 +105,21 @@ function prepare(glob: Glob): NonNullable<Glob['form']> {
 function formOf(pattern: string, head: number, { completes }: Syntax): NonNullable<Glob['form']> {
   if (pattern === '*') return 'all'
   if (head === pattern.length) return completes && !hasAllFields(pattern) ? 'program' : 'exact'
-  return head === pattern.length - 1 && pattern[head] === '*' ? 'prefix' : 'program'
+  if (head === pattern.length - 1 && pattern[head] === '*') return 'prefix'
+  return hasAllFields(pattern.slice(0, head)) && ONES.test(pattern.slice(head)) ? 'ones' : 'program'
 }
+
+/** As behind the name of a secret: in the last field of an ARN each stands for any character. */
+const ONES = /^\?+$/
+
+function isAsLong({ literal, pattern }: Glob, text: string): boolean {
+  if (text.length !== pattern.length) return false
+  for (let i = literal.length; i < text.length; i++) if (text.charCodeAt(i) >= ASCII) return false
+  return true
+}
+
+/** What is below is one character and no placeholder. */
+const ASCII = 128
 
 /** Where the first wildcard, variable or placeholder is. */
 function headOf(pattern: string, { variables }: Syntax): number {

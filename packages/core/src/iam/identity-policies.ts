@@ -7,7 +7,7 @@ import type { Role } from '../model/role.ts'
 import type { Placed, World } from '../model/world.ts'
 import { awsManagedPolicy } from './managed-policies.ts'
 import type { PlacedPolicy } from './open-facts.ts'
-import { policyOf } from './policy.ts'
+import { managedPolicyOf, policyOf } from './policy.ts'
 
 /** The policies of a role, and what of them is not known. */
 export interface IdentityPolicies {
@@ -87,10 +87,10 @@ function lookUpManaged(world: World, arn: string): ManagedFound {
   if (found !== null && !isGap(found)) {
     const { document } = found.value
     if (isGap(document)) return settledBy(document, 'iam:GetPolicyVersion')
-    return { policy: policyOf(document, 'identity'), name: arn, kind: 'policy', at: pointerTo(found.at, 'document') }
+    return { policy: managedPolicyOf(document), name: arn, kind: 'policy', at: pointerTo(found.at, 'document') }
   }
   const known = awsManagedPolicy(arn)
-  if (known !== null) return { policy: policyOf(known, 'identity'), name: arn, kind: 'policy', at: 'attached' }
+  if (known !== null) return { policy: managedPolicyOf(known), name: arn, kind: 'policy', at: 'attached' }
   // A role cannot have a policy that is not there: the snapshot contradicts itself.
   if (found === null || hasPlaceholder(arn)) return { gap: 'unresolved', expression: arn }
   return settledBy(found, 'iam:GetPolicyVersion')

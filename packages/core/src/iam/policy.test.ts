@@ -7,6 +7,7 @@ import {
   DENIES,
   MAY_ALLOW,
   MAY_DENY,
+  managedPolicyOf,
   opinionOf,
   policyOf,
   sharedPolicyOf,
@@ -153,4 +154,29 @@ test('of many statements that name their actions, those that name the one are as
     ),
   ).toBe(ALLOWS | DENIES)
   expect(asked).toBeLessThan(10)
+})
+
+test('what a managed policy said is said again to the same question alone', () => {
+  const policies = [
+    policy(ALLOW, { ...DENY, Action: 's3:PutObject' }),
+    policy({ ...ALLOW, Resource: 'arn:aws:s3:::config/*' }),
+    policy({ ...ALLOW, Resource: ['arn:aws:s3:::other/*', '*'] }),
+    policy({ Effect: 'Allow', Action: 's3:*', NotResource: '*' }),
+    policy({ Effect: 'Allow', Action: 's3:*', NotResource: 'arn:aws:s3:::config/*' }),
+    policy({ ...ALLOW, Condition: VPC }, { ...DENY, Action: 's3:PutObject' }),
+    policy({ Effect: 'Deny', NotAction: 's3:GetObject', Resource: '*' }),
+    policy({ ...ALLOW, Action: 's3:*', Resource: PARAMETER }),
+    PARAMETER,
+  ]
+  const asked = ['s3:GetObject', 's3:PutObject', 'ecr:GetObject'].flatMap((action) =>
+    ['arn:aws:s3:::config/x', 'arn:aws:s3:::other/x', '*'].map((resource) =>
+      ownQuery(actionName(action), resource, (key) => (key === 'aws:sourcevpc' ? { gap: 'not-read' } : ABSENT)),
+    ),
+  )
+  for (const document of policies) {
+    const managed = managedPolicyOf(document)
+    const answers = [...asked, ...asked.toReversed()].map((query) => opinionOf(managed, query))
+    const fresh = asked.map((query) => opinionOf(policyOf(document, 'identity'), query))
+    expect(answers).toEqual([...fresh, ...fresh.toReversed()])
+  }
 })

@@ -6,6 +6,7 @@ import { exactTextOf } from './glob.ts'
 import {
   actionMaskOf,
   actionOf,
+  isOfEverything,
   matchStatement,
   type PolicyKind,
   type Query,
@@ -22,6 +23,8 @@ export interface Policy {
   /** The actions of which it may speak (`action-name.ts`). */
   readonly mask: number
   content: Content | undefined
+  /** What it said to actions, where only they count; null: more counts. Undefined: nobody asked yet. */
+  answers: Map<string, number> | null | undefined
 }
 
 interface Content {
@@ -54,7 +57,12 @@ export function deniesOf(bits: number): Truth {
 }
 
 export function policyOf(document: unknown, kind: PolicyKind): Policy {
-  return { document, kind, mask: maskOfDocument(document), content: undefined }
+  return { document, kind, mask: maskOfDocument(document), content: undefined, answers: null }
+}
+
+/** A policy that many roles have, as those that AWS manages: its answers are kept. */
+export function managedPolicyOf(document: unknown): Policy {
+  return { document, kind: 'identity', mask: maskOfDocument(document), content: undefined, answers: undefined }
 }
 
 function maskOfDocument(document: unknown): number {
@@ -155,6 +163,17 @@ function actionNamesOf(statement: Statement): ReadonlySet<string> | null {
 /** What the policy says to the request. */
 export function opinionOf(policy: Policy, query: Query): number {
   if ((policy.mask & query.action.mask) === 0) return 0
+  if (policy.answers === null) return bitsOfStatements(policy, query)
+  const { statements } = contentOf(policy)
+  policy.answers ??= statements.every(isOfEverything) ? new Map() : null
+  const known = policy.answers?.get(query.action.folded)
+  if (known !== undefined) return known
+  const bits = bitsOfStatements(policy, query)
+  policy.answers?.set(query.action.folded, bits)
+  return bits
+}
+
+function bitsOfStatements(policy: Policy, query: Query): number {
   const { statements, byAction, others, fault } = contentOf(policy)
   if (fault !== undefined) return UNKNOWN
   const { folded } = query.action

@@ -126,6 +126,13 @@ export function termsOf(statement: Statement): Terms {
   return statement.terms
 }
 
+/** Whether it speaks of every resource and asks no condition. */
+export function isOfEverything(statement: Statement): boolean {
+  const { resource, conditions } = termsOf(statement)
+  if (resource === undefined || resource.negated || conditions.length > 0) return false
+  return resource.globs.some(({ pattern }) => pattern === '*')
+}
+
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 function compileTerms(statement: Statement): Terms {
   const { written, index, kind, variables } = statement
