@@ -65,43 +65,23 @@ export function crossing(flow: Flow, { subnet, side }: Place, direction: 'egress
 
 /** The answers to what arrived. */
 export function replyOf(flow: Flow, sender: Party | null): Flow {
-  const { world, family, task, host, service, unused, source, target, sender: receiver } = flow
+  const { unused, source, target, sender: receiver } = flow
   const ports = receiver?.ports ?? flow.ports
-  return {
-    world,
-    family,
-    task,
-    host,
-    service,
-    unused,
-    source: target,
-    sender,
-    target: source,
-    receiver,
-    ports,
-    reply: true,
-    routed: 0,
-  }
+  return onward(flow, { unused, source: target, sender, target: source, receiver, ports, reply: true, routed: 0 })
 }
 
 /** Past one more table. */
 export function routedOn(flow: Flow, unused: Flow['unused']): Flow {
-  const { world, family, task, host, service, source, sender, target, receiver, ports, reply, routed } = flow
-  return {
-    world,
-    family,
-    task,
-    host,
-    service,
-    unused,
-    source,
-    sender,
-    target,
-    receiver,
-    ports,
-    reply,
-    routed: routed + 1,
-  }
+  const { source, sender, target, receiver, ports, reply, routed } = flow
+  return onward(flow, { unused, source, sender, target, receiver, ports, reply, routed: routed + 1 })
+}
+
+type Going = Omit<Flow, 'world' | 'family' | 'task' | 'host' | 'service'>
+
+/** Written out: flows are made of flows, and what is spread again and again has many shapes, which V8 handles slowly. */
+function onward({ world, family, task, host, service }: Flow, going: Going): Flow {
+  const { unused, source, sender, target, receiver, ports, reply, routed } = going
+  return { world, family, task, host, service, unused, source, sender, target, receiver, ports, reply, routed }
 }
 
 export function placeOf({ vpc, subnet, side }: Party): Place | null {
