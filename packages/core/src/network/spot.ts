@@ -13,8 +13,8 @@ export interface Beyond extends Leg {
   readonly crosses: boolean
 }
 
-export function across({ out, back, ends, endpoints, seenAs }: Leg): Beyond {
-  return { out, back, ends, endpoints, seenAs, crosses: true }
+export function across({ out, back, ends, endpoints, seenAs }: Leg, crosses = true): Beyond {
+  return { out, back, ends, endpoints, seenAs, crosses }
 }
 
 /** Goes on from a place. INVARIANT: it ends, since packets are routed only so many times. */

@@ -45,7 +45,7 @@ export function throughNat(flow: Flow, spot: Spot, route: PlacedRoute, id: strin
   const subnet = subnetOfNat(spot, gateway)
   if (isOpen(subnet)) return across(around([state], unknownLeg('nat-gateway', subnet)))
   const inner = throughSubnet(flow, onward, spot, gateway, subnet, walk)
-  return { ...around([state], inner), crosses: subnet.id !== spot.subnet.id }
+  return across(around([state], inner), subnet.id !== spot.subnet.id)
 }
 
 function stateOf(spot: Spot, { id, value, at }: Placed<NatGateway>): Hop {

@@ -39,7 +39,7 @@ export function throughTransitGateway(flow: Flow, spot: Spot, id: string, gone: 
   }
   const inner = beyondAttachment(flow, spot.subnet, id, attachment, walk)
   const steps = [step('transit-gateway', attachment.id, attachment.at, zone), ...entering(flow, spot, entry)]
-  return { ...around(steps, inner), crosses: entry.id !== spot.subnet.id }
+  return across(around(steps, inner), entry.id !== spot.subnet.id)
 }
 
 function zoneMissing(
