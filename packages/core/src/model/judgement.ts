@@ -83,6 +83,8 @@ export type SubjectKind =
   | 'network-configuration'
   | 'public-ip'
   | 'launch-type'
+  | 'placement'
+  | 'request-tags'
   | 'platform'
   | 'cluster'
   | 'namespace'

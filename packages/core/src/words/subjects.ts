@@ -51,6 +51,8 @@ const subjectNouns: { readonly [Kind in SubjectKind]: Phrase<string> } = {
   'network-configuration': of('the network configuration of', 'のネットワーク設定'),
   'public-ip': of('assignPublicIp of', 'の assignPublicIp'),
   'launch-type': of('the launch type of', 'の起動タイプ'),
+  placement: of('the placement of', 'の配置'),
+  'request-tags': of('the tags of', 'のタグ'),
   platform: of('the platform of', 'のプラットフォーム'),
   cluster: named('cluster', 'クラスター'),
   namespace: of('the namespace of', 'の名前空間'),

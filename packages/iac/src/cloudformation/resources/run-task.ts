@@ -1,9 +1,10 @@
+import { hasPlaceholder } from '@farsight/core'
 import { jsonValue } from '../json-value.ts'
 import { byName, nameOf, regionalArn } from '../names.ts'
 import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import type { Stack } from '../stack.ts'
-import { embed, fieldOf, type Value } from '../value.ts'
+import { embed, fieldOf, unresolved, type Value } from '../value.ts'
 import { addRunTask, type RunTaskSource } from './add-run-task.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
@@ -17,6 +18,7 @@ export const eventsRule: ResourceKind = {
       targets.kind === 'list' ? targets.items.filter((target) => fieldOf(target, 'EcsParameters') !== null) : []
     tasks.forEach((target, i) => {
       addTarget(resource, stack, {
+        form: 'rule',
         key: i === 0 ? resource.id : `${resource.id}.${i + 1}`,
         parameters: fieldOf(target, 'EcsParameters'),
         cluster: fieldOf(target, 'Arn')?.value,
@@ -38,6 +40,7 @@ export const schedule: ResourceKind = {
     const startedBy = regionalArn(resource, 'scheduler', `schedule/${group}/${nameOf(resource, 'Name').text}`)
     const cluster = fieldOf(target, 'Arn')?.value
     addTarget(resource, stack, {
+      form: 'target',
       key: resource.id,
       parameters: fieldOf(target, 'EcsParameters'),
       cluster,
@@ -56,6 +59,7 @@ export const pipe: ResourceKind = {
     const startedBy = regionalArn(resource, 'pipes', `pipe/${nameOf(resource, 'Name').text}`)
     const parameters = fieldOf(resource.get('TargetParameters'), 'EcsTaskParameters')
     addTarget(resource, stack, {
+      form: 'target',
       key: resource.id,
       parameters,
       cluster: resource.get('Target'),
@@ -66,7 +70,7 @@ export const pipe: ResourceKind = {
   },
 }
 
-interface TaskTarget extends Omit<RunTaskSource, 'form' | 'parameters' | 'at'> {
+interface TaskTarget extends Omit<RunTaskSource, 'parameters' | 'at'> {
   readonly parameters: { readonly keyAt: number; readonly value: Value } | null
 }
 
@@ -79,10 +83,22 @@ function inputOf(target: Value, stack: Stack): Value | undefined {
   const input = fieldOf(target, 'Input')?.value
   const json = input === undefined ? null : embed(input)
   if (input === undefined || input.kind === 'unknown' || json === null) return input
-  return jsonValue(json, input.at, stack.reference) ?? undefined
+  const found = jsonValue(json, input.at, stack.reference)
+  return found ?? (isOther(json) ? undefined : unresolved('Input', input.at))
+}
+
+/** A text that is no JSON overrides nothing; nor is one that nests too deep to be read, or has parts that are not known. */
+function isOther(json: string): boolean {
+  if (hasPlaceholder(json)) return false
+  try {
+    JSON.parse(json)
+    return false
+  } catch {
+    return true
+  }
 }
 
 function addTarget(resource: Resource, stack: Stack, { parameters, ...target }: TaskTarget): void {
   if (parameters === null) return
-  addRunTask(resource, stack, { ...target, form: 'target', parameters: parameters.value, at: parameters.keyAt })
+  addRunTask(resource, stack, { ...target, parameters: parameters.value, at: parameters.keyAt })
 }

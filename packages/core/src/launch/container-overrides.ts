@@ -1,0 +1,51 @@
+import type { Gap } from '../model/gap.ts'
+import { isGap, type Known } from '../model/known.ts'
+import { pointerTo } from '../model/origin.ts'
+import { hasPlaceholder, sameText } from '../model/placeholder.ts'
+import type { Faults } from './faults.ts'
+import type { Launch } from './launch.ts'
+import { nameOfDefinition } from './name-of-definition.ts'
+
+/**
+ * ECS refuses a RunTask with an override of a container that the task definition does not have: "Override for container
+ * named … is not a container in the TaskDefinition".
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html
+ */
+export function judgeContainerOverrides(faults: Faults, launch: Launch): void {
+  const { request, containers, at } = launch
+  const { overrides } = request
+  if (overrides === undefined || isGap(overrides) || containers === null || isGap(containers)) return
+  const { containerOverrides: written = [] } = overrides
+  const base = pointerTo(at, 'overrides', 'containerOverrides')
+  const taskDefinition = nameOfDefinition(launch)
+  if (isGap(written)) {
+    faults.open({ gap: written, what: { kind: 'task-definition', id: taskDefinition }, at: base })
+    return
+  }
+  const names = containers.map(({ definition }) => definition.name)
+  const known = new Set(names.filter((name): name is string => !isGap(name)))
+  const open = names.filter((name) => isGap(name) || hasPlaceholder(name))
+  for (const [name, position] of new Map(written.map((each, place) => [each.name, place]))) {
+    if (!isGap(name) && known.has(name)) continue
+    const here = pointerTo(base, position)
+    const gap = isGap(name) ? name : doubtOf(name, open)
+    if (gap !== null) {
+      faults.open({ gap, what: { kind: 'container', id: isGap(name) ? '?' : name }, at: here })
+      continue
+    }
+    const container = String(name)
+    const has = [...known].slice(0, MOST_CONTAINERS)
+    faults.fail({ blocker: 'override-without-container', container, taskDefinition, containers: has, at: here })
+  }
+}
+
+/** Of a task definition, which is all that is told. */
+const MOST_CONTAINERS = 10
+
+/** Why it may be one of these all the same; null: it is none of them. */
+function doubtOf(name: string, open: readonly Known<string>[]): Gap | null {
+  if (hasPlaceholder(name)) return { gap: 'unresolved', expression: name }
+  const other = open.find((each) => isGap(each) || sameText(each, name) !== false)
+  return other === undefined || isGap(other) ? (other ?? null) : { gap: 'unresolved', expression: other }
+}
