@@ -53,11 +53,11 @@ function sizes(mebibytes: readonly number[]): string {
 }
 
 function containersEn(names: readonly string[]): string {
-  return names.length === 0 ? 'no containers' : listed.en(names)
+  return names.length === 0 ? 'none' : listed.en(names)
 }
 
 function containersJa(names: readonly string[]): string {
-  return names.length === 0 ? 'にはコンテナがありません' : `にあるのは ${listed.ja(names)} です`
+  return names.length === 0 ? 'コンテナは 1 つもありません' : `あるのは ${listed.ja(names)} です`
 }
 
 type Of<Name> = Extract<RequestBlocker, { readonly blocker: Name }>
@@ -168,9 +168,9 @@ export const requestSentences: Sentences = {
   }),
   'override-without-container': phrase({
     en: ({ container, taskDefinition, containers }) =>
-      `An override names container ${container}; task definition ${taskDefinition} has ${containersEn(containers)}.`,
+      `Task definition ${taskDefinition} has no container ${container}, which an override names; it has ${containersEn(containers)}.`,
     ja: ({ container, taskDefinition, containers }) =>
-      `上書きの対象にコンテナ ${container} が指定されていますが、タスク定義 ${taskDefinition} ${containersJa(containers)}。`,
+      `上書きの対象に指定されたコンテナ ${container} は、タスク定義 ${taskDefinition} にありません。${containersJa(containers)}。`,
   }),
   'cluster-missing': phrase({
     en: ({ cluster, status }) =>

@@ -66,7 +66,9 @@ function judgeService(faults: Faults, { request, id, at }: Launch): void {
  * ECS says "Placement constraints are not supported with FARGATE launch type", and the same of strategies. What it says
  * where capacity providers of Fargate are asked for is not documented.
  */
-function judgePlacement(faults: Faults, { request, id, at }: Launch): void {
+function judgePlacement(faults: Faults, { request, launchType, id, at }: Launch): void {
+  // That it may be for instances `launch-known` says.
+  if (isGap(launchType)) return
   for (const [field, why] of PLACEMENT) {
     const rules = request[field] ?? []
     const here = pointerTo(at, field)

@@ -15,6 +15,7 @@ import {
   boolean,
   from,
   fullList,
+  literal,
   marked,
   number,
   oneOf,
@@ -130,8 +131,8 @@ const NO_DEFINITION: Gap = { gap: 'unresolved', expression: 'TaskDefinition' }
 const overridesShape = record<TaskOverride>({
   executionRoleArn: marked(text),
   taskRoleArn: marked(text),
-  cpu: marked(text),
-  memory: marked(text),
+  cpu: marked(literal),
+  memory: marked(literal),
   containerOverrides: marked(fullList(record<ContainerOverride>({ name: required(text) }))),
 })
 

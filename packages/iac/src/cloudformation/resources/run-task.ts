@@ -1,11 +1,10 @@
-import { hasPlaceholder } from '@farsight/core'
-import { jsonValue } from '../json-value.ts'
 import { byName, nameOf, regionalArn } from '../names.ts'
 import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import type { Stack } from '../stack.ts'
-import { embed, fieldOf, unresolved, type Value } from '../value.ts'
+import { fieldOf, unresolved, type Value, type ValueEntry } from '../value.ts'
 import { addRunTask, type RunTaskSource } from './add-run-task.ts'
+import { inputOf } from './target-input.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
 export const eventsRule: ResourceKind = {
@@ -57,7 +56,8 @@ export const pipe: ResourceKind = {
   ref: byName('Name'),
   read: (resource, stack) => {
     const startedBy = regionalArn(resource, 'pipes', `pipe/${nameOf(resource, 'Name').text}`)
-    const parameters = fieldOf(resource.get('TargetParameters'), 'EcsTaskParameters')
+    const written = fieldOf(resource.get('TargetParameters'), 'EcsTaskParameters')
+    const parameters = written === null ? null : { ...written, value: ofEvent(written.value) }
     addTarget(resource, stack, {
       form: 'target',
       key: resource.id,
@@ -75,27 +75,17 @@ interface TaskTarget extends Omit<RunTaskSource, 'parameters' | 'at'> {
 }
 
 /**
- * The input of a target is what it overrides, as JSON in a text.
+ * A text of a pipe that is a path stands for a part of the event.
  *
- * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html (dynamic path parameters)
  */
-function inputOf(target: Value, stack: Stack): Value | undefined {
-  const input = fieldOf(target, 'Input')?.value
-  const json = input === undefined ? null : embed(input)
-  if (input === undefined || input.kind === 'unknown' || json === null) return input
-  const found = jsonValue(json, input.at, stack.reference)
-  return found ?? (isOther(json) ? undefined : unresolved('Input', input.at))
-}
-
-/** A text that is no JSON overrides nothing; nor is one that nests too deep to be read, or has parts that are not known. */
-function isOther(json: string): boolean {
-  if (hasPlaceholder(json)) return false
-  try {
-    JSON.parse(json)
-    return false
-  } catch {
-    return true
-  }
+function ofEvent(value: Value): Value {
+  if (value.kind === 'list') return { ...value, items: value.items.map(ofEvent) }
+  if (value.kind === 'text') return /^\$[.[]/.test(value.text) ? unresolved(value.text, value.at) : value
+  if (value.kind !== 'map') return value
+  const entries = new Map<string, ValueEntry>()
+  for (const [key, entry] of value.entries) entries.set(key, { ...entry, value: ofEvent(entry.value) })
+  return { ...value, entries }
 }
 
 function addTarget(resource: Resource, stack: Stack, { parameters, ...target }: TaskTarget): void {

@@ -161,12 +161,9 @@ export const ecsDefinitions = {
     memory: 'As in the task definition.',
     containerOverrides: 'Read for the names of the containers.',
   }),
-  ContainerOverride: define(
-    containerOverride,
-    'Container override',
-    'As in the ECS API; other fields are ignored.',
-    { name: 'The name of a container of the task definition.' },
-  ),
+  ContainerOverride: define(containerOverride, 'Container override', 'As in the ECS API; other fields are ignored.', {
+    name: 'The name of a container of the task definition.',
+  }),
   PlacementRule: define(
     placementRule,
     'Placement constraint or strategy',

@@ -22,10 +22,14 @@ const eventTarget: Mapping = (given) => {
   const block = given.block('ecs_target')
   if (block.kind === 'absent') return []
   const { at } = given
+  const transformer = given.block('input_transformer')
   const target = map(at, {
     Arn: given.get('arn'),
     RoleArn: filled(given.get('role_arn')),
     Input: filled(given.get('input')),
+    InputPath: filled(given.get('input_path')),
+    InputTransformer:
+      transformer.kind !== 'map' ? transformer : map(at, { InputTemplate: inside(transformer, 'input_template') }),
     EcsParameters: map(at, {
       ...ecsParameters(block, at),
       PlacementConstraints: placementRules(inside(block, 'placement_constraint'), at),
