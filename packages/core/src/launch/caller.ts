@@ -64,8 +64,9 @@ function clusterKey({ place, request: { cluster = 'default' } }: Launch): Call['
 }
 
 /**
- * Who gives tags to a task must be allowed to, which the account can no longer turn off. Whether ECS asks the same of whoever
- * leaves the tags to ECS is not documented. What it asks for is no task yet: `task/<cluster>/*`.
+ * Who gives tags to a task must be allowed to, unless the account setting is off; since 2024 it is on by default. Whether
+ * ECS asks the same of whoever leaves the tags to ECS is not documented. What is asked for is no task yet:
+ * `task/<cluster>/*`.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#tag-resources-setting

@@ -26,6 +26,7 @@ export function judgeContainerOverrides(faults: Faults, launch: Launch): void {
   const names = containers.map(({ definition }) => definition.name)
   const known = new Set(names.filter((name): name is string => !isGap(name)))
   const open = names.filter((name) => isGap(name) || hasPlaceholder(name))
+  const told = [...known].slice(0, MOST_CONTAINERS)
   for (const [name, position] of new Map(written.map((each, place) => [each.name, place]))) {
     if (!isGap(name) && known.has(name)) continue
     const here = pointerTo(base, position)
@@ -34,18 +35,23 @@ export function judgeContainerOverrides(faults: Faults, launch: Launch): void {
       faults.open({ gap, what: { kind: 'container', id: isGap(name) ? '?' : name }, at: here })
       continue
     }
-    const container = String(name)
-    const has = [...known].slice(0, MOST_CONTAINERS)
-    faults.fail({ blocker: 'override-without-container', container, taskDefinition, containers: has, at: here })
+    faults.fail({
+      blocker: 'override-without-container',
+      container: String(name),
+      taskDefinition,
+      containers: told,
+      at: here,
+    })
   }
 }
 
-/** Of a task definition, which is all that is told. */
+/** Of a task definition: no more of them are told, or compared one by one. */
 const MOST_CONTAINERS = 10
 
 /** Why it may be one of these all the same; null: it is none of them. */
 function doubtOf(name: string, open: readonly Known<string>[]): Gap | null {
   if (hasPlaceholder(name)) return { gap: 'unresolved', expression: name }
-  const other = open.find((each) => isGap(each) || sameText(each, name) !== false)
+  const mayBe = (each: Known<string>) => isGap(each) || sameText(each, name) !== false
+  const other = open.length > MOST_CONTAINERS ? open[0] : open.find(mayBe)
   return other === undefined || isGap(other) ? (other ?? null) : { gap: 'unresolved', expression: other }
 }

@@ -134,5 +134,7 @@ describe('overrides of containers', () => {
     )
     expect(blockers).toHaveLength(20000)
     expect(blockers[0]).toMatchObject({ containers: { length: 10 } })
+    const open = many.map(({ name }) => `«Stage»-${name}`)
+    expect(overriding(many, open).verdict).toBe('undecided')
   })
 })

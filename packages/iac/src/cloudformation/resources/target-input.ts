@@ -1,7 +1,7 @@
 import { hasPlaceholder, placeholder } from '@farsight/core'
 import { jsonValue } from '../json-value.ts'
 import type { Stack } from '../stack.ts'
-import { embed, fieldOf, openOf, unresolved, type Value } from '../value.ts'
+import { embed, fieldOf, unresolved, type Value } from '../value.ts'
 
 /**
  * The input of a target is what it overrides, as JSON in a text; of a rule also what it makes of the event.
@@ -40,8 +40,7 @@ function transformed(transformer: Value, stack: Stack): Value {
   const template = fieldOf(transformer, 'InputTemplate')?.value
   const written = template === undefined ? null : embed(template)
   const found = written === null ? null : jsonValue(withVariables(written), transformer.at, stack.reference)
-  if (found !== null && (found.kind === 'map' || openOf(found) === null)) return found
-  return unresolved('InputTransformer', transformer.at)
+  return found?.kind === 'map' ? found : unresolved('InputTransformer', transformer.at)
 }
 
 /** `<name>` stands for a part of the event, inside of a text or for a whole value. */
