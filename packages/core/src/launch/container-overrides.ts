@@ -13,14 +13,14 @@ import { nameOfDefinition } from './name-of-definition.ts'
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html
  */
 export function judgeContainerOverrides(faults: Faults, launch: Launch): void {
-  const { request, containers, at } = launch
+  const { request, containers, id, at } = launch
   const { overrides } = request
   if (overrides === undefined || isGap(overrides) || containers === null || isGap(containers)) return
   const { containerOverrides: written = [] } = overrides
   const base = pointerTo(at, 'overrides', 'containerOverrides')
-  const taskDefinition = nameOfDefinition(launch)
+  const what = { kind: 'container-overrides', id } as const
   if (isGap(written)) {
-    faults.open({ gap: written, what: { kind: 'task-definition', id: taskDefinition }, at: base })
+    faults.open({ gap: written, what, at: base })
     return
   }
   const names = containers.map(({ definition }) => definition.name)
@@ -32,13 +32,13 @@ export function judgeContainerOverrides(faults: Faults, launch: Launch): void {
     const here = pointerTo(base, position)
     const gap = isGap(name) ? name : doubtOf(name, open)
     if (gap !== null) {
-      faults.open({ gap, what: { kind: 'container', id: isGap(name) ? '?' : name }, at: here })
+      faults.open({ gap, what, at: here })
       continue
     }
     faults.fail({
       blocker: 'override-without-container',
       container: String(name),
-      taskDefinition,
+      taskDefinition: nameOfDefinition(launch),
       containers: told,
       at: here,
     })

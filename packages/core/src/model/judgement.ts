@@ -84,6 +84,7 @@ export type SubjectKind =
   | 'public-ip'
   | 'launch-type'
   | 'placement'
+  | 'container-overrides'
   | 'request-tags'
   | 'platform'
   | 'cluster'

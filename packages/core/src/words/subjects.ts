@@ -52,6 +52,7 @@ const subjectNouns: { readonly [Kind in SubjectKind]: Phrase<string> } = {
   'public-ip': of('assignPublicIp of', 'の assignPublicIp'),
   'launch-type': of('the launch type of', 'の起動タイプ'),
   placement: of('the placement of', 'の配置'),
+  'container-overrides': of('the container overrides of', 'のコンテナの上書き'),
   'request-tags': of('the tags of', 'のタグ'),
   platform: of('the platform of', 'のプラットフォーム'),
   cluster: named('cluster', 'クラスター'),

@@ -120,6 +120,7 @@ describe('overrides of containers', () => {
   ])('are open where %s is not known', (_, overrides, names) => {
     const { verdict, gaps } = overriding(overrides, names)
     expect([verdict, gaps[0]?.gap.gap]).toEqual(['undecided', 'unresolved'])
+    expect(gaps[0]?.what).toEqual({ kind: 'container-overrides', id: 'run-task/job' })
   })
 
   test('that cannot be one of these whatever is not known are refused', () => {
