@@ -33,6 +33,7 @@ const MEANINGS: Meanings = {
     object: taskDefinition,
   }),
   'request-unsuitable': ({ launch }) => ({ cause: 'task-definition-incompatible', object: launch }),
+  'override-without-container': ({ container }) => ({ cause: 'task-definition-incompatible', object: container }),
   'cluster-missing': ({ cluster }) => ({ cause: 'cluster-not-found', object: cluster }),
   'capacity-provider-not-associated': ({ capacityProvider }) => ({
     cause: 'capacity-provider-not-associated',
@@ -199,6 +200,7 @@ function routeObject(requirement: Requirement, host: string): string {
 
 const DENIED: { readonly [action: string]: CauseId } = {
   'ecs:RunTask': 'request-not-permitted',
+  'ecs:TagResource': 'request-not-permitted',
   'iam:PassRole': 'pass-role-denied',
   'events:PutTargets': 'request-not-permitted',
   'events:PutRule': 'request-not-permitted',

@@ -1,11 +1,13 @@
 import { trusts } from '../iam/assume.ts'
 import { parseArn } from '../model/arn.ts'
+import type { Gap } from '../model/gap.ts'
 import { undecided, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
-import { placeholder, splitText } from '../model/placeholder.ts'
-import type { Caller } from '../model/service.ts'
+import { hasPlaceholder, placeholder, splitText } from '../model/placeholder.ts'
+import type { Caller, Tag } from '../model/service.ts'
+import { lookUp } from '../model/table.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
-import type { Placed } from '../model/world.ts'
+import type { Placed, World } from '../model/world.ts'
 import { partitionOf, serviceHost } from '../network/aws-host.ts'
 import { call } from './call.ts'
 import { condition } from './condition.ts'
@@ -19,7 +21,7 @@ import type { Call, Condition, Requirement } from './requirement.ts'
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/CWE_IAM_role.html
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
  */
-export function callerRequirements(launch: Launch, caller: Caller): readonly Requirement[] {
+export function callerRequirements(launch: Launch, caller: Caller, world: World): readonly Requirement[] {
   const asked: Asked[] = [
     { service: 'ecs', action: 'ecs:RunTask', resource: definitionArn(launch), context: clusterKey(launch) },
   ]
@@ -27,15 +29,19 @@ export function callerRequirements(launch: Launch, caller: Caller): readonly Req
     if (role === null || isGap(role)) continue
     asked.push({ service: 'iam', action: 'iam:PassRole', resource: role, context: PASSED_TO_TASKS })
   }
+  const tagging = tagsOfTask(launch, world)
+  if (tagging !== null) asked.push(tagging)
   if (caller.waits === true) asked.push(...ruleOfStepFunctions(launch))
   return [TRUST[caller.service], ...asked.map((each) => asCaller(launch, caller, each))]
 }
 
-type Asked = Pick<Call, 'service' | 'resource' | 'context'> & { readonly action: string }
+type Asked = Pick<Call, 'service' | 'resource' | 'context'> &
+  Partial<Pick<Call, 'onlyIf'>> & { readonly action: string }
 
 const PASSED_TO_TASKS = Object.freeze({ 'iam:PassedToService': 'ecs-tasks.amazonaws.com' })
 
-function asCaller({ at, place }: Launch, { roleArn }: Caller, { service, action, resource, context }: Asked): Call {
+function asCaller({ at, place }: Launch, { roleArn }: Caller, asked: Asked): Call {
+  const { service, action, resource, context, onlyIf = null } = asked
   const host = service === 'iam' ? 'iam.amazonaws.com' : serviceHost(service, place.region)
   return call({
     step: 'accept-request',
@@ -47,6 +53,7 @@ function asCaller({ at, place }: Launch, { roleArn }: Caller, { service, action,
     from: 'aws',
     to: { host, port: 443 },
     context,
+    onlyIf,
   })
 }
 
@@ -54,6 +61,44 @@ function asCaller({ at, place }: Launch, { roleArn }: Caller, { service, action,
 function clusterKey({ place, request: { cluster = 'default' } }: Launch): Call['context'] {
   if (isGap(cluster)) return null
   return { 'ecs:cluster': cluster.startsWith('arn:') ? cluster : ecsArn(place, `cluster/${cluster}`) }
+}
+
+/**
+ * Who gives tags to a task must be allowed to, unless the account setting is off; since 2024 it is on by default. Whether
+ * ECS asks the same of whoever leaves the tags to ECS is not documented. What is asked for is no task yet:
+ * `task/<cluster>/*`.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#tag-resources-setting
+ */
+function tagsOfTask({ place, request, id, at }: Launch, world: World): Asked | null {
+  const { cluster = 'default', tags = [], propagateTags = 'NONE', enableECSManagedTags: managed = false } = request
+  if (lookUp(world.region(place)?.accountSettings, 'tagResourceAuthorization') === 'off') return null
+  const hasTags = !isGap(tags) && tags.length > 0
+  const isLeftToEcs = managed !== false || propagateTags !== 'NONE'
+  if (!hasTags && !isGap(tags) && !isLeftToEcs) return null
+  const gap = [tags, propagateTags, managed].find(isGap) ?? TAGS_BY_ECS
+  const name = isGap(cluster) ? placeholder('cluster') : (splitText(cluster, '/').at(-1) ?? cluster)
+  return {
+    service: 'ecs',
+    action: 'ecs:TagResource',
+    resource: ecsArn(place, `task/${name}/*`),
+    context: { 'ecs:CreateAction': 'RunTask', ...(isLeftToEcs ? {} : keysOfTags(tags)) },
+    onlyIf: hasTags ? null : { gap, what: { kind: 'request-tags', id }, at },
+  }
+}
+
+const TAGS_BY_ECS: Gap = Object.freeze({ gap: 'not-modeled', what: 'tags-by-ecs' })
+
+/** The condition keys that tell the tags; none where not all of them are known. */
+function keysOfTags(tags: Known<readonly Tag[]>): NonNullable<Call['context']> {
+  if (isGap(tags)) return {}
+  const keys = tags.map(({ key }) => key)
+  const values = tags.flatMap(({ key, value = '' }) =>
+    isGap(key) || isGap(value) || hasPlaceholder(key + value) ? [] : [[`aws:RequestTag/${key}`, value] as const],
+  )
+  const known = keys.filter((key): key is string => !isGap(key) && !hasPlaceholder(key))
+  return { ...Object.fromEntries(values), ...(known.length === keys.length ? { 'aws:TagKeys': known } : {}) }
 }
 
 function ecsArn({ region, account }: Launch['place'], resource: string): string {

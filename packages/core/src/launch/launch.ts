@@ -44,7 +44,7 @@ export interface Launch {
 /** The fields of all that asks for tasks. */
 export type Request = LaunchRequest &
   Partial<Omit<Service, 'taskDefinition'>> &
-  Partial<Pick<RunTask, 'caller' | 'overrides' | 'startedBy'>>
+  Partial<Pick<RunTask, 'caller' | 'enableECSManagedTags' | 'overrides' | 'propagateTags' | 'startedBy'>>
 
 export interface LaunchSubnet {
   readonly id: string
@@ -218,7 +218,8 @@ function overridden(
   if (overrides === undefined || taskDefinition === null || isGap(taskDefinition)) return taskDefinition
   if (isGap(overrides)) return overrides
   const { id, value, at, place } = taskDefinition
-  return { id, value: { ...value, ...overrides }, at, place }
+  const { containerOverrides: _, ...ofTask } = overrides
+  return { id, value: { ...value, ...ofTask }, at, place }
 }
 
 type LaunchNetwork = Pick<Launch, 'subnets' | 'securityGroupIds' | 'publicIp'>

@@ -12,6 +12,7 @@ export type RequestBlocker =
   | TaskSizeNotOffered
   | TaskDefinitionUnsuitable
   | RequestUnsuitable
+  | OverrideWithoutContainer
   | ClusterMissing
   | CapacityProviderNotAssociated
   | NamespaceMissing
@@ -98,13 +99,29 @@ export interface TaskDefinitionUnsuitable {
 }
 
 /**
- * Options that ECS refuses on Fargate: daemons, a launch type beside a strategy, Spot for Windows, and a grace period
- * without a load balancer.
+ * Options that ECS refuses on Fargate: daemons, a launch type beside a strategy, Spot for Windows, a grace period
+ * without a load balancer, and rules of placement, which are for instances.
  */
 export interface RequestUnsuitable {
   readonly blocker: 'request-unsuitable'
   readonly launch: string
-  readonly why: 'daemon' | 'launch-type-and-strategy' | 'spot-on-windows' | 'grace-period-alone'
+  readonly why:
+    | 'daemon'
+    | 'launch-type-and-strategy'
+    | 'spot-on-windows'
+    | 'grace-period-alone'
+    | 'placement-constraints'
+    | 'placement-strategy'
+  readonly at: Pointer
+}
+
+/** An override names a container that the task definition does not have. */
+export interface OverrideWithoutContainer {
+  readonly blocker: 'override-without-container'
+  readonly container: string
+  readonly taskDefinition: string
+  /** Those that there are. */
+  readonly containers: readonly string[]
   readonly at: Pointer
 }
 

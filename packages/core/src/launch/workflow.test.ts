@@ -115,6 +115,54 @@ test('overrides of roles and size are read', () => {
   ])
 })
 
+describe('of the containers that are overridden, the names are read', () => {
+  const overridden = (ContainerOverrides: unknown, key = 'ContainerOverrides') => {
+    const Parameters = { ...RUN.Parameters, Overrides: { [key]: ContainerOverrides } }
+    const overrides = statesOf({ Run: { ...RUN, Parameters } })[0]?.request.overrides
+    return overrides === undefined || isGap(overrides) ? overrides : overrides.containerOverrides
+  }
+
+  test.each<[written: unknown, read: unknown, key?: string]>([
+    [[{ Name: 'app', Command: ['x'] }], [{ name: 'app' }]],
+    [[], []],
+    [[{ 'Name.$': '$.name' }], [{ name: { gap: 'unresolved', expression: 'Name.$' } }]],
+    [[{ Name: '{% $name %}' }], [{ name: { gap: 'unresolved', expression: '{% $name %}' } }]],
+    [[{ Command: ['x'] }], [{ name: { gap: 'unresolved', expression: 'Name' } }]],
+    [
+      [7, null],
+      [{ name: { gap: 'unresolved' } }, { name: { gap: 'unresolved' } }],
+    ],
+    [['{% $one %}'], { gap: 'unresolved', expression: 'ContainerOverrides' }],
+    ['{% $all %}', { gap: 'unresolved', expression: '{% $all %}' }],
+    ['$.all', { gap: 'unresolved', expression: 'ContainerOverrides.$' }, 'ContainerOverrides.$'],
+    [{ Name: 'app' }, { gap: 'unresolved', expression: 'ContainerOverrides' }],
+  ])('%j', (written, read, key) => {
+    expect(overridden(written, key)).toMatchObject(read as object)
+  })
+})
+
+test('tags and placement are read, in the names of the ECS API', () => {
+  const Parameters = {
+    ...RUN.Parameters,
+    Tags: [{ Key: 'team', Value: 'reports' }, { 'Key.$': '$.key' }],
+    PropagateTags: 'TASK_DEFINITION',
+    EnableECSManagedTags: true,
+    PlacementStrategy: [{ Type: 'spread', Field: 'instanceId' }],
+    'PlacementConstraints.$': '$.constraints',
+  }
+  expect(statesOf({ Run: { ...RUN, Parameters } })).toMatchObject([
+    {
+      request: {
+        tags: [{ key: 'team', value: 'reports' }, { key: { gap: 'unresolved' } }],
+        propagateTags: 'TASK_DEFINITION',
+        enableECSManagedTags: true,
+        placementStrategy: [{ type: 'spread' }],
+        placementConstraints: { gap: 'unresolved' },
+      },
+    },
+  ])
+})
+
 test.each(['', '[', '[]', 'null', '"text"'])('a definition that is no workflow is a gap: %s', (definition) => {
   expect(taskStatesOf({ definition })).toMatchObject({ gap: 'unresolved' })
 })

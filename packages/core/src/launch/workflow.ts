@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
-import type { AwsvpcConfiguration, RunTask, StateMachine, TaskOverride } from '../model/service.ts'
+import type { AwsvpcConfiguration, PlacementRule, RunTask, StateMachine, Tag, TaskOverride } from '../model/service.ts'
 
 /** A state of a workflow that runs an ECS task. */
 export interface TaskState {
@@ -82,6 +82,11 @@ function requestOf(state: Fields, roleArn: StateMachine['roleArn']): RunTask | n
           },
     overrides: hidden(given, 'Overrides') ?? overridesOf(fieldsOf(given.Overrides)),
     volumeConfigurations: hidden(given, 'VolumeConfigurations') ?? unread(given, 'VolumeConfigurations'),
+    placementConstraints: itemsIn(given, 'PlacementConstraints', placementRuleOf),
+    placementStrategy: itemsIn(given, 'PlacementStrategy', placementRuleOf),
+    tags: itemsIn(given, 'Tags', tagOf),
+    propagateTags: valueIn<'NONE'>(given, 'PropagateTags'),
+    enableECSManagedTags: valueIn<boolean>(given, 'EnableECSManagedTags'),
     caller: unread(state, 'Credentials') ?? {
       service: 'states',
       roleArn: roleArn ?? { gap: 'not-read', permission: 'states:DescribeStateMachine' },
@@ -153,6 +158,30 @@ function overridesOf(fields: Fields): RunTask['overrides'] {
     taskRoleArn: valueIn<string>(fields, 'TaskRoleArn'),
     cpu: valueIn<string>(fields, 'Cpu'),
     memory: valueIn<string>(fields, 'Memory'),
+    containerOverrides: itemsIn(fields, 'ContainerOverrides', (each) => ({
+      name: valueIn<string>(each, 'Name') ?? unresolved('Name'),
+    })),
+  })
+}
+
+/** The objects of a list. */
+function itemsIn<T>(fields: Fields, name: string, make: (item: Fields) => T): Known<readonly T[]> | undefined {
+  const gap = hidden(fields, name)
+  if (gap !== undefined) return gap
+  const items = fields[name]
+  if (items === undefined) return undefined
+  if (!Array.isArray(items) || items.some(isExpression)) return unresolved(name)
+  return (items as readonly unknown[]).map((item) => make(fieldsOf(item)))
+}
+
+function placementRuleOf(fields: Fields): PlacementRule {
+  return defined<PlacementRule>({ type: valueIn<string>(fields, 'Type') })
+}
+
+function tagOf(fields: Fields): Tag {
+  return defined<Tag>({
+    key: valueIn<string>(fields, 'Key') ?? unresolved('Key'),
+    value: valueIn<string>(fields, 'Value'),
   })
 }
 

@@ -38,8 +38,22 @@ export interface AwsvpcConfiguration {
   readonly assignPublicIp?: Known<'ENABLED' | 'DISABLED'>
 }
 
+/** On which instances tasks may run, and which are taken first. */
+export interface Placement {
+  readonly placementConstraints?: Known<readonly PlacementRule[]>
+  readonly placementStrategy?: Known<readonly PlacementRule[]>
+}
+
+/**
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementConstraint.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementStrategy.html
+ */
+export interface PlacementRule {
+  readonly type?: Known<string>
+}
+
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
-export interface Service extends Omit<LaunchRequest, 'taskDefinition'> {
+export interface Service extends Omit<LaunchRequest, 'taskDefinition'>, Placement {
   /** Absent where the service has an external deployment controller: then its task sets tell. */
   readonly taskDefinition?: Known<string>
   /** Of services that CodeDeploy or another controller deploys. */
@@ -118,11 +132,16 @@ export interface ServiceConnectConfiguration {
 }
 
 /** Arguments of RunTask: of a person, a schedule, an event rule or a workflow. */
-export interface RunTask extends LaunchRequest {
+export interface RunTask extends LaunchRequest, Placement {
   /** What runs it, as an ARN or a name. Absent: a person or a program. */
   readonly startedBy?: Known<string>
   readonly count?: Known<number>
   readonly overrides?: Known<TaskOverride>
+  /** Those that the request itself gives to the task. */
+  readonly tags?: Known<readonly Tag[]>
+  /** Absent: `NONE`. */
+  readonly propagateTags?: Known<'TASK_DEFINITION' | 'SERVICE' | 'NONE'>
+  readonly enableECSManagedTags?: Known<boolean>
   /** Absent: nobody knows who calls it. */
   readonly caller?: Known<Caller>
 }
@@ -133,6 +152,12 @@ export interface TaskOverride {
   readonly taskRoleArn?: Known<string>
   readonly cpu?: Known<string | number>
   readonly memory?: Known<string | number>
+  readonly containerOverrides?: Known<readonly ContainerOverride[]>
+}
+
+/** What of a container is another than the task definition says; of that, the name alone is read. */
+export interface ContainerOverride {
+  readonly name: Known<string>
 }
 
 /** A service of AWS that calls RunTask as a role of the account. */

@@ -63,3 +63,13 @@ test('a document in a document in a document ends somewhere', () => {
   for (let depth = 0; depth < 10; depth++) text = JSON.stringify({ Message: text })
   expect(readStops(text)).toEqual([])
 })
+
+test.each([
+  'Override for container named django is not a container in the TaskDefinition.',
+  'Placement strategies are not supported with FARGATE launch type.',
+  'Invalid request provided: CreateService error: Placement constraints are not supported with FARGATE launch type.',
+])('what Fargate refuses of a request is told as such: %s', (message) => {
+  expect(readStops(message)).toMatchObject([
+    { step: 'accept-request', kind: 'configuration', causes: ['task-definition-incompatible'] },
+  ])
+})

@@ -118,6 +118,14 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
   'carrier-gateway': named('carrier gateways', 'キャリアゲートウェイ'),
   'core-network': named('core networks', 'コアネットワーク'),
   'route-target': named('this target of a route', 'このルートターゲット'),
+  'placement-by-providers': named(
+    'whether ECS takes placement constraints and strategies with capacity providers of Fargate',
+    'Fargate のキャパシティプロバイダーで配置制約や配置戦略を ECS が受け付けるかどうか',
+  ),
+  'tags-by-ecs': named(
+    'whether ECS wants ecs:TagResource for tags that it adds itself (propagateTags, enableECSManagedTags)',
+    'ECS が自ら付けるタグ (propagateTags、enableECSManagedTags) に ecs:TagResource が必要かどうか',
+  ),
   platform: named('this platform', 'このプラットフォーム'),
   'key-of-secret': named('the right to decrypt with the key of the secret', 'シークレットのキーで復号する権限'),
   'key-of-parameter': named('the right to decrypt with the key of the parameter', 'パラメータのキーで復号する権限'),

@@ -7,12 +7,17 @@ const REQUEST_REMEDY_EN = {
   'launch-type-and-strategy': 'Take launchType or capacityProviderStrategy out.',
   'spot-on-windows': 'Use FARGATE in the strategy.',
   'grace-period-alone': 'Take healthCheckGracePeriodSeconds out, or give the service a load balancer.',
+  'placement-constraints': 'Take placementConstraints out.',
+  'placement-strategy': 'Take placementStrategy out; Fargate spreads tasks over the zones of the subnets by itself.',
 } as const
 const REQUEST_REMEDY_JA = {
   daemon: 'schedulingStrategy を REPLICA にしてください。',
   'launch-type-and-strategy': 'launchType か capacityProviderStrategy のどちらかを外してください。',
   'spot-on-windows': '戦略では FARGATE を使用してください。',
   'grace-period-alone': 'healthCheckGracePeriodSeconds を外すか、サービスにロードバランサーを設定してください。',
+  'placement-constraints': 'placementConstraints を外してください。',
+  'placement-strategy':
+    'placementStrategy を外してください。Fargate は、サブネットのアベイラビリティーゾーンにタスクを自動で分散します。',
 } as const
 const NEEDED_FOR_EN = {
   'ecr-image': 'an image of a private ECR repository',
@@ -45,6 +50,14 @@ const OS = { LINUX: 'Linux', WINDOWS: 'Windows' } as const
 /** Long rows of sizes are told by their ends. */
 function sizes(mebibytes: readonly number[]): string {
   return mebibytes.length <= 4 ? mebibytes.join(', ') : `${mebibytes[0]}–${mebibytes.at(-1)}`
+}
+
+function containersEn(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : listed.en(names)
+}
+
+function containersJa(names: readonly string[]): string {
+  return names.length === 0 ? 'コンテナは 1 つもありません' : `あるのは ${listed.ja(names)} です`
 }
 
 type Of<Name> = Extract<RequestBlocker, { readonly blocker: Name }>
@@ -130,6 +143,10 @@ export const requestSentences: Sentences = {
           return `${launch} runs on Windows, and its strategy has FARGATE_SPOT, which is for Linux.`
         case 'grace-period-alone':
           return `${launch} has healthCheckGracePeriodSeconds, and no load balancer.`
+        case 'placement-constraints':
+          return `${launch} has placementConstraints, which ECS refuses with launch type FARGATE.`
+        case 'placement-strategy':
+          return `${launch} has placementStrategy, which ECS refuses with launch type FARGATE.`
       }
     },
     ja: ({ launch, why }) => {
@@ -142,8 +159,18 @@ export const requestSentences: Sentences = {
           return `${launch} は Windows で動作しますが、キャパシティプロバイダー戦略に Linux 専用の FARGATE_SPOT があります。`
         case 'grace-period-alone':
           return `${launch} に healthCheckGracePeriodSeconds が指定されていますが、ロードバランサーがありません。`
+        case 'placement-constraints':
+          return `${launch} に placementConstraints が指定されていますが、起動タイプ FARGATE では ECS が受け付けません。`
+        case 'placement-strategy':
+          return `${launch} に placementStrategy が指定されていますが、起動タイプ FARGATE では ECS が受け付けません。`
       }
     },
+  }),
+  'override-without-container': phrase({
+    en: ({ container, taskDefinition, containers }) =>
+      `Task definition ${taskDefinition} has no container ${container}, which an override names; it has ${containersEn(containers)}.`,
+    ja: ({ container, taskDefinition, containers }) =>
+      `上書きの対象に指定されたコンテナ ${container} は、タスク定義 ${taskDefinition} にありません。${containersJa(containers)}。`,
   }),
   'cluster-missing': phrase({
     en: ({ cluster, status }) =>
@@ -267,6 +294,12 @@ export const requestRemedies: Remedies = {
   'request-unsuitable': phrase({
     en: ({ blocker: { why } }) => REQUEST_REMEDY_EN[why],
     ja: ({ blocker: { why } }) => REQUEST_REMEDY_JA[why],
+  }),
+  'override-without-container': phrase({
+    en: ({ blocker: { container } }) =>
+      `In containerOverrides, name a container of the task definition instead of ${container}.`,
+    ja: ({ blocker: { container } }) =>
+      `containerOverrides の ${container} を、タスク定義にあるコンテナの名前に変更してください。`,
   }),
   'cluster-missing': phrase({
     en: ({ blocker: { cluster } }) => `Create cluster ${cluster}, or name one that is active.`,

@@ -1,5 +1,6 @@
 import { buildReport, index, isGap, preflight, type RegionState, type Vpc } from '@farsight/core'
 import { describe, expect, test } from 'vitest'
+import type { JsonObject } from './json.ts'
 import { readPlan } from './read-plan.ts'
 import { planText, type TestModule, type TestResource } from './test-plan.ts'
 
@@ -358,6 +359,125 @@ describe('what is known after apply keeps its identity', () => {
       },
     })
     expect(region.services).not.toHaveProperty('bare.volumeConfigurations')
+  })
+
+  describe('of what requests override, how they place and what they tag', () => {
+    const ROLE = 'arn:aws:iam::111122223333:role/runner'
+    const CLUSTER = 'arn:aws:ecs:us-east-1:111122223333:cluster/main'
+    const common = {
+      task_definition_arn: 'job:1',
+      launch_type: 'FARGATE',
+      propagate_tags: 'TASK_DEFINITION',
+      enable_ecs_managed_tags: true,
+      tags: { team: 'reports' },
+    }
+    const input = JSON.stringify({ containerOverrides: [{ name: 'app', command: ['x'] }] })
+    const runTasksOf = (type: string, values: JsonObject) =>
+      read({ resources: [{ type, name: 'x', values: { name: 'x', ...values } }] }).region.runTasks
+    const [constraint, strategy] = [[{ type: 'memberOf', expression: 'y' }], [{ type: 'spread', field: 'host' }]]
+    const expected = {
+      launchType: 'FARGATE',
+      overrides: { containerOverrides: [{ name: 'app' }] },
+      placementConstraints: [{ type: 'memberOf' }],
+      placementStrategy: [{ type: 'spread' }],
+      tags: [{ key: 'team', value: 'reports' }],
+      propagateTags: 'TASK_DEFINITION',
+      enableECSManagedTags: true,
+    }
+
+    test.each<[type: string, service: string, values: JsonObject]>([
+      [
+        'aws_cloudwatch_event_target',
+        'events',
+        {
+          rule: 'x',
+          arn: CLUSTER,
+          role_arn: ROLE,
+          input,
+          ecs_target: [{ ...common, placement_constraint: constraint, ordered_placement_strategy: strategy }],
+        },
+      ],
+      [
+        'aws_scheduler_schedule',
+        'scheduler',
+        {
+          target: [
+            {
+              arn: CLUSTER,
+              role_arn: ROLE,
+              input,
+              ecs_parameters: [{ ...common, placement_constraints: constraint, placement_strategy: strategy }],
+            },
+          ],
+        },
+      ],
+      [
+        'aws_pipes_pipe',
+        'pipes',
+        {
+          target: CLUSTER,
+          role_arn: ROLE,
+          target_parameters: [
+            {
+              ecs_task_parameters: [
+                {
+                  ...common,
+                  overrides: [{ container_override: [{ name: 'app', command: ['x'] }], cpu: '', memory: '' }],
+                  placement_constraint: constraint,
+                  placement_strategy: strategy,
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    ])('%s', (type, service, values) => {
+      const runTasks = Object.values(runTasksOf(type, values) ?? {})
+      expect(runTasks).toMatchObject([{ ...expected, cluster: CLUSTER, caller: { service, roleArn: ROLE } }])
+    })
+
+    test('a pipe has its network in its own words', () => {
+      const network = { subnets: ['subnet-1'], security_groups: ['sg-1'], assign_public_ip: 'ENABLED' }
+      const parameters = { ...common, network_configuration: [{ aws_vpc_configuration: [network] }] }
+      const found = runTasksOf('aws_pipes_pipe', {
+        target: CLUSTER,
+        role_arn: ROLE,
+        target_parameters: [{ ecs_task_parameters: [parameters] }],
+      })
+      expect(Object.values(found ?? {})).toMatchObject([
+        {
+          networkConfiguration: {
+            awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'ENABLED' },
+          },
+        },
+      ])
+      expect(runTasksOf('aws_pipes_pipe', { target: 'arn:aws:sqs:us-east-1:1:q', role_arn: ROLE })).toEqual({})
+    })
+
+    test('what a rule makes of its event is read as far as it is known', () => {
+      const target = { rule: 'x', arn: CLUSTER, role_arn: ROLE, ecs_target: [common] }
+      const overridesOf = (own: JsonObject) =>
+        Object.values(runTasksOf('aws_cloudwatch_event_target', { ...target, ...own }) ?? {})
+      const template = '{"containerOverrides": [{"name": "app", "command": [<key>]}]}'
+      const transformer = { input_paths: { key: '$.detail.key' }, input_template: template }
+      expect(overridesOf({ input_transformer: [transformer] })).toMatchObject([
+        { overrides: { containerOverrides: [{ name: 'app' }] } },
+      ])
+      expect(overridesOf({ input_path: '$.detail' })).toMatchObject([{ overrides: { gap: 'unresolved' } }])
+      expect(overridesOf({ input: '', input_path: '', input_transformer: [] })[0]).not.toHaveProperty('overrides')
+    })
+
+    test('an empty list of a service is none', () => {
+      const service = (own: JsonObject) =>
+        read({
+          resources: [
+            { type: 'aws_ecs_service', name: 'web', values: { name: 'web', task_definition: 'w:1', ...own } },
+          ],
+        }).region.services
+      expect(service({ ordered_placement_strategy: strategy, placement_constraints: [] })).toMatchObject({
+        web: { placementStrategy: [{ type: 'spread' }], placementConstraints: [] },
+      })
+    })
   })
 
   test('of the keys of a cluster', () => {

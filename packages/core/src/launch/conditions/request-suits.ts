@@ -1,6 +1,8 @@
+import type { Gap } from '../../model/gap.ts'
 import { isGap } from '../../model/known.ts'
 import { pointerTo } from '../../model/origin.ts'
 import { condition } from '../condition.ts'
+import { judgeContainerOverrides } from '../container-overrides.ts'
 import { Faults } from '../faults.ts'
 import { isExistingService } from '../in-code.ts'
 import type { Launch } from '../launch.ts'
@@ -8,9 +10,11 @@ import type { RequestUnsuitable } from '../request-blocker.ts'
 import { osFamilyOf } from '../task-size.ts'
 
 /**
- * Options of a request that Fargate does not have, or that exclude each other. A service that is there has none of them.
+ * Options of a request that Fargate does not have, that exclude each other, or that name what the task definition does
+ * not have. A service that is there has none of them.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementConstraint.html
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html (Windows)
  */
 export const requestSuits = condition({
@@ -21,6 +25,8 @@ export const requestSuits = condition({
     if (isExistingService(launch, world)) return faults.judgement()
     judgeStrategy(faults, launch)
     judgeService(faults, launch)
+    judgePlacement(faults, launch)
+    judgeContainerOverrides(faults, launch)
     return faults.judgement()
   },
 })
@@ -55,3 +61,27 @@ function judgeService(faults: Faults, { request, id, at }: Launch): void {
     faults.open({ gap: loadBalancers, what: { kind: 'load-balancer', id }, at: pointerTo(at, 'loadBalancers') })
   } else if (loadBalancers.length === 0) fail('grace-period-alone', 'healthCheckGracePeriodSeconds')
 }
+
+/**
+ * ECS says "Placement constraints are not supported with FARGATE launch type", and the same of strategies. What it says
+ * where capacity providers of Fargate are asked for is not documented.
+ */
+function judgePlacement(faults: Faults, { request, launchType, id, at }: Launch): void {
+  // That it may be for instances `launch-known` says.
+  if (isGap(launchType)) return
+  for (const [field, why] of PLACEMENT) {
+    const rules = request[field] ?? []
+    const here = pointerTo(at, field)
+    if (isGap(rules)) faults.open({ gap: rules, what: { kind: 'placement', id }, at: here })
+    else if (rules.length === 0) continue
+    else if (request.launchType === 'FARGATE') faults.fail({ blocker: 'request-unsuitable', launch: id, why, at: here })
+    else faults.open({ gap: PLACEMENT_BY_PROVIDERS, what: { kind: 'placement', id }, at: here })
+  }
+}
+
+const PLACEMENT = [
+  ['placementConstraints', 'placement-constraints'],
+  ['placementStrategy', 'placement-strategy'],
+] as const
+
+const PLACEMENT_BY_PROVIDERS: Gap = Object.freeze({ gap: 'not-modeled', what: 'placement-by-providers' })

@@ -31,13 +31,13 @@ import type { Step } from '../step.ts'
  */
 export const acceptRequest: Step = {
   id: 'accept-request',
-  requires: (launch) => {
+  requires: (launch, world) => {
     const { caller, loadBalancers, serviceRegistries, serviceConnectConfiguration: connect } = launch.request
     const own: Requirement[] = []
     if (loadBalancers !== undefined) own.push(targetGroupsSuit)
     if (serviceRegistries !== undefined) own.push(serviceRegistriesSuit)
     if (connect !== undefined) own.push(serviceConnectSuits)
-    if (caller !== undefined && !isGap(caller)) own.push(...callerRequirements(launch, caller))
+    if (caller !== undefined && !isGap(caller)) own.push(...callerRequirements(launch, caller, world))
     return own.length === 0 ? CONDITIONS : [...CONDITIONS, ...own]
   },
 }

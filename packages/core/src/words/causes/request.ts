@@ -58,8 +58,8 @@ export const REQUEST_CAUSES = {
       ja: 'Fargate ではネットワークモード awsvpc が必須で、ホストに関わるパラメータは使えません。',
     },
     remedy: {
-      en: 'Set requiresCompatibilities to FARGATE and networkMode to awsvpc, and remove what the message names.',
-      ja: 'requiresCompatibilities を FARGATE、networkMode を awsvpc にし、メッセージにある項目を取り除いてください。',
+      en: 'Change or remove what the message names; Fargate wants requiresCompatibilities FARGATE and networkMode awsvpc.',
+      ja: 'メッセージにある項目を変更するか取り除いてください。Fargate では requiresCompatibilities に FARGATE、networkMode に awsvpc が必要です。',
     },
   }),
   'execution-role-not-set': causeWords({

@@ -1,17 +1,48 @@
-import { type Caller, type Gap, isGap, type Pointer, type RunTask, type TaskOverride } from '@farsight/core'
+import {
+  type Caller,
+  type ContainerOverride,
+  type Gap,
+  isGap,
+  type Pointer,
+  type RunTask,
+  type Tag,
+  type TaskOverride,
+} from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { record } from '../record-shape.ts'
 import type { Resource } from '../resource.ts'
-import { boolean, from, marked, number, oneOf, type Reading, text } from '../shape.ts'
+import {
+  boolean,
+  from,
+  fullList,
+  literal,
+  marked,
+  number,
+  oneOf,
+  otherwise,
+  type Reading,
+  required,
+  type Shape,
+  text,
+} from '../shape.ts'
 import { add, readingOf, type Stack } from '../stack.ts'
-import type { Value } from '../value.ts'
+import { fieldOf, type Value } from '../value.ts'
 import type { Draft } from '../vpc-draft.ts'
 import { capacityProviderStrategy } from './cluster.ts'
 import { taskDefinitionKey } from './launch-request.ts'
 import { networkConfiguration } from './network-configuration.ts'
+import { placementRules } from './placement.ts'
 import { volumeConfigurations } from './volume-configurations.ts'
 
-const shapeOf = (definition: string, count: string) =>
+/** What the forms of a request call otherwise than the arguments of RunTask do. */
+interface Names {
+  readonly definition: string
+  readonly count: string
+  readonly strategy: string
+  readonly tags: string
+}
+
+const shapeOf = ({ definition, count, strategy, tags }: Names) =>
   record<Draft<RunTask>>({
     cluster: null,
     taskDefinition: from(definition, marked(text)),
@@ -21,14 +52,38 @@ const shapeOf = (definition: string, count: string) =>
     networkConfiguration: marked(networkConfiguration),
     enableExecuteCommand: marked(boolean),
     volumeConfigurations,
+    placementConstraints: placementRules,
+    placementStrategy: from(strategy, placementRules),
     startedBy: null,
     overrides: null,
+    tags: from(tags, marked(fullList(tag))),
+    propagateTags: marked(oneOf('TASK_DEFINITION', 'SERVICE', 'NONE')),
+    enableECSManagedTags: marked(boolean),
     caller: null,
     count: from(count, number),
   })
 
-/** Targets of rules, schedules and pipes name the definition otherwise than the arguments of RunTask do. */
-const SHAPES = { target: shapeOf('TaskDefinitionArn', 'TaskCount'), arguments: shapeOf('TaskDefinition', 'Count') }
+/** Schedules hold tags in maps of any form: the key of such a one is not known. */
+const tag: Shape<Tag> = {
+  read: (value, at, reading) => {
+    if (value.kind !== 'map') return otherwise(value, 'map', reading)
+    const [key, own] = [fieldOf(value, 'Key')?.value, fieldOf(value, 'Value')?.value]
+    const name = key === undefined ? undefined : text.read(key, at, reading)
+    const found = own === undefined ? undefined : text.read(own, at, reading)
+    return { key: name ?? NO_KEY, ...(found === undefined ? {} : { value: found }) }
+  },
+}
+
+const NO_KEY: Gap = Object.freeze({ gap: 'unresolved', expression: 'Key' })
+
+const OF_TARGET = { definition: 'TaskDefinitionArn', count: 'TaskCount', strategy: 'PlacementStrategy', tags: 'Tags' }
+
+/** Targets of rules, of schedules and pipes, and the arguments of RunTask itself. */
+const SHAPES = {
+  rule: shapeOf({ ...OF_TARGET, strategy: 'PlacementStrategies', tags: 'TagList' }),
+  target: shapeOf(OF_TARGET),
+  arguments: shapeOf({ ...OF_TARGET, definition: 'TaskDefinition', count: 'Count' }),
+}
 
 export interface RunTaskSource {
   readonly key: string
@@ -76,8 +131,9 @@ const NO_DEFINITION: Gap = { gap: 'unresolved', expression: 'TaskDefinition' }
 const overridesShape = record<TaskOverride>({
   executionRoleArn: marked(text),
   taskRoleArn: marked(text),
-  cpu: marked(text),
-  memory: marked(text),
+  cpu: marked(literal),
+  memory: marked(literal),
+  containerOverrides: marked(fullList(record<ContainerOverride>({ name: required(text) }))),
 })
 
 function callerOf({ service, role, waits }: CallerSource, at: Pointer, reading: Reading): Caller | undefined {

@@ -366,6 +366,16 @@ S:
   })
 })
 
+test('a service says how its tasks are placed', () => {
+  const { region } = stack(`
+S: {Type: AWS::ECS::Service, Properties: {TaskDefinition: web, PlacementConstraints: [{Type: distinctInstance}], PlacementStrategies: [{Type: binpack, Field: memory}]}}
+U: {Type: AWS::ECS::Service, Properties: {TaskDefinition: web, PlacementConstraints: [], PlacementStrategies: !If [Perhaps, [], !Ref "AWS::NoValue"]}}`)
+  expect(region.services).toMatchObject({
+    S: { placementConstraints: [{ type: 'distinctInstance' }], placementStrategy: [{ type: 'binpack' }] },
+    U: { placementConstraints: [], placementStrategy: { gap: 'unresolved', expression: 'Condition Perhaps' } },
+  })
+})
+
 test('a cluster names the keys of its storage and of ECS Exec', () => {
   const { region } = stack(`
 A: {Type: AWS::ECS::Cluster, Properties: {ClusterName: a, Configuration: {ExecuteCommandConfiguration: {KmsKeyId: alias/exec, Logging: NONE}, ManagedStorageConfiguration: {FargateEphemeralStorageKmsKeyId: k-1}}}}`)
@@ -496,6 +506,104 @@ Rule:
       caller: { service: 'states', roleArn, waits },
       overrides: { taskRoleArn: roleArn },
     })
+  })
+
+  describe('of an input, the names of the containers are read', () => {
+    const overridesOf = (written: string) => {
+      const { Rule } = runTasks(
+        `Rule: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: t, Arn: c, ${written}, EcsParameters: {TaskDefinitionArn: !Ref T}}]}}`,
+      )
+      return Rule?.overrides
+    }
+    const unresolved = (expression: string) => ({ gap: 'unresolved', expression })
+
+    test.each([
+      [
+        `Input: '{"containerOverrides": [{"name": "app", "command": ["x"]}]}'`,
+        { containerOverrides: [{ name: 'app' }] },
+      ],
+      [`Input: '{"containerOverrides": []}'`, { containerOverrides: [] }],
+      [`Input: !Sub '{"containerOverrides": [{"name": "\${Image}"}]}'`, { containerOverrides: [{ name: '«Image»' }] }],
+      [`Input: !Sub '{"cpu": "\${Image}"}'`, { cpu: { gap: 'unresolved', expression: '«Image»' } }],
+      [`Input: !Sub '{"count": \${Image}}'`, unresolved('Input')],
+      [`Input: '{"containerOverrides": ${'['.repeat(500)}${']'.repeat(500)}}'`, unresolved('Input')],
+      [
+        `InputTransformer: {InputTemplate: '{"containerOverrides": [{"name": "app", "environment": [{"name": "A", "value": <a>}, {"name": "B", "value": "say \\"<b-c>\\""}]}]}'}`,
+        { containerOverrides: [{ name: 'app' }] },
+      ],
+      [
+        `InputTransformer: {InputTemplate: '{"containerOverrides": [{"name": <name>}]}'}`,
+        { containerOverrides: [{ name: '«name»' }] },
+      ],
+      [`InputTransformer: {InputTemplate: '<all>'}`, unresolved('InputTransformer')],
+      [`InputTransformer: {InputTemplate: '<a> is <b>'}`, unresolved('InputTransformer')],
+      [`InputTransformer: {InputTemplate: !ImportValue t}`, unresolved('InputTransformer')],
+      [`InputTransformer: {InputPathsMap: {}}`, unresolved('InputTransformer')],
+      [`InputPath: $.detail.overrides`, unresolved('InputPath')],
+      [`InputPath: $`, undefined],
+    ])('%s', (written, expected) => {
+      expect(overridesOf(written)).toEqual(expected)
+    })
+
+    test('and a name that is missing is told', () => {
+      const overrides = overridesOf(`Input: '{"containerOverrides": [{"command": ["x"]}]}'`)
+      expect(overrides).toEqual({ containerOverrides: [{ name: { gap: 'unresolved', expression: 'Name' } }] })
+    })
+  })
+
+  test('a path of a pipe stands for a part of the event', () => {
+    const parameters = `TaskDefinitionArn: !Ref T, PropagateTags: TASK_DEFINITION, Overrides: {ContainerOverrides: [{Name: $.body.name}, {Name: app}]}, Tags: [{Key: $.body.key, Value: v}]`
+    const { Pipe } = runTasks(
+      `Pipe: {Type: AWS::Pipes::Pipe, Properties: {RoleArn: !GetAtt R.Arn, Target: !GetAtt C.Arn, TargetParameters: {EcsTaskParameters: {${parameters}}}}}`,
+    )
+    const gap = (expression: string) => ({ gap: 'unresolved', expression })
+    expect(Pipe).toMatchObject({
+      overrides: { containerOverrides: [{ name: gap('$.body.name') }, { name: 'app' }] },
+      tags: [{ key: gap('$.body.key'), value: 'v' }],
+      propagateTags: 'TASK_DEFINITION',
+    })
+  })
+
+  const PLACED = {
+    placementConstraints: [{ type: 'memberOf' }],
+    placementStrategy: [{ type: 'spread' }],
+    tags: [{ key: 'team', value: 'reports' }],
+    propagateTags: 'TASK_DEFINITION',
+    enableECSManagedTags: true,
+  }
+  const ADDED = `PlacementConstraints: [{Type: memberOf, Expression: x}], PropagateTags: TASK_DEFINITION, EnableECSManagedTags: true`
+  const TAGS = '[{Key: team, Value: reports}]'
+
+  test.each([
+    [
+      'a rule',
+      'X',
+      `X: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: t, Arn: c, EcsParameters: {TaskDefinitionArn: !Ref T, ${ADDED}, PlacementStrategies: [{Type: spread}], TagList: ${TAGS}}}]}}`,
+    ],
+    [
+      'a schedule',
+      'X',
+      `X: {Type: AWS::Scheduler::Schedule, Properties: {Target: {Arn: c, EcsParameters: {TaskDefinitionArn: !Ref T, ${ADDED}, PlacementStrategy: [{Type: spread}], Tags: ${TAGS}}}}}`,
+    ],
+    [
+      'a pipe',
+      'X',
+      `X: {Type: AWS::Pipes::Pipe, Properties: {Target: c, TargetParameters: {EcsTaskParameters: {TaskDefinitionArn: !Ref T, ${ADDED}, PlacementStrategy: [{Type: spread}], Tags: ${TAGS}}}}}`,
+    ],
+    [
+      'a workflow',
+      'X.Run',
+      `X: {Type: AWS::StepFunctions::StateMachine, Properties: {Definition: {StartAt: Run, States: {Run: {Type: Task, Resource: 'arn:aws:states:::ecs:runTask', Parameters: {TaskDefinition: !Ref T, ${ADDED}, PlacementStrategy: [{Type: spread}], Tags: ${TAGS}}}}}}}`,
+    ],
+  ])('placement and tags of %s are read', (_, key, fragment) => {
+    expect(runTasks(fragment)[key]).toMatchObject(PLACED)
+  })
+
+  test('tags of a schedule in another form are tags all the same', () => {
+    const { X } = runTasks(
+      `X: {Type: AWS::Scheduler::Schedule, Properties: {Target: {Arn: c, EcsParameters: {TaskDefinitionArn: !Ref T, Tags: [{team: reports}]}}}}`,
+    )
+    expect(X?.tags).toEqual([{ key: { gap: 'unresolved', expression: 'Key' } }])
   })
 
   test('what nobody knows of the role or of what is overridden is a gap', () => {

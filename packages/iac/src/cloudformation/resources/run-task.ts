@@ -1,10 +1,10 @@
-import { jsonValue } from '../json-value.ts'
 import { byName, nameOf, regionalArn } from '../names.ts'
 import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import type { Stack } from '../stack.ts'
-import { embed, fieldOf, type Value } from '../value.ts'
+import { fieldOf, unresolved, type Value, type ValueEntry } from '../value.ts'
 import { addRunTask, type RunTaskSource } from './add-run-task.ts'
+import { inputOf } from './target-input.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
 export const eventsRule: ResourceKind = {
@@ -17,6 +17,7 @@ export const eventsRule: ResourceKind = {
       targets.kind === 'list' ? targets.items.filter((target) => fieldOf(target, 'EcsParameters') !== null) : []
     tasks.forEach((target, i) => {
       addTarget(resource, stack, {
+        form: 'rule',
         key: i === 0 ? resource.id : `${resource.id}.${i + 1}`,
         parameters: fieldOf(target, 'EcsParameters'),
         cluster: fieldOf(target, 'Arn')?.value,
@@ -38,6 +39,7 @@ export const schedule: ResourceKind = {
     const startedBy = regionalArn(resource, 'scheduler', `schedule/${group}/${nameOf(resource, 'Name').text}`)
     const cluster = fieldOf(target, 'Arn')?.value
     addTarget(resource, stack, {
+      form: 'target',
       key: resource.id,
       parameters: fieldOf(target, 'EcsParameters'),
       cluster,
@@ -54,8 +56,10 @@ export const pipe: ResourceKind = {
   ref: byName('Name'),
   read: (resource, stack) => {
     const startedBy = regionalArn(resource, 'pipes', `pipe/${nameOf(resource, 'Name').text}`)
-    const parameters = fieldOf(resource.get('TargetParameters'), 'EcsTaskParameters')
+    const written = fieldOf(resource.get('TargetParameters'), 'EcsTaskParameters')
+    const parameters = written === null ? null : { ...written, value: ofEvent(written.value) }
     addTarget(resource, stack, {
+      form: 'target',
       key: resource.id,
       parameters,
       cluster: resource.get('Target'),
@@ -66,23 +70,25 @@ export const pipe: ResourceKind = {
   },
 }
 
-interface TaskTarget extends Omit<RunTaskSource, 'form' | 'parameters' | 'at'> {
+interface TaskTarget extends Omit<RunTaskSource, 'parameters' | 'at'> {
   readonly parameters: { readonly keyAt: number; readonly value: Value } | null
 }
 
 /**
- * The input of a target is what it overrides, as JSON in a text.
+ * A text of a pipe that is a path stands for a part of the event.
  *
- * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html (dynamic path parameters)
  */
-function inputOf(target: Value, stack: Stack): Value | undefined {
-  const input = fieldOf(target, 'Input')?.value
-  const json = input === undefined ? null : embed(input)
-  if (input === undefined || input.kind === 'unknown' || json === null) return input
-  return jsonValue(json, input.at, stack.reference) ?? undefined
+function ofEvent(value: Value): Value {
+  if (value.kind === 'list') return { ...value, items: value.items.map(ofEvent) }
+  if (value.kind === 'text') return /^\$[.[]/.test(value.text) ? unresolved(value.text, value.at) : value
+  if (value.kind !== 'map') return value
+  const entries = new Map<string, ValueEntry>()
+  for (const [key, entry] of value.entries) entries.set(key, { ...entry, value: ofEvent(entry.value) })
+  return { ...value, entries }
 }
 
 function addTarget(resource: Resource, stack: Stack, { parameters, ...target }: TaskTarget): void {
   if (parameters === null) return
-  addRunTask(resource, stack, { ...target, form: 'target', parameters: parameters.value, at: parameters.keyAt })
+  addRunTask(resource, stack, { ...target, parameters: parameters.value, at: parameters.keyAt })
 }

@@ -11,13 +11,14 @@ import { attributes, nameOf, regionalArn } from '../names.ts'
 import { record } from '../record-shape.ts'
 import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
-import { boolean, fullList, marked, number, oneOf, required, text } from '../shape.ts'
+import { boolean, from, fullList, marked, number, oneOf, required, text } from '../shape.ts'
 import { add, idOf, readingOf, type Stack } from '../stack.ts'
 import { openOf, text as textValue } from '../value.ts'
 import type { Draft } from '../vpc-draft.ts'
 import { capacityProviderStrategy } from './cluster.ts'
 import { taskDefinitionKey } from './launch-request.ts'
 import { networkConfiguration } from './network-configuration.ts'
+import { placementRules } from './placement.ts'
 import { logConfiguration } from './task-definition.ts'
 import { volumeConfigurations } from './volume-configurations.ts'
 
@@ -39,6 +40,8 @@ const shape = record<Draft<Service>>({
   networkConfiguration: marked(networkConfiguration),
   enableExecuteCommand: marked(boolean),
   volumeConfigurations,
+  placementConstraints: placementRules,
+  placementStrategy: from('PlacementStrategies', placementRules),
   schedulingStrategy: oneOf('REPLICA', 'DAEMON'),
   deploymentController: marked(record({ type: oneOf('ECS', 'CODE_DEPLOY', 'EXTERNAL') })),
   deploymentConfiguration: record({ maximumPercent: number, minimumHealthyPercent: number }),

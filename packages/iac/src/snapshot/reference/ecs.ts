@@ -6,6 +6,7 @@ import {
   capacityProviderStrategyItem,
   cluster,
   clusterConfiguration,
+  containerOverride,
   deployment,
   deploymentConfiguration,
   deploymentController,
@@ -19,6 +20,7 @@ import {
   namespace,
   networkConfiguration,
   otherLaunch,
+  placementRule,
   runTask,
   service,
   serviceConnectConfiguration,
@@ -46,6 +48,11 @@ const launchRequest = {
   networkConfiguration: 'Needed on Fargate.',
   enableExecuteCommand: 'ECS Exec. Absent: false.',
   volumeConfigurations: 'Of the volumes that are configured at launch: EBS volumes.',
+}
+
+const placement = {
+  placementConstraints: 'For instances alone: Fargate has none.',
+  placementStrategy: 'For instances alone: Fargate has none.',
 }
 
 const { cluster: _cluster, enableExecuteCommand: _exec, ...ofTaskSet } = launchRequest
@@ -107,6 +114,7 @@ export const ecsDefinitions = {
   }),
   Service: define(service, 'Service', 'As `aws ecs describe-services` shows it; other fields of the API are ignored.', {
     ...launchRequest,
+    ...placement,
     taskSets: 'Of a service that CodeDeploy or another controller deploys: each is judged instead of the service.',
     schedulingStrategy: 'Absent: `REPLICA`.',
     deploymentController: 'Absent: `ECS`.',
@@ -137,9 +145,13 @@ export const ecsDefinitions = {
   }),
   RunTask: define(runTask, 'RunTask', 'Arguments of RunTask; other fields of the API are ignored.', {
     ...launchRequest,
+    ...placement,
     startedBy: 'What runs it, as an ARN or a name. Absent: a person or a program.',
     count: 'Absent: 1.',
     overrides: 'What the request has instead of the task definition.',
+    tags: 'That the request itself gives to the task.',
+    propagateTags: 'Absent: `NONE`.',
+    enableECSManagedTags: 'Absent: false.',
     caller: 'The service of AWS that calls RunTask. Absent: nobody knows who calls it.',
   }),
   TaskOverride: define(taskOverride, 'Task override', 'As in the ECS API; other fields are ignored.', {
@@ -147,7 +159,17 @@ export const ecsDefinitions = {
     taskRoleArn: 'The ARN of a role.',
     cpu: 'As in the task definition.',
     memory: 'As in the task definition.',
+    containerOverrides: 'Read for the names of the containers.',
   }),
+  ContainerOverride: define(containerOverride, 'Container override', 'As in the ECS API; other fields are ignored.', {
+    name: 'The name of a container of the task definition.',
+  }),
+  PlacementRule: define(
+    placementRule,
+    'Placement constraint or strategy',
+    'As in the ECS API; other fields are ignored.',
+    { type: '`distinctInstance`, `memberOf`, `spread` and so on.' },
+  ),
   Caller: define(caller, 'Caller', 'A service of AWS that calls RunTask as a role of the account.', {
     service: 'EventBridge rules, EventBridge Scheduler or Step Functions.',
     roleArn: 'The role that it assumes.',

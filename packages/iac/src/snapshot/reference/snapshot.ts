@@ -52,7 +52,7 @@ export const snapshotDefinitions = {
     exports: "Values of CloudFormation's exports, by name: what templates import.",
     quotas: 'Service quotas as they apply to the account, by quota code (`L-3032A538`).',
     accountSettings:
-      'ECS account settings, by name (`awsvpcTrunking`, `dualStackIPv6`, `fargateFIPSMode`, `defaultLogDriverMode`).',
+      'ECS account settings, by name (`dualStackIPv6`, `guardDutyActivate`, `tagResourceAuthorization`, `defaultLogDriverMode` …).',
   }),
   CodeOrigin: define(codeOrigin, 'Origin in code', 'A place in a file.', {
     file: 'The file, as it was named on the command line.',

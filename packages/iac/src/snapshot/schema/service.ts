@@ -49,6 +49,10 @@ const launchRequest = {
   volumeConfigurations: fact(list(volumeConfiguration)),
 }
 
+export const placementRule = apiObject({ type: optionalString })
+
+const placement = { placementConstraints: fact(list(placementRule)), placementStrategy: fact(list(placementRule)) }
+
 export const deploymentController = apiObject({ type: fact(z.enum(['ECS', 'CODE_DEPLOY', 'EXTERNAL'])) })
 
 export const deploymentConfiguration = apiObject({
@@ -105,6 +109,7 @@ export const taskSet = apiObject({
 
 export const service = apiObject({
   ...launchRequest,
+  ...placement,
   taskDefinition: optionalString,
   taskSets: fact(list(taskSet)),
   schedulingStrategy: fact(z.enum(['REPLICA', 'DAEMON'])),
@@ -133,11 +138,14 @@ replaceParse(service, (payload, context) => {
   return payload
 })
 
+export const containerOverride = apiObject({ name: knownString })
+
 export const taskOverride = apiObject({
   executionRoleArn: optionalString,
   taskRoleArn: optionalString,
   cpu: size,
   memory: size,
+  containerOverrides: fact(list(containerOverride)),
 })
 
 export const caller = ours({
@@ -148,9 +156,13 @@ export const caller = ours({
 
 export const runTask = apiObject({
   ...launchRequest,
+  ...placement,
   startedBy: optionalString,
   count: optionalInteger,
   overrides: fact(taskOverride),
+  tags,
+  propagateTags: fact(z.enum(['TASK_DEFINITION', 'SERVICE', 'NONE'])),
+  enableECSManagedTags: optionalBoolean,
   caller: fact(caller),
 })
 

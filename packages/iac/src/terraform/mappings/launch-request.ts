@@ -1,5 +1,5 @@
-import type { Value } from '../../cloudformation/value.ts'
-import { each, inside, map, word } from '../values.ts'
+import { text, type Value } from '../../cloudformation/value.ts'
+import { each, inside, listed, map, word } from '../values.ts'
 
 export function networkConfiguration(block: Value, at: number): Value {
   if (block.kind !== 'map') return block
@@ -21,4 +21,18 @@ export function capacityProviderStrategy(value: Value, at: number): Value {
     }),
   )
   return items.kind === 'list' && items.items.length === 0 ? { kind: 'absent', at } : items
+}
+
+/** Constraints or strategies of placement, in blocks. */
+export function placementRules(value: Value, at: number): Value {
+  return each(value, (block) => map(at, { Type: inside(block, 'type') }))
+}
+
+/** Keys and values as a list of tags. */
+export function tagList(value: Value, at: number): Value {
+  if (value.kind !== 'map') return value
+  return listed(
+    at,
+    [...value.entries].map(([key, entry]) => map(at, { Key: text(key, at), Value: entry.value })),
+  )
 }

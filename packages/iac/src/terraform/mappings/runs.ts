@@ -1,10 +1,11 @@
 import type { Value } from '../../cloudformation/value.ts'
-import { filled, inside, listed, map, only } from '../values.ts'
-import { capacityProviderStrategy, networkConfiguration } from './launch-request.ts'
+import { each, filled, inside, listed, map, only } from '../values.ts'
+import { capacityProviderStrategy, networkConfiguration, placementRules, tagList } from './launch-request.ts'
 import type { Mapping } from './network.ts'
 
-function ecsParameters(block: Value, at: number): Value {
-  return map(at, {
+/** What the blocks of a rule and those of a schedule have in common. */
+function ecsParameters(block: Value, at: number): { readonly [name: string]: Value } {
+  return {
     TaskDefinitionArn: inside(block, 'task_definition_arn'),
     TaskCount: inside(block, 'task_count'),
     LaunchType: filled(inside(block, 'launch_type')),
@@ -12,17 +13,29 @@ function ecsParameters(block: Value, at: number): Value {
     EnableExecuteCommand: inside(block, 'enable_execute_command'),
     CapacityProviderStrategy: capacityProviderStrategy(inside(block, 'capacity_provider_strategy'), at),
     NetworkConfiguration: networkConfiguration(only(inside(block, 'network_configuration')), at),
-  })
+    PropagateTags: filled(inside(block, 'propagate_tags')),
+    EnableECSManagedTags: inside(block, 'enable_ecs_managed_tags'),
+  }
 }
 
 const eventTarget: Mapping = (given) => {
   const block = given.block('ecs_target')
   if (block.kind === 'absent') return []
-  const target = map(given.at, {
+  const { at } = given
+  const transformer = given.block('input_transformer')
+  const target = map(at, {
     Arn: given.get('arn'),
     RoleArn: filled(given.get('role_arn')),
     Input: filled(given.get('input')),
-    EcsParameters: ecsParameters(block, given.at),
+    InputPath: filled(given.get('input_path')),
+    InputTransformer:
+      transformer.kind !== 'map' ? transformer : map(at, { InputTemplate: inside(transformer, 'input_template') }),
+    EcsParameters: map(at, {
+      ...ecsParameters(block, at),
+      PlacementConstraints: placementRules(inside(block, 'placement_constraint'), at),
+      PlacementStrategies: placementRules(inside(block, 'ordered_placement_strategy'), at),
+      TagList: tagList(inside(block, 'tags'), at),
+    }),
   })
   return [{ type: 'AWS::Events::Rule', properties: { Name: given.get('rule'), Targets: listed(given.at, [target]) } }]
 }
@@ -31,14 +44,62 @@ const schedule: Mapping = (given) => {
   const target = given.block('target')
   const block = only(inside(target, 'ecs_parameters'))
   if (block.kind === 'absent') return []
+  const { at } = given
   const parts = {
     Arn: inside(target, 'arn'),
     RoleArn: filled(inside(target, 'role_arn')),
     Input: filled(inside(target, 'input')),
-    EcsParameters: ecsParameters(block, given.at),
+    EcsParameters: map(at, {
+      ...ecsParameters(block, at),
+      PlacementConstraints: placementRules(inside(block, 'placement_constraints'), at),
+      PlacementStrategy: placementRules(inside(block, 'placement_strategy'), at),
+      Tags: tagList(inside(block, 'tags'), at),
+    }),
   }
-  const properties = { Name: given.get('name'), GroupName: given.get('group_name'), Target: map(given.at, parts) }
+  const properties = { Name: given.get('name'), GroupName: given.get('group_name'), Target: map(at, parts) }
   return [{ type: 'AWS::Scheduler::Schedule', properties }]
+}
+
+const pipe: Mapping = (given) => {
+  const { at } = given
+  const block = only(inside(given.block('target_parameters'), 'ecs_task_parameters'))
+  if (block.kind === 'absent') return []
+  const network = only(inside(only(inside(block, 'network_configuration')), 'aws_vpc_configuration'))
+  const overrides = only(inside(block, 'overrides'))
+  const parameters = map(at, {
+    ...ecsParameters(block, at),
+    NetworkConfiguration:
+      network.kind !== 'map'
+        ? network
+        : map(at, {
+            AwsvpcConfiguration: map(at, {
+              Subnets: inside(network, 'subnets'),
+              SecurityGroups: inside(network, 'security_groups'),
+              AssignPublicIp: filled(inside(network, 'assign_public_ip')),
+            }),
+          }),
+    PlacementConstraints: placementRules(inside(block, 'placement_constraint'), at),
+    PlacementStrategy: placementRules(inside(block, 'placement_strategy'), at),
+    Tags: tagList(inside(block, 'tags'), at),
+    Overrides: overrides.kind !== 'map' ? overrides : overridesOf(overrides, at),
+  })
+  const properties = {
+    Name: given.get('name'),
+    RoleArn: given.get('role_arn'),
+    Target: given.get('target'),
+    TargetParameters: map(at, { EcsTaskParameters: parameters }),
+  }
+  return [{ type: 'AWS::Pipes::Pipe', properties }]
+}
+
+function overridesOf(block: Value, at: number): Value {
+  return map(at, {
+    ExecutionRoleArn: filled(inside(block, 'execution_role_arn')),
+    TaskRoleArn: filled(inside(block, 'task_role_arn')),
+    Cpu: filled(inside(block, 'cpu')),
+    Memory: filled(inside(block, 'memory')),
+    ContainerOverrides: each(inside(block, 'container_override'), (own) => map(at, { Name: inside(own, 'name') })),
+  })
 }
 
 const stateMachine: Mapping = (given) => [
@@ -55,6 +116,7 @@ const stateMachine: Mapping = (given) => [
 /** What runs tasks without a service. */
 export const RUNS: { readonly [type: string]: Mapping } = {
   aws_cloudwatch_event_target: eventTarget,
+  aws_pipes_pipe: pipe,
   aws_scheduler_schedule: schedule,
   aws_sfn_state_machine: stateMachine,
 }

@@ -1,7 +1,7 @@
 import { ABSENT, type Value } from '../../cloudformation/value.ts'
 import { each, filled, inside, map, only } from '../values.ts'
 import type { Given } from '../virtual.ts'
-import { capacityProviderStrategy, networkConfiguration } from './launch-request.ts'
+import { capacityProviderStrategy, networkConfiguration, placementRules } from './launch-request.ts'
 import type { Mapping } from './network.ts'
 
 const service: Mapping = (given) => {
@@ -32,6 +32,8 @@ const service: Mapping = (given) => {
             ContainerPort: inside(block, 'container_port'),
           }),
         ),
+        PlacementConstraints: placementRules(given.get('placement_constraints'), at),
+        PlacementStrategies: placementRules(given.get('ordered_placement_strategy'), at),
         VolumeConfigurations: volumeConfigurations(given.get('volume_configuration'), at),
         ServiceRegistries: each(given.get('service_registries'), (block) =>
           map(at, {

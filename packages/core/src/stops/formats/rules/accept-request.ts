@@ -256,6 +256,8 @@ export const ACCEPT_REQUEST: readonly Rule[] = [
       'not compatible with',
       'when using the fargate',
       'for fargate launch type',
+      'not supported with FARGATE launch type',
+      'is not a container in the TaskDefinition',
       'assign public ip is not supported',
       'is not supported for container',
     ],
