@@ -106,6 +106,7 @@ const MEANINGS: Meanings = {
   'volume-not-configured': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
 
   'key-unusable': ({ keyArn }) => ({ cause: 'key-unusable', object: keyArn }),
+  'key-of-another-account': ({ secretArn }) => ({ cause: 'kms-decrypt-denied', object: secretArn }),
   'secret-missing': ({ secretArn }) => ({ cause: 'secret-not-found', object: secretArn }),
   'secret-deleted': ({ secretArn }) => ({ cause: 'secret-scheduled-for-deletion', object: secretArn }),
   'secret-without-value': ({ secretArn }) => ({ cause: 'secret-has-no-value', object: secretArn }),
