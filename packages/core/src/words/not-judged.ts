@@ -18,8 +18,8 @@ export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
     ja: 'Service Connect のプロキシなど AWS が追加するコンテナに必要なもの',
   }),
   'other-options': phrase({
-    en: 'tags, placement, overrides of containers and keys of EBS volumes',
-    ja: 'タグ、配置、コンテナの上書き、EBS ボリュームのキー',
+    en: 'tags, placement and overrides of containers',
+    ja: 'タグ、配置、コンテナの上書き',
   }),
   'health-checks': phrase({
     en: 'whether the application passes its health checks',
