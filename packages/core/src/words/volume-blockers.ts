@@ -3,6 +3,11 @@ import { listed, type Phrase, phrase } from './phrase.ts'
 
 type Of<Name> = Extract<VolumeBlocker, { readonly blocker: Name }>
 
+/** Of options between which one chooses. */
+function oneOf(options: string, or: string): string {
+  return options.split(' | ').join(or)
+}
+
 /** What keeps a volume from being mounted. */
 export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phrase<Of<Name>> } = {
   'file-system-missing': phrase({
@@ -47,13 +52,15 @@ export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phr
   }),
   'volume-option-invalid': phrase({
     en: ({ volume, option, value, wanted, beside }) => {
-      if (value === '') return `Volume ${volume} does not set ${option}, which ${beside === '' ? 'ECS' : beside} needs.`
+      if (value === '') {
+        return `Volume ${volume} does not set ${oneOf(option, ' or ')}, which ${beside === '' ? 'ECS' : beside} needs.`
+      }
       if (wanted === '') return `Volume ${volume} has ${option} ${value}, which ${beside} does not take.`
       return `Volume ${volume} has ${option} ${value}; with ${beside} it must be ${wanted}.`
     },
     ja: ({ volume, option, value, wanted, beside }) => {
       if (value === '')
-        return `ボリューム ${volume} に ${option} がありません。${beside === '' ? '' : `${beside} では`}必須です。`
+        return `ボリューム ${volume} に ${oneOf(option, ' または ')} がありません。${beside === '' ? '' : `${beside} では`}必須です。`
       if (wanted === '')
         return `ボリューム ${volume} に ${option} (${value}) が設定されていますが、${beside} では使えません。`
       return `ボリューム ${volume} の ${option} は ${value} ですが、${beside} を指定する場合は ${wanted} でなければなりません。`
@@ -106,13 +113,13 @@ export const volumeRemedies: { readonly [Name in VolumeBlocker['blocker']]: Phra
   }),
   'volume-option-invalid': phrase({
     en: ({ blocker: { volume, option, value, wanted } }) => {
-      if (value === '') return `Set ${option} of volume ${volume}.`
+      if (value === '') return `Set ${oneOf(option, ' or ')} of volume ${volume}.`
       return wanted === ''
         ? `Take out ${option} of volume ${volume}.`
         : `Set ${option} of volume ${volume} to ${wanted}.`
     },
     ja: ({ blocker: { volume, option, value, wanted } }) => {
-      if (value === '') return `ボリューム ${volume} に ${option} を指定してください。`
+      if (value === '') return `ボリューム ${volume} に ${oneOf(option, ' または ')} を指定してください。`
       return wanted === ''
         ? `ボリューム ${volume} の ${option} を外してください。`
         : `ボリューム ${volume} の ${option} を ${wanted} にしてください。`
