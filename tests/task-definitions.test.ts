@@ -100,6 +100,24 @@ describe('a task definition over a snapshot', () => {
     expect(finding?.origin).toMatchObject({ file: 'privileged.json', line })
   })
 
+  test('leaves open what the launch makes of volumes that are configured there', async () => {
+    const volumes = [{ name: 'data', configuredAtLaunch: true }]
+    const file = written('volume.json', { ...ownDefinition(), volumes })
+    const { exitCode, answer } = await judged(file, '--snapshot', SNAPSHOT, ...NETWORK)
+    expect([exitCode, answer.launches[0]?.findings]).toEqual([4, []])
+    expect(answer.launches[0]?.gaps.map(({ what }) => what)).toEqual(['volume data'])
+  })
+
+  test('fails with an operating system that Fargate does not have, and with the namespaces of a host', async () => {
+    const runtimePlatform = { operatingSystemFamily: 'WINDOWS_SERVER_20H2_CORE' }
+    const file = written('instance.json', { ...ownDefinition(), cpu: '1024', memory: '2048', runtimePlatform })
+    const host = written('host.json', { ...ownDefinition(), pidMode: 'host', ipcMode: 'host' })
+    for (const each of [file, host]) {
+      const { answer } = await judged(each, '--snapshot', SNAPSHOT, ...NETWORK)
+      expect(answer.launches[0]?.findings.map(({ cause }) => cause)).toEqual(['task-definition-incompatible'])
+    }
+  })
+
   test('without subnets is undecided, and says which option settles it', async () => {
     const { exitCode, answer } = await judged(written('web.json', ownDefinition()), '--snapshot', SNAPSHOT)
     expect(exitCode).toBe(4)

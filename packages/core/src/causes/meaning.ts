@@ -105,8 +105,10 @@ const MEANINGS: Meanings = {
   'file-system-policy-silent': ({ fileSystemId }) => ({ cause: 'file-system-access-denied', object: fileSystemId }),
   'volume-option-invalid': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
   'volume-not-configured': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
+  'too-many-volumes': ({ volumes }) => ({ cause: 'volume-misconfigured', object: volumes.join(', ') }),
 
   'key-unusable': ({ keyArn }) => ({ cause: 'key-unusable', object: keyArn }),
+  'key-of-another-account': ({ secretArn }) => ({ cause: 'kms-decrypt-denied', object: secretArn }),
   'secret-missing': ({ secretArn }) => ({ cause: 'secret-not-found', object: secretArn }),
   'secret-deleted': ({ secretArn }) => ({ cause: 'secret-scheduled-for-deletion', object: secretArn }),
   'secret-without-value': ({ secretArn }) => ({ cause: 'secret-has-no-value', object: secretArn }),
@@ -219,6 +221,8 @@ const DENIED: { readonly [action: string]: CauseId } = {
   's3files:ClientMount': 's3-files-denied',
   'ec2:CreateVolume': 'infrastructure-role-trust-missing',
   'ec2:CreateTags': 'infrastructure-role-trust-missing',
+  'kms:CreateGrant': 'ebs-volume-failed',
+  'kms:GenerateDataKeyWithoutPlaintext': 'ebs-volume-failed',
   'logs:CreateLogGroup': 'log-group-create-denied',
   'logs:CreateLogStream': 'log-stream-create-denied',
 }

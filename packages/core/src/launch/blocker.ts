@@ -29,6 +29,7 @@ export type MissingBlocker =
   | LogGroupMissing
   | ImageMissing
   | KeyUnusable
+  | KeyOfAnotherAccount
 
 export interface LogOptionMissing {
   readonly blocker: 'log-option-missing'
@@ -86,5 +87,16 @@ export interface KeyUnusable {
   readonly keyState: string
   /** The ARN or name of what is encrypted with it. */
   readonly usedBy: string
+  readonly at: Pointer
+}
+
+/** A secret under AWS's own key, which nobody of another account can use. */
+export interface KeyOfAnotherAccount {
+  readonly blocker: 'key-of-another-account'
+  readonly secretArn: string
+  /** The account of the secret. */
+  readonly owner: string
+  /** The account of the role that shall read it. */
+  readonly reader: string
   readonly at: Pointer
 }

@@ -23,6 +23,7 @@ export const SETTINGS: ReadonlyMap<string, JudgeSetting> = new Map<string, Judge
   ]),
   ['portMappings', (definition, container) => judgePorts(definition.portMappings, container)],
   ['healthCheck', judgeHealthCheck],
+  ['memoryReservation', judgeReservation],
   [
     'startTimeout',
     (definition, container) => bounded(container, 'startTimeout', definition.startTimeout, TIMEOUTS.startTimeout),
@@ -34,6 +35,18 @@ export const SETTINGS: ReadonlyMap<string, JudgeSetting> = new Map<string, Judge
 ])
 
 const TIMEOUTS = data.timeouts
+
+/**
+ * What is reserved is no more than the limit. AWS says that it is less; the same is taken.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_memory
+ * @see https://github.com/awsdocs/amazon-ecs-developer-guide/pull/242
+ */
+function judgeReservation({ memory, memoryReservation }: ContainerDefinition, container: JudgedContainer): void {
+  // What is not known of either is said by containers-fit-task.
+  if (memory === undefined || isGap(memory) || memory === 0 || isGap(memoryReservation)) return
+  bounded(container, 'memoryReservation', memoryReservation, { most: memory })
+}
 
 function fieldOf(definition: object, field: string): unknown {
   return (definition as { readonly [field: string]: unknown })[field]

@@ -3,11 +3,13 @@ import agent from '../iam/guard-duty-agent.json' with { type: 'json' }
 import policies from '../iam/managed-policies.json' with { type: 'json' }
 import names from '../network/aws-names.json' with { type: 'json' }
 import limits from './data/container-limits.json' with { type: 'json' }
+import ebs from './data/ebs-volumes.json' with { type: 'json' }
 import drivers from './data/log-drivers.json' with { type: 'json' }
+import systems from './data/operating-systems.json' with { type: 'json' }
 import sizes from './data/task-sizes.json' with { type: 'json' }
 import zones from './data/zones.json' with { type: 'json' }
 
-const FILES = { agent, limits, drivers, sizes, zones, policies, names }
+const FILES = { agent, limits, ebs, drivers, systems, sizes, zones, policies, names }
 
 test.each(Object.entries(FILES))('%s say from where and of when they are', (_, data) => {
   const sources = 'sources' in data ? data.sources : [data.source]
@@ -27,6 +29,7 @@ test('bounds have an order, and names are named once', () => {
     limits.notOnWindows,
     limits.dependencyConditions,
     drivers.onFargate,
+    [...systems.onFargate, ...systems.notOnFargate],
   ]
   for (const list of lists) expect(new Set(list).size).toBe(list.length)
 })

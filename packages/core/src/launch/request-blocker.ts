@@ -93,7 +93,9 @@ export interface TaskDefinitionUnsuitable {
   readonly blocker: 'task-definition-unsuitable'
   readonly taskDefinition: string
   readonly field: string
+  /** Empty: a list or an object. */
   readonly value: string
+  /** Empty: the field may not be there. */
   readonly wanted: string
   readonly at: Pointer
 }
@@ -158,8 +160,11 @@ export interface TooMany {
 export interface ZoneNotServed {
   readonly blocker: 'zone-not-served'
   readonly subnetId: string
+  /** Of a Local Zone or a Wavelength Zone it may be the name. */
   readonly zoneId: string
   readonly family: 'LINUX' | 'WINDOWS'
+  /** The zone is one without Fargate; a Local Zone or Wavelength Zone; or Fargate attaches no EBS volumes there. */
+  readonly why: 'zone' | 'edge' | 'volumes'
   readonly served: readonly string[]
   readonly at: Pointer
 }

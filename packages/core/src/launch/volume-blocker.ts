@@ -8,6 +8,7 @@ export type VolumeBlocker =
   | FileSystemPolicySilent
   | VolumeOptionInvalid
   | VolumeNotConfigured
+  | TooManyVolumes
 
 export interface FileSystemMissing {
   readonly blocker: 'file-system-missing'
@@ -56,9 +57,11 @@ export interface VolumeOptionInvalid {
   readonly blocker: 'volume-option-invalid'
   readonly volume: string
   readonly option: string
+  /** Empty: it is not set, and has to be. */
   readonly value: string
+  /** Empty: anything, or not to be set. */
   readonly wanted: string
-  /** What makes it wrong. */
+  /** What makes it wrong; empty: nothing beside it. */
   readonly beside: string
   readonly at: Pointer
 }
@@ -67,5 +70,13 @@ export interface VolumeOptionInvalid {
 export interface VolumeNotConfigured {
   readonly blocker: 'volume-not-configured'
   readonly volume: string
+  readonly at: Pointer
+}
+
+/** More volumes that are configured at launch than a task can have. */
+export interface TooManyVolumes {
+  readonly blocker: 'too-many-volumes'
+  readonly volumes: readonly string[]
+  readonly most: number
   readonly at: Pointer
 }

@@ -20,7 +20,24 @@ export interface LaunchRequest {
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceVolumeConfiguration.html */
 export interface VolumeConfiguration {
   readonly name: Known<string>
-  readonly managedEBSVolume?: Known<{ readonly roleArn: Known<string> }>
+  readonly managedEBSVolume?: Known<ManagedEbsVolume>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html */
+export interface ManagedEbsVolume {
+  readonly roleArn: Known<string>
+  /** Absent: as EC2 makes volumes. */
+  readonly volumeType?: Known<string>
+  /** This or `snapshotId` is set. */
+  readonly sizeInGiB?: Known<number>
+  readonly snapshotId?: Known<string>
+  readonly volumeInitializationRate?: Known<number>
+  readonly iops?: Known<number>
+  /** MiB a second. */
+  readonly throughput?: Known<number>
+  readonly filesystemType?: Known<string>
+  /** An ARN, an id or an alias. */
+  readonly kmsKeyId?: Known<string>
 }
 
 export interface CapacityProviderStrategyItem {

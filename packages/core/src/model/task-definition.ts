@@ -20,6 +20,9 @@ export interface TaskDefinition {
   readonly runtimePlatform?: Known<RuntimePlatform>
   readonly ephemeralStorage?: Known<{ readonly sizeInGiB: Known<number> }>
   readonly pidMode?: Known<string>
+  readonly ipcMode?: Known<string>
+  readonly placementConstraints?: Known<readonly object[]>
+  readonly inferenceAccelerators?: Known<readonly object[]>
   readonly containerDefinitions: Known<readonly ContainerDefinition[]>
   readonly volumes?: Known<readonly Volume[]>
   readonly proxyConfiguration?: Known<{ readonly type?: Known<string>; readonly containerName?: Known<string> }>

@@ -149,6 +149,12 @@ export const blockerSentences: BlockerPhrases = {
     en: ({ keyArn, keyState, usedBy }) => `Key ${keyArn}, with which ${usedBy} is encrypted, is in state ${keyState}.`,
     ja: ({ keyArn, keyState, usedBy }) => `${usedBy} を暗号化しているキー ${keyArn} の状態は ${keyState} です。`,
   }),
+  'key-of-another-account': phrase({
+    en: ({ secretArn, owner, reader }) =>
+      `Secret ${secretArn} is encrypted with AWS's own key of account ${owner}, which nobody of account ${reader} can use.`,
+    ja: ({ secretArn, owner, reader }) =>
+      `シークレット ${secretArn} はアカウント ${owner} の AWS マネージドキーで暗号化されており、アカウント ${reader} からは復号できません。`,
+  }),
   'secret-missing': phrase({
     en: ({ secretArn }) => `There is no secret ${secretArn}.`,
     ja: ({ secretArn }) => `シークレット ${secretArn} が存在しません。`,

@@ -10,16 +10,16 @@ export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
   }),
   'resource-policies': phrase({ en: 'resource policies that were not read', ja: '読み取られていないリソースポリシー' }),
   volumes: phrase({
-    en: 'whether EC2 has room for the EBS volume',
-    ja: 'EBS ボリュームを作成する空き',
+    en: 'whether EC2 has room for the EBS volume, and its snapshot',
+    ja: 'EBS ボリュームを作成する空きとスナップショット',
   }),
   'service-connect-and-injected-containers': phrase({
     en: 'what containers that AWS adds need, such as the proxy of Service Connect',
     ja: 'Service Connect のプロキシなど AWS が追加するコンテナに必要なもの',
   }),
   'other-options': phrase({
-    en: 'what overrides change in containers, and keys of EBS volumes',
-    ja: 'コンテナの上書きの内容、EBS ボリュームのキー',
+    en: 'what overrides change in containers',
+    ja: 'コンテナの上書きの内容',
   }),
   'health-checks': phrase({
     en: 'whether the application passes its health checks',

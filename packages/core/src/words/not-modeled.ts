@@ -129,6 +129,10 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
   platform: named('this platform', 'このプラットフォーム'),
   'key-of-secret': named('the right to decrypt with the key of the secret', 'シークレットのキーで復号する権限'),
   'key-of-parameter': named('the right to decrypt with the key of the parameter', 'パラメータのキーで復号する権限'),
+  'ebs-volume-options': named(
+    'whether ECS takes this of an EBS volume',
+    'EBS ボリュームのこの設定を ECS が受け付けるか',
+  ),
   'storage-key-policy': named('the policy of the storage key', 'ストレージのキーのポリシー'),
   'requires-compatibilities': named(
     'whether Fargate takes a definition made for other launch types',

@@ -90,6 +90,12 @@ export const remedies: Remedies = {
           ? `aws kms enable-key --key-id ${blocker.keyArn} を実行してください。`
           : `${blocker.keyArn} を使える状態にするか、${blocker.usedBy} を別のキーで暗号化してください。`,
   }),
+  'key-of-another-account': phrase({
+    en: ({ blocker }) =>
+      `Encrypt it with a key of your own in account ${blocker.owner}, whose policy allows kms:Decrypt to the execution role, and allow that to the role too.`,
+    ja: ({ blocker }) =>
+      `アカウント ${blocker.owner} のカスタマーマネージドキーで暗号化し、キーポリシーとタスク実行ロールの両方で kms:Decrypt を許可してください。`,
+  }),
   'policy-denies': phrase({
     en: ({ blocker, actions }) =>
       `Take ${listed.en(actions)} on this resource out of statement ${blocker.statement} of ${blocker.policy}: a deny wins over every allow.`,

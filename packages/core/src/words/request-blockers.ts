@@ -128,9 +128,13 @@ export const requestSentences: Sentences = {
   }),
   'task-definition-unsuitable': phrase({
     en: ({ taskDefinition, field, value, wanted }) =>
-      `Task definition ${taskDefinition} has ${value} in ${field}; Fargate takes ${wanted}.`,
+      wanted === ''
+        ? `Task definition ${taskDefinition} sets ${field}${value === '' ? '' : ` to ${value}`}, which Fargate does not take.`
+        : `Task definition ${taskDefinition} has ${value} in ${field}; Fargate takes ${wanted}.`,
     ja: ({ taskDefinition, field, value, wanted }) =>
-      `タスク定義 ${taskDefinition} の ${field} は ${value} ですが、Fargate で使えるのは ${wanted} です。`,
+      wanted === ''
+        ? `タスク定義 ${taskDefinition} に ${field}${value === '' ? '' : ` (${value})`} が設定されていますが、Fargate では使えません。`
+        : `タスク定義 ${taskDefinition} の ${field} は ${value} ですが、Fargate で使えるのは ${wanted} です。`,
   }),
   'request-unsuitable': phrase({
     en: ({ launch, why }) => {
@@ -202,10 +206,20 @@ export const requestSentences: Sentences = {
       `リクエストで ${count} 個の${MANY_JA[what]}が指定されています。指定できるのは ${most} 個までです。`,
   }),
   'zone-not-served': phrase({
-    en: ({ subnetId, zoneId, family, served }) =>
-      `Subnet ${subnetId} is in ${zoneId}, where Fargate runs no ${OS[family]} tasks${served.length === 0 ? '' : `; it does in ${listed.en(served)}`}.`,
-    ja: ({ subnetId, zoneId, family, served }) =>
-      `サブネット ${subnetId} は ${zoneId} にあり、そこでは Fargate の ${OS[family]} タスクを実行できません${served.length === 0 ? '' : ` (実行できるのは ${listed.ja(served)})`}。`,
+    en: ({ subnetId, zoneId, family, why, served }) => {
+      const here = `Subnet ${subnetId} is in ${zoneId},`
+      if (why === 'edge') return `${here} a Local Zone or Wavelength Zone, where there is no Fargate.`
+      if (why === 'volumes') return `${here} where Fargate attaches no EBS volumes.`
+      return `${here} where Fargate runs no ${OS[family]} tasks${served.length === 0 ? '' : `; it does in ${listed.en(served)}`}.`
+    },
+    ja: ({ subnetId, zoneId, family, why, served }) => {
+      if (why === 'edge') {
+        return `サブネット ${subnetId} のある ${zoneId} は Local Zone または Wavelength Zone で、Fargate は使えません。`
+      }
+      const here = `サブネット ${subnetId} は ${zoneId} にあり、そこでは`
+      if (why === 'volumes') return `${here} Fargate のタスクに EBS ボリュームをアタッチできません。`
+      return `${here} Fargate の ${OS[family]} タスクを実行できません${served.length === 0 ? '' : ` (実行できるのは ${listed.ja(served)})`}。`
+    },
   }),
   'quota-too-small': phrase({
     en: ({ quota, vcpus, applied }) =>
@@ -288,8 +302,9 @@ export const requestRemedies: Remedies = {
         : `memory を ${sizes(offered)} MiB のいずれかに設定するか、cpu を変更してください。`,
   }),
   'task-definition-unsuitable': phrase({
-    en: ({ blocker: { field, wanted } }) => `Set ${field} to ${wanted}.`,
-    ja: ({ blocker: { field, wanted } }) => `${field} を ${wanted} に変更してください。`,
+    en: ({ blocker: { field, wanted } }) => (wanted === '' ? `Take out ${field}.` : `Set ${field} to ${wanted}.`),
+    ja: ({ blocker: { field, wanted } }) =>
+      wanted === '' ? `${field} を外してください。` : `${field} を ${wanted} に変更してください。`,
   }),
   'request-unsuitable': phrase({
     en: ({ blocker: { why } }) => REQUEST_REMEDY_EN[why],

@@ -3,6 +3,11 @@ import { listed, type Phrase, phrase } from './phrase.ts'
 
 type Of<Name> = Extract<VolumeBlocker, { readonly blocker: Name }>
 
+/** Of options between which one chooses. */
+function oneOf(options: string, or: string): string {
+  return options.split(' | ').join(or)
+}
+
 /** What keeps a volume from being mounted. */
 export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phrase<Of<Name>> } = {
   'file-system-missing': phrase({
@@ -46,10 +51,26 @@ export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phr
       `${fileSystemId} のファイルシステムポリシーは匿名のマウントを許可していませんが、ボリューム ${volume} は IAM 認可を使わずにマウントします。`,
   }),
   'volume-option-invalid': phrase({
-    en: ({ volume, option, value, wanted, beside }) =>
-      `Volume ${volume} has ${option} ${value}; with ${beside} it must be ${wanted}.`,
-    ja: ({ volume, option, value, wanted, beside }) =>
-      `ボリューム ${volume} の ${option} は ${value} ですが、${beside} を指定する場合は ${wanted} でなければなりません。`,
+    en: ({ volume, option, value, wanted, beside }) => {
+      if (value === '') {
+        return `Volume ${volume} does not set ${oneOf(option, ' or ')}, which ${beside === '' ? 'ECS' : beside} needs.`
+      }
+      if (wanted === '') return `Volume ${volume} has ${option} ${value}, which ${beside} does not take.`
+      return `Volume ${volume} has ${option} ${value}; with ${beside} it must be ${wanted}.`
+    },
+    ja: ({ volume, option, value, wanted, beside }) => {
+      if (value === '')
+        return `ボリューム ${volume} に ${oneOf(option, ' または ')} がありません。${beside === '' ? '' : `${beside} では`}必須です。`
+      if (wanted === '')
+        return `ボリューム ${volume} に ${option} (${value}) が設定されていますが、${beside} では使えません。`
+      return `ボリューム ${volume} の ${option} は ${value} ですが、${beside} を指定する場合は ${wanted} でなければなりません。`
+    },
+  }),
+  'too-many-volumes': phrase({
+    en: ({ volumes, most }) =>
+      `The task definition leaves ${volumes.length} volumes to the launch (${listed.en(volumes)}); a task has at most ${most} EBS volume.`,
+    ja: ({ volumes, most }) =>
+      `タスク定義には起動時に設定する (configuredAtLaunch) ボリュームが ${volumes.length} 個 (${listed.ja(volumes)}) ありますが、タスクにアタッチできる EBS ボリュームは ${most} 個までです。`,
   }),
   'volume-not-configured': phrase({
     en: ({ volume }) => `Volume ${volume} is configured at launch, and the request has no volumeConfigurations for it.`,
@@ -91,8 +112,24 @@ export const volumeRemedies: { readonly [Name in VolumeBlocker['blocker']]: Phra
       `ボリューム ${blocker.volume} の authorizationConfig.iam を ENABLED にし、タスクロールに elasticfilesystem:ClientMount を許可してください。`,
   }),
   'volume-option-invalid': phrase({
-    en: ({ blocker }) => `Set ${blocker.option} of volume ${blocker.volume} to ${blocker.wanted}.`,
-    ja: ({ blocker }) => `ボリューム ${blocker.volume} の ${blocker.option} を ${blocker.wanted} にしてください。`,
+    en: ({ blocker: { volume, option, value, wanted } }) => {
+      if (value === '') return `Set ${oneOf(option, ' or ')} of volume ${volume}.`
+      return wanted === ''
+        ? `Take out ${option} of volume ${volume}.`
+        : `Set ${option} of volume ${volume} to ${wanted}.`
+    },
+    ja: ({ blocker: { volume, option, value, wanted } }) => {
+      if (value === '') return `ボリューム ${volume} に ${oneOf(option, ' または ')} を指定してください。`
+      return wanted === ''
+        ? `ボリューム ${volume} の ${option} を外してください。`
+        : `ボリューム ${volume} の ${option} を ${wanted} にしてください。`
+    },
+  }),
+  'too-many-volumes': phrase({
+    en: ({ blocker: { most } }) =>
+      `Keep ${most} volume with configuredAtLaunch; files that outlive a task or are shared may be on EFS.`,
+    ja: ({ blocker: { most } }) =>
+      `configuredAtLaunch のボリュームを ${most} 個にしてください。タスクの終了後も残すファイルや共有するファイルには EFS を使えます。`,
   }),
   'volume-not-configured': phrase({
     en: ({ blocker }) => `Add ${blocker.volume} to volumeConfigurations of the service or RunTask, with its role.`,

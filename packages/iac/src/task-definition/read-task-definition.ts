@@ -1,4 +1,4 @@
-import { type Gap, type RunTask, SNAPSHOT_SCHEMA, type Snapshot, type TaskDefinition } from '@farsight/core'
+import { type Gap, NOT_READ, type RunTask, SNAPSHOT_SCHEMA, type Snapshot, type TaskDefinition } from '@farsight/core'
 import type { Problem } from '../problem.ts'
 import type { Fault } from '../snapshot/fault.ts'
 import { parseJson } from '../snapshot/parse-json.ts'
@@ -69,7 +69,13 @@ function nameOf({ family }: TaskDefinition): string {
 
 const SUBNETS_UNKNOWN: Gap = { gap: 'option', option: '--subnet' }
 
-function requestOf(family: string, { revision }: TaskDefinition, options: RunOptions): RunTask {
+/** A definition that leaves volumes to the launch does not say what the launch makes of them. */
+function leavesVolumes({ volumes = [] }: TaskDefinition): boolean {
+  return Array.isArray(volumes) && volumes.some(({ configuredAtLaunch = false }) => configuredAtLaunch !== false)
+}
+
+function requestOf(family: string, definition: TaskDefinition, options: RunOptions): RunTask {
+  const { revision } = definition
   const { subnets, securityGroups, assignPublicIp = false, cluster } = options
   const awsvpcConfiguration =
     subnets === undefined
@@ -84,5 +90,6 @@ function requestOf(family: string, { revision }: TaskDefinition, options: RunOpt
     launchType: 'FARGATE',
     networkConfiguration: { awsvpcConfiguration },
     ...(cluster === undefined ? {} : { cluster }),
+    ...(leavesVolumes(definition) ? { volumeConfigurations: NOT_READ } : {}),
   }
 }

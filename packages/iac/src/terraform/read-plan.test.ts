@@ -341,7 +341,19 @@ describe('what is known after apply keeps its identity', () => {
             volume_configuration: [
               {
                 name: 'data',
-                managed_ebs_volume: [{ role_arn: 'arn:aws:iam::111122223333:role/ecs', size_in_gb: 20 }],
+                managed_ebs_volume: [
+                  {
+                    role_arn: 'arn:aws:iam::111122223333:role/ecs',
+                    size_in_gb: 20,
+                    volume_type: 'gp3',
+                    iops: 3000,
+                    throughput: 125,
+                    file_system_type: 'ext4',
+                    kms_key_id: 'k-1',
+                    snapshot_id: '',
+                    volume_initialization_rate: null,
+                  },
+                ],
               },
             ],
           },
@@ -353,11 +365,16 @@ describe('what is known after apply keeps its identity', () => {
         },
       ],
     })
-    expect(region.services).toMatchObject({
-      web: {
-        volumeConfigurations: [{ name: 'data', managedEBSVolume: { roleArn: 'arn:aws:iam::111122223333:role/ecs' } }],
-      },
-    })
+    const managedEBSVolume = {
+      roleArn: 'arn:aws:iam::111122223333:role/ecs',
+      sizeInGiB: 20,
+      volumeType: 'gp3',
+      iops: 3000,
+      throughput: 125,
+      filesystemType: 'ext4',
+      kmsKeyId: 'k-1',
+    }
+    expect(region.services).toHaveProperty('web.volumeConfigurations', [{ name: 'data', managedEBSVolume }])
     expect(region.services).not.toHaveProperty('bare.volumeConfigurations')
   })
 
@@ -778,4 +795,16 @@ test('volumes of EFS and S3 Files are read', () => {
       { name: 'assets', s3filesVolumeConfiguration: { fileSystemArn: arn, rootDirectory: '/a' } },
     ],
   })
+})
+
+test('fields of task definitions that are for instances are read', () => {
+  const values = {
+    pid_mode: 'host',
+    ipc_mode: 'task',
+    placement_constraints: [{ type: 'memberOf', expression: 'attribute:a' }],
+    inference_accelerator: [],
+  }
+  const { region } = read(web({ 'aws_ecs_task_definition.web': { values } }))
+  const [definition] = Object.values(region.taskDefinitions ?? {})
+  expect(definition).toMatchObject({ pidMode: 'host', ipcMode: 'task', placementConstraints: [{}] })
 })

@@ -1,14 +1,14 @@
-import { all, fails, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
-import { isGap, type Known } from '../../model/known.ts'
-import type { Pointer } from '../../model/origin.ts'
-import type { TaskDefinition, Volume } from '../../model/task-definition.ts'
-import type { Placed, World } from '../../model/world.ts'
-import type { Blocker } from '../blocker.ts'
+import { WORKS } from '../../model/judgement.ts'
+import { isGap } from '../../model/known.ts'
+import type { World } from '../../model/world.ts'
 import { condition } from '../condition.ts'
-import { isInCode } from '../in-code.ts'
+import systems from '../data/operating-systems.json' with { type: 'json' }
+import { isExistingService, isInCode } from '../in-code.ts'
 import { nameOfDefinition } from '../name-of-definition.ts'
 import type { Platform } from '../platform.ts'
+import { Suit } from '../suit.ts'
 import { osFamilyOf } from '../task-size.ts'
+import { judgeVolumes } from '../volumes-suit.ts'
 
 /**
  * What Fargate takes of the fields that hold for the task as a whole.
@@ -19,7 +19,8 @@ export const taskDefinitionSuits = condition({
   step: 'accept-request',
   id: 'task-definition-suits',
   resource: nameOfDefinition,
-  judge: ({ taskDefinition, platform }, world) => {
+  judge: (launch, world) => {
+    const { taskDefinition, platform } = launch
     if (taskDefinition === null || isGap(taskDefinition) || isGap(platform)) return WORKS
     const suit = new Suit(taskDefinition)
     judgeNetworkMode(suit, world)
@@ -27,42 +28,10 @@ export const taskDefinitionSuits = condition({
     judgeArchitecture(suit, platform)
     judgeStorage(suit)
     judgeVolumes(suit, platform)
+    if (!isExistingService(launch, world)) judgeOptions(suit, platform)
     return suit.judgement()
   },
 })
-
-/** Collects what does not suit; most definitions have nothing of it. */
-class Suit {
-  readonly definition: TaskDefinition
-  readonly at: Pointer
-  readonly #id: string
-  #judgements: Judgement<Blocker>[] | null = null
-
-  constructor({ id, value, at }: Placed<TaskDefinition>) {
-    this.#id = id
-    this.definition = value
-    this.at = at
-  }
-
-  unsuitable(field: string, value: string, wanted: string): void {
-    const at = `${this.at}/${field}`
-    this.#add(fails({ blocker: 'task-definition-unsuitable', taskDefinition: this.#id, field, value, wanted, at }))
-  }
-
-  open(field: string, gap: Known<never>): void {
-    const what = { kind: 'task-definition', id: this.#id } as const
-    this.#add(undecided({ gap, what, at: `${this.at}/${field}` }))
-  }
-
-  judgement(): Judgement<Blocker> {
-    return this.#judgements === null ? WORKS : all(this.#judgements)
-  }
-
-  #add(judgement: Judgement<Blocker>): void {
-    this.#judgements ??= []
-    this.#judgements.push(judgement)
-  }
-}
 
 function judgeNetworkMode(suit: Suit, world: World): void {
   const { networkMode } = suit.definition
@@ -111,39 +80,39 @@ function judgeStorage(suit: Suit): void {
 const SMALLEST_GIB = 21
 const LARGEST_GIB = 200
 
-/**
- * Docker volumes, FSx for Windows and paths of the host are for instances; EFS, S3 Files and EBS are for Linux.
- *
- * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ebs-volumes.html
- * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html
- */
-function judgeVolumes(suit: Suit, { family }: Platform): void {
-  const { volumes } = suit.definition
-  if (volumes === undefined) return
-  if (isGap(volumes)) {
-    suit.open('volumes', volumes)
-    return
+/** What ECS refuses when a definition is made for Fargate, or run there. */
+function judgeOptions(suit: Suit, platform: Platform): void {
+  judgeFamily(suit, platform)
+  judgePidMode(suit, platform)
+  for (const field of NOT_ON_FARGATE) {
+    const value = suit.definition[field]
+    if (isGap(value)) suit.open(field, value)
+    else if (typeof value === 'string') suit.unsuitable(field, value, '')
+    else if (value !== undefined && value.length > 0) suit.unsuitable(field, '', '')
   }
-  for (const volume of volumes) {
-    if (volume.dockerVolumeConfiguration !== undefined) suit.unsuitable('volumes', 'dockerVolumeConfiguration', STORAGE)
-    if (volume.fsxWindowsFileServerVolumeConfiguration !== undefined) {
-      suit.unsuitable('volumes', 'fsxWindowsFileServerVolumeConfiguration', STORAGE)
-    }
-    const { host } = volume
-    if (host !== undefined && !isGap(host) && host.sourcePath !== undefined) {
-      suit.unsuitable('volumes', 'host.sourcePath', STORAGE)
-    }
-    const ofLinux = osFamilyOf(family) === 'WINDOWS' ? LINUX_ALONE.filter((kind) => isOfKind(volume, kind)) : []
-    for (const kind of ofLinux)
-      suit.unsuitable('runtimePlatform.operatingSystemFamily', `${family} + volumes.${kind}`, 'LINUX')
+  const { proxyConfiguration } = suit.definition
+  if (proxyConfiguration !== undefined && !isGap(proxyConfiguration) && osFamilyOf(platform.family) === 'WINDOWS') {
+    suit.unsuitable('runtimePlatform.operatingSystemFamily', `${platform.family} + proxyConfiguration`, 'LINUX')
   }
 }
 
-const LINUX_ALONE = ['efsVolumeConfiguration', 's3filesVolumeConfiguration', 'configuredAtLaunch'] as const
+const NOT_ON_FARGATE = ['ipcMode', 'placementConstraints', 'inferenceAccelerators'] as const
 
-function isOfKind(volume: Volume, kind: (typeof LINUX_ALONE)[number]): boolean {
-  const value = volume[kind]
-  return value !== undefined && value !== false && !isGap(value)
+/** Of a family that AWS names in one page and not in another, and of one that is newer than these pages, nobody knows. */
+function judgeFamily(suit: Suit, { family }: Platform): void {
+  if (systems.onFargate.includes(family)) return
+  if (systems.notOnFargate.includes(family)) {
+    const alike = systems.onFargate.filter((each) => osFamilyOf(each) === osFamilyOf(family))
+    suit.unsuitable('runtimePlatform.operatingSystemFamily', family, alike.join(', '))
+  } else suit.open('runtimePlatform', { gap: 'not-modeled', what: 'platform', of: family })
 }
 
-const STORAGE = 'efsVolumeConfiguration, s3filesVolumeConfiguration, configuredAtLaunch, host {}'
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html */
+function judgePidMode(suit: Suit, { family }: Platform): void {
+  const { pidMode } = suit.definition
+  if (pidMode === undefined) return
+  if (isGap(pidMode)) suit.open('pidMode', pidMode)
+  else if (osFamilyOf(family) === 'WINDOWS') {
+    suit.unsuitable('runtimePlatform.operatingSystemFamily', `${family} + pidMode`, 'LINUX')
+  } else if (pidMode !== 'task') suit.unsuitable('pidMode', pidMode, 'task')
+}

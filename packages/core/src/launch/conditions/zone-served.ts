@@ -3,13 +3,16 @@ import { isGap } from '../../model/known.ts'
 import type { Blocker } from '../blocker.ts'
 import { condition } from '../condition.ts'
 import type { Launch, LaunchSubnet } from '../launch.ts'
+import type { ZoneNotServed } from '../request-blocker.ts'
 import { osFamilyOf } from '../task-size.ts'
-import { isServed, servesAllZones, zonesServed } from '../zones.ts'
+import { hasVolumes, isAtEdge, isServed, servesAllZones, zonesServed } from '../zones.ts'
 
 /**
  * Fargate does not serve every zone. Which zone it is, its id tells: names of zones differ from account to account.
+ * Local Zones and Wavelength Zones it does not serve, and in one zone it attaches no EBS volumes.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate-Regions.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ebs-volumes.html
  */
 export const zoneServed = condition({
   step: 'place-task',
@@ -20,20 +23,34 @@ export const zoneServed = condition({
 
 const ASSUMED = assuming('zones-served')
 
-function inSubnet({ platform }: Launch, { subnet }: LaunchSubnet): Judgement<Blocker> {
+function inSubnet(launch: Launch, { subnet }: LaunchSubnet): Judgement<Blocker> {
+  const { platform } = launch
   if (subnet === null || isGap(subnet) || isGap(platform)) return WORKS
-  const { availabilityZoneId: zoneId } = subnet.value
+  const { availabilityZoneId: zoneId, availabilityZone: zone } = subnet.value
   const family = osFamilyOf(platform.family)
   const { region } = subnet.place
-  if (zoneId === undefined || isGap(zoneId)) return servesAllZones(family, region) ? WORKS : ASSUMED
-  if (isServed(family, region, zoneId)) return WORKS
-  const at = `${subnet.at}/availabilityZoneId`
-  return fails({
-    blocker: 'zone-not-served',
-    subnetId: subnet.id,
-    zoneId,
-    family,
-    served: zonesServed(family, region),
-    at,
-  })
+  const refuse = (field: string, unserved: string, why: ZoneNotServed['why']): Judgement<Blocker> =>
+    fails({
+      blocker: 'zone-not-served',
+      subnetId: subnet.id,
+      zoneId: unserved,
+      family,
+      why,
+      served: why === 'volumes' ? [] : zonesServed(family, region),
+      at: `${subnet.at}/${field}`,
+    })
+  if (zone !== undefined && !isGap(zone) && isAtEdge(region, zone)) return refuse('availabilityZone', zone, 'edge')
+  const withVolumes = hasVolumeOfLaunch(launch)
+  if (zoneId === undefined || isGap(zoneId)) return servesAllZones(family, region, withVolumes) ? WORKS : ASSUMED
+  if (isAtEdge(region, zoneId)) return refuse('availabilityZoneId', zoneId, 'edge')
+  if (!isServed(family, region, zoneId)) return refuse('availabilityZoneId', zoneId, 'zone')
+  return withVolumes && !hasVolumes(region, zoneId) ? refuse('availabilityZoneId', zoneId, 'volumes') : WORKS
 }
+
+function hasVolumeOfLaunch({ taskDefinition }: Launch): boolean {
+  if (taskDefinition === null || isGap(taskDefinition)) return false
+  const { volumes = NONE } = taskDefinition.value
+  return !isGap(volumes) && volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true)
+}
+
+const NONE: readonly never[] = []

@@ -1,5 +1,6 @@
+import { parseArn } from '../../model/arn.ts'
 import type { Gap } from '../../model/gap.ts'
-import { undecided } from '../../model/judgement.ts'
+import { fails, undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { World } from '../../model/world.ts'
@@ -21,13 +22,14 @@ import { findSecret } from '../target.ts'
  */
 export function decryptOf(launch: Launch, world: World, source: SecretSource, at: Pointer): readonly Requirement[] {
   const encrypted = encryptionOf(world, source)
-  if (encrypted === null || launch.executionRole === null) return []
+  if (encrypted === null || launch.executionRole === null) return NONE
   const { arn, key, at: keyAt } = encrypted
+  if (key === null) return ofAws(launch, source, arn, keyAt)
   if (isGap(key)) return [unknownKey(arn, key, keyAt)]
-  if (isManagedByAws(key)) return []
+  if (isManagedByAws(key)) return ofAws(launch, source, arn, keyAt)
   const found = findKey(world, source.place, key)
   if (isGap(found)) return [unknownKey(arn, found, keyAt)]
-  if (found.isManagedByAws) return []
+  if (found.isManagedByAws) return ofAws(launch, source, arn, keyAt)
   const service = source.source === 'secret' ? 'secretsmanager' : 'ssm'
   const contextKey = source.source === 'secret' ? 'SecretARN' : 'PARAMETER_ARN'
   return [
@@ -47,20 +49,53 @@ export function decryptOf(launch: Launch, world: World, source: SecretSource, at
   ]
 }
 
+const NONE: readonly Requirement[] = Object.freeze([])
+
+/**
+ * AWS's own key lets everybody of its account decrypt through the service, and nobody of another one: its policy cannot be
+ * changed.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html
+ */
+function ofAws(
+  { executionRole }: Launch,
+  source: SecretSource,
+  secretArn: string,
+  at: Pointer,
+): readonly Requirement[] {
+  if (source.source !== 'secret' || executionRole === null || isGap(executionRole)) return NONE
+  const { account: owner } = source.place
+  const reader = parseArn(executionRole)?.account
+  if (reader === undefined || reader === owner || !isAccount(reader) || !isAccount(owner)) return NONE
+  return [
+    condition({
+      step: 'read-secrets',
+      id: 'secret-reference-valid',
+      resource: () => secretArn,
+      judge: () => fails({ blocker: 'key-of-another-account', secretArn, owner, reader, at }),
+    }),
+  ]
+}
+
+function isAccount(text: string): boolean {
+  return /^\d{12}$/.test(text)
+}
+
 interface Encryption {
   /** Of what is encrypted. */
   readonly arn: string
-  readonly key: string | Gap
+  /** Null: AWS's own. */
+  readonly key: string | Gap | null
   readonly at: Pointer
 }
 
-/** Null: with no key of the customer's, or nobody knows of the thing itself, which its own requirement says. */
+/** Null: not encrypted, or nobody knows of the thing itself, which its own requirement says. */
 function encryptionOf(world: World, source: SecretSource): Encryption | null {
   if (source.source === 'secret') {
     const found = findSecret(world, source.place, source.arn)
-    const key = found === null || isGap(found) ? undefined : found.value.kmsKeyId
-    if (found === null || isGap(found) || key === undefined) return null
-    return { arn: found.id, key, at: pointerTo(found.at, 'kmsKeyId') }
+    if (found === null || isGap(found)) return null
+    const { kmsKeyId: key = null } = found.value
+    return { arn: found.id, key, at: key === null ? found.at : pointerTo(found.at, 'kmsKeyId') }
   }
   const found = world.find('parameters', source.place, source.name)
   const key = found === null || isGap(found) ? undefined : found.value.keyId

@@ -3,6 +3,7 @@ import { undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { EfsVolumeConfiguration, S3FilesVolumeConfiguration, Volume } from '../../model/task-definition.ts'
+import type { World } from '../../model/world.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
 import { condition } from '../condition.ts'
@@ -16,6 +17,7 @@ import type { Requirement } from '../requirement.ts'
 import { s3FileSystemOf } from '../s3-file-system.ts'
 import type { Step } from '../step.ts'
 import { volumeCalls } from '../volume-calls.ts'
+import { volumeKeyCalls } from '../volume-key-calls.ts'
 
 /**
  * Fargate mounts the volumes of the task where its containers want them. An EFS file system is mounted over NFS from the
@@ -26,13 +28,13 @@ import { volumeCalls } from '../volume-calls.ts'
  */
 export const mountVolumes: Step = {
   id: 'mount-volumes',
-  requires: (launch) => {
+  requires: (launch, world) => {
     const { containers, taskDefinition } = launch
     const mounts = containers !== null && !isGap(containers) && containers.some(hasMounts) ? MOUNTS : NONE
     const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition
     const volumes = definition?.value.volumes
     if (definition === null || volumes === undefined || isGap(volumes) || volumes.length === 0) return mounts
-    return [...mounts, ...requirementsOf(launch, volumes, pointerTo(definition.at, 'volumes'))]
+    return [...mounts, ...requirementsOf(launch, world, volumes, pointerTo(definition.at, 'volumes'))]
   },
 }
 
@@ -53,7 +55,12 @@ function isFileSystem({ efsVolumeConfiguration: efs, s3filesVolumeConfiguration:
   return efs !== undefined || s3Files !== undefined
 }
 
-function requirementsOf(launch: Launch, volumes: readonly Volume[], base: Pointer): readonly Requirement[] {
+function requirementsOf(
+  launch: Launch,
+  world: World,
+  volumes: readonly Volume[],
+  base: Pointer,
+): readonly Requirement[] {
   const requirements: Requirement[] = []
   if (volumes.some(isFileSystem)) requirements.push(volumeOptionsValid)
   for (const [
@@ -72,7 +79,12 @@ function requirementsOf(launch: Launch, volumes: readonly Volume[], base: Pointe
     }
   }
   if (volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true || isGap(configuredAtLaunch))) {
-    requirements.push(volumesConfigured, infrastructureRoleTrusts, ...volumeCalls(launch))
+    requirements.push(
+      volumesConfigured,
+      infrastructureRoleTrusts,
+      ...volumeCalls(launch),
+      ...volumeKeyCalls(launch, world),
+    )
   }
   return requirements
 }

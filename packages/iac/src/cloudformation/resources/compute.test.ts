@@ -376,6 +376,46 @@ U: {Type: AWS::ECS::Service, Properties: {TaskDefinition: web, PlacementConstrai
   })
 })
 
+test('fields of task definitions that are for instances are read', () => {
+  const { region } = stack(`
+T: {Type: AWS::ECS::TaskDefinition, Properties: {PidMode: host, IpcMode: task, PlacementConstraints: [{Type: memberOf}], InferenceAccelerators: [{DeviceName: a}], ContainerDefinitions: []}}`)
+  expect(region.taskDefinitions).toMatchObject({
+    T: { pidMode: 'host', ipcMode: 'task', placementConstraints: [{}], inferenceAccelerators: [{}] },
+  })
+})
+
+test('a service says how its EBS volume is made', () => {
+  const { region } = stack(`
+S:
+  Type: AWS::ECS::Service
+  Properties:
+    TaskDefinition: web:1
+    VolumeConfigurations:
+      - Name: data
+        ManagedEBSVolume: {RoleArn: arn:ecs, VolumeType: io2, SizeInGiB: 20, Iops: 1000, FilesystemType: xfs, KmsKeyId: k-1, Encrypted: true}
+      - Name: old
+        ManagedEBSVolume: {RoleArn: arn:ecs, VolumeType: gp3, SnapshotId: snap-1, VolumeInitializationRate: 200, Throughput: 125}`)
+  const old = {
+    roleArn: 'arn:ecs',
+    volumeType: 'gp3',
+    snapshotId: 'snap-1',
+    volumeInitializationRate: 200,
+    throughput: 125,
+  }
+  const data = {
+    roleArn: 'arn:ecs',
+    volumeType: 'io2',
+    sizeInGiB: 20,
+    iops: 1000,
+    filesystemType: 'xfs',
+    kmsKeyId: 'k-1',
+  }
+  expect(region.services).toHaveProperty('S.volumeConfigurations', [
+    { name: 'data', managedEBSVolume: data },
+    { name: 'old', managedEBSVolume: old },
+  ])
+})
+
 test('a cluster names the keys of its storage and of ECS Exec', () => {
   const { region } = stack(`
 A: {Type: AWS::ECS::Cluster, Properties: {ClusterName: a, Configuration: {ExecuteCommandConfiguration: {KmsKeyId: alias/exec, Logging: NONE}, ManagedStorageConfiguration: {FargateEphemeralStorageKmsKeyId: k-1}}}}`)

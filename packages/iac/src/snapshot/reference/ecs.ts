@@ -183,6 +183,14 @@ export const ecsDefinitions = {
   ),
   ManagedEbsVolume: define(managedEbsVolume, 'Managed EBS volume', 'As in the ECS API; other fields are ignored.', {
     roleArn: 'The infrastructure role, as which ECS makes the volume.',
+    volumeType: '`gp3`, `gp2`, `io2`, `io1`, `st1` or `sc1`. Absent: as EC2 makes volumes.',
+    sizeInGiB: 'GiB. This or `snapshotId` is set.',
+    snapshotId: 'The snapshot that it is made of. Absent: it is empty.',
+    volumeInitializationRate: 'MiB a second, with a snapshot.',
+    iops: 'Of `io1`, `io2` and `gp3`.',
+    throughput: 'MiB a second, of `gp3`.',
+    filesystemType: '`xfs`, `ext4` or `ext3`. Absent: `xfs`.',
+    kmsKeyId: 'The id, ARN or alias of a KMS key. Absent: that of the account.',
   }),
   StateMachine: define(
     stateMachine,

@@ -34,7 +34,17 @@ export const awsvpcConfiguration = ours({
 
 export const networkConfiguration = apiObject({ awsvpcConfiguration: fact(awsvpcConfiguration) })
 
-export const managedEbsVolume = apiObject({ roleArn: knownString })
+export const managedEbsVolume = apiObject({
+  roleArn: knownString,
+  volumeType: optionalString,
+  sizeInGiB: optionalInteger,
+  snapshotId: optionalString,
+  volumeInitializationRate: optionalInteger,
+  iops: optionalInteger,
+  throughput: optionalInteger,
+  filesystemType: optionalString,
+  kmsKeyId: optionalString,
+})
 
 export const volumeConfiguration = apiObject({ name: knownString, managedEBSVolume: fact(managedEbsVolume) })
 

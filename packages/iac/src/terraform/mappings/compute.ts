@@ -70,6 +70,9 @@ const taskDefinition: Mapping = (given) => {
         ExecutionRoleArn: filled(given.get('execution_role_arn')),
         TaskRoleArn: filled(given.get('task_role_arn')),
         PidMode: filled(given.get('pid_mode')),
+        IpcMode: filled(given.get('ipc_mode')),
+        PlacementConstraints: given.get('placement_constraints'),
+        InferenceAccelerators: given.get('inference_accelerator'),
         ContainerDefinitions: containers(given),
         Volumes: each(given.get('volume'), (block) => volumeOf(block, given.at)),
         RuntimePlatform:

@@ -50,12 +50,26 @@ const service: Mapping = (given) => {
 }
 
 function volumeConfigurations(blocks: Value, at: number): Value {
-  const items = each(blocks, (block) =>
-    map(at, {
+  const items = each(blocks, (block) => {
+    const managed = only(inside(block, 'managed_ebs_volume'))
+    return map(at, {
       Name: inside(block, 'name'),
-      ManagedEBSVolume: map(at, { RoleArn: inside(only(inside(block, 'managed_ebs_volume')), 'role_arn') }),
-    }),
-  )
+      ManagedEBSVolume:
+        managed.kind !== 'map'
+          ? managed
+          : map(at, {
+              RoleArn: inside(managed, 'role_arn'),
+              VolumeType: filled(inside(managed, 'volume_type')),
+              SizeInGiB: inside(managed, 'size_in_gb'),
+              SnapshotId: filled(inside(managed, 'snapshot_id')),
+              VolumeInitializationRate: inside(managed, 'volume_initialization_rate'),
+              Iops: inside(managed, 'iops'),
+              Throughput: inside(managed, 'throughput'),
+              FilesystemType: filled(inside(managed, 'file_system_type')),
+              KmsKeyId: filled(inside(managed, 'kms_key_id')),
+            }),
+    })
+  })
   return items.kind === 'list' && items.items.length === 0 ? { kind: 'absent', at } : items
 }
 

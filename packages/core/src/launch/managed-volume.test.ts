@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { ManagedEbsVolume } from '../model/service.ts'
+import { Faults } from './faults.ts'
+import { judgeManagedVolume } from './managed-volume.ts'
+
+const UNREAD = { gap: 'not-read' } as const
+
+/** The verdict, then the options that are wrong, or why they are not known. */
+function judged(options: Partial<ManagedEbsVolume>): string {
+  const faults = new Faults()
+  judgeManagedVolume(faults, 'data', { roleArn: 'arn:aws:iam::111122223333:role/x', ...options }, '/at')
+  const { verdict, blockers, gaps } = faults.judgement()
+  const wrong = blockers.map((blocker) => (blocker.blocker === 'volume-option-invalid' ? blocker.option : '?'))
+  return [verdict, ...wrong, ...gaps.map(({ gap }) => gap.gap)].join(' ')
+}
+
+test.each<[expected: string, options: Partial<ManagedEbsVolume>]>([
+  ['works', { sizeInGiB: 20 }],
+  ['works', { snapshotId: 'snap-1' }],
+  ['works', { snapshotId: 'snap-1', sizeInGiB: 20, volumeInitializationRate: 200 }],
+  ['fails sizeInGiB | snapshotId', {}],
+  ['fails snapshotId', { sizeInGiB: 20, volumeInitializationRate: 200 }],
+  ['undecided not-read', { sizeInGiB: UNREAD }],
+  ['works', { snapshotId: UNREAD }],
+  ['fails sizeInGiB', { sizeInGiB: 0 }],
+  ['works', { sizeInGiB: 20, filesystemType: 'ext4' }],
+  ['fails filesystemType', { sizeInGiB: 20, filesystemType: 'ntfs' }],
+  ['works', { sizeInGiB: 20, filesystemType: '«Type»' }],
+  ['fails volumeType', { sizeInGiB: 20, volumeType: 'standard' }],
+  ['undecided not-modeled', { sizeInGiB: 20, volumeType: 'gp4' }],
+  ['undecided not-read', { sizeInGiB: 20, volumeType: UNREAD }],
+  ['works', { sizeInGiB: 100, volumeType: 'gp3', iops: 3000, throughput: 125 }],
+  ['fails iops', { sizeInGiB: 100, volumeType: 'gp3', iops: 2999 }],
+  ['undecided not-modeled', { sizeInGiB: 100, volumeType: 'gp3', iops: 20000 }],
+  ['fails iops', { sizeInGiB: 1000, volumeType: 'gp3', iops: 80001 }],
+  ['fails throughput', { sizeInGiB: 100, volumeType: 'gp3', throughput: 100 }],
+  ['fails throughput', { sizeInGiB: 100, volumeType: 'gp2', throughput: 125 }],
+  ['works', { sizeInGiB: 100, volumeType: 'gp2', iops: 300 }],
+  ['fails iops', { sizeInGiB: 100, volumeType: 'io2' }],
+  ['works', { sizeInGiB: 100, volumeType: 'io2', iops: 1000 }],
+  ['fails sizeInGiB', { sizeInGiB: 3, volumeType: 'io1', iops: 100 }],
+  ['fails sizeInGiB', { sizeInGiB: 100, volumeType: 'st1' }],
+  ['fails iops', { sizeInGiB: 125, volumeType: 'sc1', iops: 100 }],
+  ['undecided not-read', { sizeInGiB: 125, volumeType: 'sc1', iops: UNREAD }],
+])('%s: %j', (expected, options) => {
+  expect(judged(options)).toBe(expected)
+})

@@ -1,0 +1,46 @@
+import { isGap } from '../model/known.ts'
+import type { Volume } from '../model/task-definition.ts'
+import type { Platform } from './platform.ts'
+import type { Suit } from './suit.ts'
+import { osFamilyOf } from './task-size.ts'
+
+/**
+ * Docker volumes, FSx for Windows and paths of the host are for instances; EFS, S3 Files and EBS are for Linux. A volume
+ * is configured in one way.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ebs-volumes.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html
+ * @see https://github.com/cloudposse/terraform-aws-ecs-alb-service-task/issues/185 what ECS says of two ways
+ */
+export function judgeVolumes(suit: Suit, { family }: Platform): void {
+  const { volumes } = suit.definition
+  if (volumes === undefined) return
+  if (isGap(volumes)) {
+    suit.open('volumes', volumes)
+    return
+  }
+  for (const volume of volumes) {
+    if (volume.dockerVolumeConfiguration !== undefined) suit.unsuitable('volumes', 'dockerVolumeConfiguration', STORAGE)
+    if (volume.fsxWindowsFileServerVolumeConfiguration !== undefined) {
+      suit.unsuitable('volumes', 'fsxWindowsFileServerVolumeConfiguration', STORAGE)
+    }
+    const { host } = volume
+    if (host !== undefined && !isGap(host) && host.sourcePath !== undefined) {
+      suit.unsuitable('volumes', 'host.sourcePath', STORAGE)
+    }
+    const kinds = LINUX_ALONE.filter((kind) => isOfKind(volume, kind))
+    if (kinds.length > 1) suit.unsuitable('volumes', kinds.join(' + '), kinds.join(' | '))
+    const ofLinux = osFamilyOf(family) === 'WINDOWS' ? kinds : []
+    for (const kind of ofLinux)
+      suit.unsuitable('runtimePlatform.operatingSystemFamily', `${family} + volumes.${kind}`, 'LINUX')
+  }
+}
+
+const LINUX_ALONE = ['efsVolumeConfiguration', 's3filesVolumeConfiguration', 'configuredAtLaunch'] as const
+
+function isOfKind(volume: Volume, kind: (typeof LINUX_ALONE)[number]): boolean {
+  const value = volume[kind]
+  return value !== undefined && value !== false && !isGap(value)
+}
+
+const STORAGE = 'efsVolumeConfiguration, s3filesVolumeConfiguration, configuredAtLaunch, host {}'
