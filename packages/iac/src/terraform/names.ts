@@ -60,6 +60,10 @@ export const NAMED: ReadonlyMap<string, Named> = new Map(
       type: 'AWS::ECR::Repository',
       attributes: { id: 'Ref', name: 'Ref', arn: 'Arn', repository_url: 'RepositoryUri' },
     },
+    aws_ecr_pull_through_cache_rule: {
+      type: 'AWS::ECR::PullThroughCacheRule',
+      attributes: { id: 'Ref', ecr_repository_prefix: 'Ref' },
+    },
     aws_s3_bucket: { type: 'AWS::S3::Bucket', attributes: { id: 'Ref', bucket: 'Ref' } },
     aws_efs_file_system: { type: 'AWS::EFS::FileSystem', attributes: { id: 'Ref', arn: 'Arn' } },
     aws_efs_access_point: { type: 'AWS::EFS::AccessPoint', attributes: { id: 'Ref', arn: 'Arn' } },

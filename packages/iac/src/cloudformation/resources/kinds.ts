@@ -7,6 +7,7 @@ import { dhcpOptions, vpcDhcpOptionsAssociation } from './dhcp-options.ts'
 import { discoveryService } from './discovery-service.ts'
 import { profile, profileAssociation, resolverRule, resolverRuleAssociation } from './dns-control.ts'
 import { firewallDomainList, firewallRuleGroup, firewallRuleGroupAssociation } from './dns-firewall.ts'
+import { pullThroughCacheRule, registryPolicy } from './ecr-registry.ts'
 import { accessPoint, fileSystem, mountTarget } from './file-system.ts'
 import { egressOnlyInternetGateway, internetGateway, natGateway, vpcGatewayAttachment } from './gateways.ts'
 import { hostedZone, privateDnsNamespace } from './hosted-zone.ts'
@@ -89,6 +90,8 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   secretResourcePolicy,
   parameter,
   repository,
+  pullThroughCacheRule,
+  registryPolicy,
   bucket,
   bucketPolicy,
   fileSystem,

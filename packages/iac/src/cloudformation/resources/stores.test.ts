@@ -128,3 +128,59 @@ test('a key has the aliases that name it', () => {
   C: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/other, TargetKeyId: 1234}}`)
   expect(region.keys).toMatchObject({ '«Key»': { aliases: ['alias/one', 'alias/two'] } })
 })
+
+describe('the registry of ECR', () => {
+  const notRead = { gap: 'not-read', permission: 'ecr:DescribePullThroughCacheRules' }
+  test('has the rules of the pull through cache, which images refer to', () => {
+    const { region, codes, origin } = stack(`
+Hub: {Type: AWS::ECR::PullThroughCacheRule, Properties: {EcrRepositoryPrefix: hub, UpstreamRegistry: docker-hub, CredentialArn: !Ref S}}
+Own: {Type: AWS::ECR::PullThroughCacheRule, Properties: {EcrRepositoryPrefix: own, UpstreamRegistryUrl: x.azurecr.io, UpstreamRegistry: azure-container-registry}}
+Odd: {Type: AWS::ECR::PullThroughCacheRule, Properties: {EcrRepositoryPrefix: odd, UpstreamRegistry: new-registry}}
+S: {Type: AWS::SecretsManager::Secret, Properties: {Name: ecr-pullthroughcache/hub, SecretString: x}}
+T: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [{Name: a, Image: !Sub "1.dkr.ecr.r.amazonaws.com/\${Hub}/b"}]}}`)
+    const credentialArn =
+      'arn:aws:secretsmanager:«AWS::Region»:«AWS::AccountId»:secret:ecr-pullthroughcache/hub-«S.suffix»'
+    expect(codes).toEqual([])
+    expect(region.registry).toEqual({
+      pullThroughCacheRules: {
+        hub: { upstreamRegistryUrl: 'registry-1.docker.io', credentialArn },
+        own: { upstreamRegistryUrl: 'x.azurecr.io' },
+        odd: { upstreamRegistryUrl: { gap: 'unresolved', expression: 'UpstreamRegistryUrl' } },
+        '*': notRead,
+      },
+    })
+    expect(region.taskDefinitions).toMatchObject({
+      T: { containerDefinitions: [{ image: '1.dkr.ecr.r.amazonaws.com/hub/b' }] },
+    })
+    expect(origin('/registry/pullThroughCacheRules/hub')).toBe('2:3 Hub')
+  })
+
+  test('has a policy of its own', () => {
+    const { region } = stack(`P: {Type: AWS::ECR::RegistryPolicy, Properties: {PolicyText: ${POLICY}}}`)
+    expect(region.registry).toEqual({ policyDocument: document, pullThroughCacheRules: { '*': notRead } })
+  })
+
+  test('is left alone by code that says nothing of it', () => {
+    expect(stack('R: {Type: AWS::ECR::Repository}').region).not.toHaveProperty('registry')
+  })
+
+  test('of an account keeps what code does not say', () => {
+    const registry = { policyDocument: null, pullThroughCacheRules: { quay: { upstreamRegistryUrl: 'quay.io' } } }
+    const over = {
+      schema: 'farsight.snapshot/1',
+      accounts: { '111122223333': { regions: { 'us-east-1': { registry } } } },
+    } as const
+    const { region } = read(
+      `Resources:
+  Hub: {Type: AWS::ECR::PullThroughCacheRule, Properties: {EcrRepositoryPrefix: hub, UpstreamRegistry: docker-hub}}`,
+      { over, region: 'us-east-1', account: '111122223333' },
+    )
+    expect(region.registry).toEqual({
+      policyDocument: null,
+      pullThroughCacheRules: {
+        quay: { upstreamRegistryUrl: 'quay.io' },
+        hub: { upstreamRegistryUrl: 'registry-1.docker.io' },
+      },
+    })
+  })
+})

@@ -119,6 +119,13 @@ export const STORES: { readonly [type: string]: Mapping } = {
     }),
   })),
   aws_ecr_repository_policy: same('Terraform::RepositoryPolicy', 'repository', 'policy'),
+  aws_ecr_pull_through_cache_rule: same(
+    'AWS::ECR::PullThroughCacheRule',
+    'ecr_repository_prefix',
+    'upstream_registry_url',
+    'credential_arn',
+  ),
+  aws_ecr_registry_policy: properties('AWS::ECR::RegistryPolicy', (given) => ({ PolicyText: given.get('policy') })),
   aws_s3_bucket: properties('AWS::S3::Bucket', (given) => ({ BucketName: given.get('bucket') })),
   aws_s3_bucket_policy: properties('AWS::S3::BucketPolicy', (given) => ({
     Bucket: given.get('bucket'),
