@@ -27,6 +27,8 @@ export interface Stack extends AccountTables, RegionTables {
   resource(id: string): Resource | undefined
   /** The reference that looks so inside a text. */
   reference(embedded: string): ReferenceValue | undefined
+  /** Whether a resource of this stack is made after another one of it; undefined: nobody knows. */
+  awaits(resource: Resource, other: Resource): boolean | undefined
   /** The text of a file that the code names; null where it was not read. */
   open(path: string): string | null
   /** Whether the resource is a nested stack of which the template was read. */

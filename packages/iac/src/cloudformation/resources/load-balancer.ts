@@ -107,6 +107,24 @@ export const listenerRule: ResourceKind = {
   },
 }
 
+/**
+ * What of the code puts a load balancer before a target group, where a resource may be made before all of that; null where
+ * it is made after, or nobody knows.
+ */
+export function unawaitedListener(resource: Resource, targetGroupArn: string, stack: Stack): string | null {
+  const { drafts, laid } = stack.targetGroups
+  if (!drafts.has(targetGroupArn) || laid.has(targetGroupArn)) return null
+  const before = stack.resources.filter((other) => forwardsTo(targetGroupArn, other))
+  const isLate = before.every((other) => stack.awaits(resource, other) === false)
+  return isLate ? (before[0]?.path ?? null) : null
+}
+
+function forwardsTo(targetGroupArn: string, { type, get }: Resource): boolean {
+  if (type !== listener.type && type !== listenerRule.type) return false
+  const actions = get(type === listener.type ? 'DefaultActions' : 'Actions')
+  return targetGroupsIn(actions).some((value) => idOf(value) === targetGroupArn)
+}
+
 function connect(actions: Value, loadBalancerArn: Value, resource: Resource, stack: Stack): void {
   for (const value of targetGroupsIn(actions)) {
     const arn = idOf(value)

@@ -120,6 +120,56 @@ R: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !
   })
 })
 
+describe('a service and the listener of its target group', () => {
+  const TARGETS = `
+Lb: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Subnets: [a]}}
+G: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {TargetType: ip}}
+L: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref Lb, DefaultActions: [{Type: forward, TargetGroupArn: !Ref G}]}}
+R: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !Ref L, Actions: [{Type: forward, TargetGroupArn: !Ref G}]}}`
+  const registered = 'LoadBalancers: [{TargetGroupArn: !Ref G, ContainerName: a, ContainerPort: 80}]'
+  const listenerOf = (service: string, rest = TARGETS, options = {}) => {
+    const { region } = read(
+      `Resources:\n${indented(`S: {Type: AWS::ECS::Service, ${service}}\n${rest.trim()}`, 2)}\n`,
+      options,
+    )
+    const [made] = Object.values(region.services ?? {})
+    const { loadBalancers = [] } = made as { loadBalancers?: readonly { unawaitedListener?: string }[] }
+    return loadBalancers.map(({ unawaitedListener }) => unawaitedListener)
+  }
+
+  test.each([
+    [`Properties: {${registered}}`, ['L']],
+    [`DependsOn: Lb, Properties: {${registered}}`, ['L']],
+    [`DependsOn: [Lb, Nothing], Properties: {${registered}}`, ['L']],
+    [`DependsOn: L, Properties: {${registered}}`, [undefined]],
+    [`DependsOn: [R], Properties: {${registered}}`, [undefined]],
+    [`DependsOn: Wait, Properties: {${registered}}`, [undefined]],
+    [`Properties: {${registered}, ServiceName: !Sub "\${Wait}-s"}`, [undefined]],
+    ['Properties: {LoadBalancers: [{TargetGroupArn: arn:other}]}', [undefined]],
+  ])('{%s}: %j', (service, expected) => {
+    const wait = 'Wait: {Type: AWS::CloudFormation::WaitConditionHandle, Properties: {X: !GetAtt Last.Id}}'
+    const last = 'Last: {Type: AWS::CloudFormation::CustomResource, DependsOn: [L, S2]}'
+    const round = 'S2: {Type: AWS::SNS::Topic, DependsOn: Last}'
+    expect(listenerOf(service, [TARGETS, wait, last, round].join('\n'))).toEqual(expected)
+  })
+
+  test('that is made elsewhere tells nothing of the order', () => {
+    const alone = TARGETS.split('\n').slice(0, 3).join('\n')
+    expect(listenerOf(`Properties: {${registered}}`, alone)).toEqual([undefined])
+  })
+
+  test('keep their order once the service is there', () => {
+    const tags = [
+      { key: 'aws:cloudformation:stack-name', value: 'shop' },
+      { key: 'aws:cloudformation:logical-id', value: 'S' },
+    ]
+    const services = { web: { taskDefinition: 'web:1', tags } }
+    const over = { schema: 'farsight.snapshot/1', accounts: { '1': { regions: { r: { services } } } } }
+    const options = { over, region: 'r', account: '1', stacks: ['shop'] }
+    expect(listenerOf(`Properties: {${registered}}`, TARGETS, options)).toEqual([undefined])
+  })
+})
+
 test('a key has the aliases that name it', () => {
   const { region } = read(`Resources:
   Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: []}}}
