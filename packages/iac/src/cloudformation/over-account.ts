@@ -60,6 +60,7 @@ function fillRegion(tables: RegionTables, region: RegionState): void {
   fill(tables.fileSystems, region.fileSystems, fileSystemDraft)
   fill(tables.loadBalancers, region.loadBalancers, copied)
   fill(tables.targetGroups, region.targetGroups, copied)
+  fill(tables.accountSettings, region.accountSettings, copied)
 }
 
 function fillRegistry(draft: RegistryDraft, registry: Known<Registry> | undefined): void {

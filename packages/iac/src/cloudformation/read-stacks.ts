@@ -116,6 +116,7 @@ function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Fillin
       referenced,
       resources: resolver.resources,
       resource: (id) => registry.resources.get(id),
+      losesReferences: false,
       awaits: createAwaits(parsed, prefix),
       reference: (embedded) => registry.references.get(embedded),
       open: (path) => {

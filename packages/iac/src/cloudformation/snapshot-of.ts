@@ -44,6 +44,7 @@ function regionOf(tables: RegionTables): RegionState {
     fileSystems: finish(mapped(tables.fileSystems, finishFileSystem)),
     loadBalancers: finish(tables.loadBalancers),
     targetGroups: finish(tables.targetGroups),
+    ...ifAny('accountSettings', tables.accountSettings),
   }
 }
 

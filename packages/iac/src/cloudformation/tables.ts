@@ -52,6 +52,7 @@ export interface RegionTables {
   readonly fileSystems: DraftTable<FileSystemDraft>
   readonly loadBalancers: DraftTable<LoadBalancer>
   readonly targetGroups: DraftTable<Draft<TargetGroup>>
+  readonly accountSettings: DraftTable<string>
 }
 
 export interface AccountDraft {
@@ -100,5 +101,6 @@ function regionTables(base: Pointer): RegionTables {
     fileSystems: table('fileSystems'),
     loadBalancers: table('loadBalancers'),
     targetGroups: table('targetGroups'),
+    accountSettings: table('accountSettings'),
   }
 }

@@ -70,6 +70,7 @@ function stackOf(
     resources,
     deployed: new Set(),
     resource: (id) => byId.get(id),
+    losesReferences: true,
     // The configuration of a plan leaves out local values, which may hold any reference
     awaits: () => undefined,
     reference: () => undefined,

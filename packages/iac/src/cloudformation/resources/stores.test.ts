@@ -234,3 +234,20 @@ T: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [{Name: a
     })
   })
 })
+
+test('a policy of what the template may or may not make is open, and of what it does not make it says so', () => {
+  const template = (bucket: string) => `Conditions: {New: !Equals [!Ref Made, "yes"]}
+Parameters: {Made: {Type: String}, Other: {Type: String}}
+Resources:
+  B: {Type: AWS::S3::Bucket, Properties: {BucketName: b}}
+  P: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: ${bucket}, PolicyDocument: ${POLICY}}}`
+  const perhaps = read(template('!If [New, !Ref B, other]'))
+  expect(perhaps.account.buckets).toMatchObject({ b: { policyDocument: { gap: 'unresolved' } } })
+  const elsewhere = read(template('!Ref Other'))
+  expect(elsewhere.account.buckets).toMatchObject({ b: { policyDocument: null } })
+  expect(elsewhere.codes).toEqual(['W_POLICY_ELSEWHERE@5'])
+})
+
+test('what bears on launches and is not read is named', () => {
+  expect(stack('P: {Type: AWS::Organizations::Policy}').codes).toEqual(['W_KIND_NOT_READ@2'])
+})
