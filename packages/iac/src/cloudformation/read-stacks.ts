@@ -5,7 +5,7 @@ import { type Assembly, assemble, type RootStack } from './assembly.ts'
 import type { Destination } from './environment.ts'
 import { inferAccount } from './infer-account.ts'
 import { inferRegion } from './infer-region.ts'
-import { madeBefore } from './made-before.ts'
+import { createMadeBefore } from './made-before.ts'
 import { createOrigins } from './origins.ts'
 import { layOver, withAccount } from './over-account.ts'
 import { parseTemplate } from './parse-template.ts'
@@ -117,6 +117,7 @@ function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Fillin
       resources: resolver.resources,
       resource: (id) => registry.resources.get(id),
       losesReferences: false,
+      forwarding: new Map(),
       awaits: createAwaits(parsed, prefix),
       reference: (embedded) => registry.references.get(embedded),
       open: (path) => {
@@ -137,14 +138,9 @@ function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Fillin
 
 /** By logical ids, which the ids of an account may have taken the place of. */
 function createAwaits({ template }: ParsedTemplate, prefix: string): Stack['awaits'] {
+  const madeBefore = createMadeBefore(template)
   const logicalId = ({ id, inCode = id }: Resource) => inCode.slice(prefix.length)
-  const known = new Map<string, ReadonlySet<string>>()
-  return (resource, other) => {
-    const id = logicalId(resource)
-    const before = known.get(id) ?? madeBefore(template, id)
-    known.set(id, before)
-    return before.has(logicalId(other))
-  }
+  return (resource, other) => madeBefore(logicalId(resource)).has(logicalId(other))
 }
 
 function referencedIn({ parsed, prefix }: StackInstance): readonly string[] {

@@ -29,6 +29,8 @@ export interface Stack extends AccountTables, RegionTables {
   reference(embedded: string): ReferenceValue | undefined
   /** Whether a reference that is not known may lead to what the code makes: of templates, all references are known. */
   readonly losesReferences: boolean
+  /** The listeners and rules of this stack that forward to a target group, by its ARN; filled as they are read. */
+  readonly forwarding: Map<string, Resource[]>
   /** Whether a resource of this stack is made after another one of it; undefined: nobody knows. */
   awaits(resource: Resource, other: Resource): boolean | undefined
   /** The text of a file that the code names; null where it was not read. */

@@ -71,6 +71,7 @@ function stackOf(
     deployed: new Set(),
     resource: (id) => byId.get(id),
     losesReferences: true,
+    forwarding: new Map(),
     // The configuration of a plan leaves out local values, which may hold any reference
     awaits: () => undefined,
     reference: () => undefined,
