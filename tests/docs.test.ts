@@ -43,6 +43,10 @@ function filesBelow(folder: string): readonly string[] {
 }
 
 describe.each(PAGES)('$path', (page) => {
+  test('nothing is left of two versions that were made one', () => {
+    expect(page.text).not.toMatch(/^(?:<{7}|>{7}) /m)
+  })
+
   test('every link inside the repository leads somewhere', () => {
     const broken = linksOf(page).filter((link) => !leadsSomewhere(page.path, link))
     expect(broken).toEqual([])

@@ -79,6 +79,11 @@ const MEANINGS: Meanings = {
     cause: why === 'missing' ? 'target-group-missing' : 'load-balancer-misconfigured',
     object: targetGroupArn,
   }),
+  'listener-made-later': ({ targetGroupArn }) => ({ cause: 'load-balancer-misconfigured', object: targetGroupArn }),
+  'target-group-of-another-vpc': ({ targetGroupArn }) => ({
+    cause: 'load-balancer-misconfigured',
+    object: targetGroupArn,
+  }),
   'service-registry-unsuitable': (_, __, { id }) => ({ cause: 'service-discovery-failed', object: id }),
   'service-connect-unsuitable': ({ taskDefinition }) => ({
     cause: 'task-definition-incompatible',

@@ -316,6 +316,17 @@ describe('an image', () => {
     expect(missing({ pullThroughCacheRules: root })).toMatch(/^undecided identity-policies-silent/)
   })
 
+  test('through a rule in code is pulled for the first time, whatever is taken for pushed', () => {
+    const ruled = (rule: unknown) =>
+      answer(({ region }) => {
+        region.repositories = { '*': { gap: 'assumed', assumption: 'images-pushed' } }
+        region.registry = { pullThroughCacheRules: { ROOT: rule }, policyDocument: null }
+      })
+    expect(ruled({ upstreamRegistryUrl: 'quay.io' })).toMatch(/^undecided identity-policies-silent.* not-read/)
+    expect(ruled({ gap: 'unresolved', expression: 'IsCached' })).toBe('undecided unresolved')
+    expect(ruled(null)).toBe('works')
+  })
+
   test('of a repository whose key cannot be used cannot be read', () => {
     const key = (keys: unknown) =>
       given((repository, { region }) => {

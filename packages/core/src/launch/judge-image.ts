@@ -1,3 +1,4 @@
+import type { Gap } from '../model/gap.ts'
 import { all, assuming, fails, type Judgement, undecided, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
@@ -7,7 +8,7 @@ import type { Placed, World } from '../model/world.ts'
 import type { Target, TargetBlocker } from './call-target.ts'
 import { type ImagePlatform, isBuiltFor } from './image-platform.ts'
 import { openOrAssumed } from './open-or-assumed.ts'
-import { rulesUnknown } from './pull-through.ts'
+import { ruleInDoubt, rulesUnknown } from './pull-through.ts'
 
 type ImageTarget = Extract<Target, { target: 'image' }>
 
@@ -19,7 +20,7 @@ export function judgeImage(world: World, target: ImageTarget, at: Pointer): Judg
   const { image, repository, tag, digest, place } = target
   const found = world.find('repositories', place, repository)
   if (found === null) return missingRepository(world, target, at)
-  if (isGap(found)) return openOrAssumed(found, 'repository', repository, at)
+  if (isGap(found)) return openRepository(world, target, found, at)
   const key = found.value.kmsKeyArn === undefined ? WORKS : judgeKey(world, found)
   const { images } = found.value
   const present = digest === null ? lookUp(images, tag ?? 'latest') : findDigest(images, digest)
@@ -44,6 +45,18 @@ function findDigest(images: Repository['images'], digest: string): Known<Image> 
     if (!isGap(image) && image.digest === digest) return image
   }
   return found
+}
+
+/** An image that somebody pushes, unless a rule of the pull through cache, which may be there, makes the repository. */
+function openRepository(
+  world: World,
+  { repository, place }: ImageTarget,
+  found: Gap,
+  at: Pointer,
+): Judgement<TargetBlocker> {
+  const gap = found.gap === 'assumed' ? ruleInDoubt(world, place, repository) : null
+  if (gap === null) return openOrAssumed(found, 'repository', repository, at)
+  return undecided({ gap, what: { kind: 'pull-through-cache-rules', id: place.region }, at })
 }
 
 /** A rule of the pull through cache would make it; where the rules were not read, that is open. */

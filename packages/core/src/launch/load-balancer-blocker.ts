@@ -3,6 +3,8 @@ import type { Pointer } from '../model/origin.ts'
 /** What keeps a load balancer from sending to the task, or ECS from registering it there. */
 export type LoadBalancerBlocker =
   | TargetGroupUnsuitable
+  | ListenerMadeLater
+  | TargetGroupOfAnotherVpc
   | LoadBalancerZoneMissing
   | TaskClosedToLoadBalancer
   | GracePeriodTooShort
@@ -13,6 +15,24 @@ export interface TargetGroupUnsuitable {
   readonly why: 'missing' | 'target-type' | 'no-load-balancer' | 'container' | 'port'
   /** The target type, container or port. */
   readonly value: string
+  readonly at: Pointer
+}
+
+/** Nothing makes the service wait for what puts a load balancer before its target group. */
+export interface ListenerMadeLater {
+  readonly blocker: 'listener-made-later'
+  readonly service: string
+  readonly targetGroupArn: string
+  readonly listener: string
+  readonly at: Pointer
+}
+
+/** ECS registers addresses of the VPC of a target group alone. */
+export interface TargetGroupOfAnotherVpc {
+  readonly blocker: 'target-group-of-another-vpc'
+  readonly targetGroupArn: string
+  readonly vpcId: string
+  readonly taskVpcId: string
   readonly at: Pointer
 }
 

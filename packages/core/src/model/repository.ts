@@ -28,7 +28,11 @@ export interface Registry {
   readonly policyScope?: Known<'V1' | 'V2'>
   readonly policyDocument?: Known<PolicyDocument> | null
   /** By repository prefix. */
-  readonly pullThroughCacheRules?: Known<
-    Table<{ readonly upstreamRegistryUrl: Known<string>; readonly credentialArn?: Known<string> }>
-  >
+  readonly pullThroughCacheRules?: Known<Table<PullThroughCacheRule>>
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PullThroughCacheRule.html */
+export interface PullThroughCacheRule {
+  readonly upstreamRegistryUrl: Known<string>
+  readonly credentialArn?: Known<string>
 }

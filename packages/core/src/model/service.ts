@@ -124,10 +124,13 @@ export interface TaskSet extends Omit<LaunchRequest, 'cluster' | 'enableExecuteC
   readonly runningCount?: Known<number>
 }
 
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
 export interface ServiceLoadBalancer {
   readonly targetGroupArn?: Known<string>
   readonly containerName?: Known<string>
   readonly containerPort?: Known<number>
+  /** Of code alone: the listener or rule that forwards there, where the service may be made before it. */
+  readonly unawaitedListener?: Known<string>
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html */

@@ -35,6 +35,18 @@ export const loadBalancerSentences: { readonly [Name in LoadBalancerBlocker['blo
       }
     },
   }),
+  'listener-made-later': phrase({
+    en: ({ service, targetGroupArn, listener }) =>
+      `Nothing makes ${service} wait for ${listener}, which puts a load balancer before ${targetGroupArn}: created first, the service is refused.`,
+    ja: ({ service, targetGroupArn, listener }) =>
+      `${service} が ${listener} より先に作成される可能性があります。${listener} ができるまで ${targetGroupArn} にはロードバランサーが関連付けられておらず、サービスの作成は拒否されます。`,
+  }),
+  'target-group-of-another-vpc': phrase({
+    en: ({ targetGroupArn, vpcId, taskVpcId }) =>
+      `Target group ${targetGroupArn} is of ${vpcId} and the tasks run in ${taskVpcId}: ECS cannot register their addresses there.`,
+    ja: ({ targetGroupArn, vpcId, taskVpcId }) =>
+      `ターゲットグループ ${targetGroupArn} は ${vpcId} のもので、タスクは ${taskVpcId} で実行されます。ECS はタスクの IP アドレスを登録できません。`,
+  }),
   'load-balancer-zone-missing': phrase({
     en: ({ loadBalancerArn, subnetId, zone }) =>
       `${loadBalancerArn} has no subnet in ${zone ?? 'the zone'} of ${subnetId}, so it sends nothing to tasks there.`,
@@ -90,6 +102,15 @@ export const loadBalancerRemedies: Remedies = {
           return `portMappings に containerPort ${value} を追加するか、サービスの loadBalancers の containerPort を修正してください。`
       }
     },
+  }),
+  'listener-made-later': phrase({
+    en: ({ blocker: { service, listener } }) => `Add \`DependsOn\` with ${listener} to ${service}.`,
+    ja: ({ blocker: { service, listener } }) => `${service} の \`DependsOn\` に ${listener} を追加してください。`,
+  }),
+  'target-group-of-another-vpc': phrase({
+    en: ({ blocker: { taskVpcId } }) => `Use a target group of ${taskVpcId}: the VPC of one cannot be changed.`,
+    ja: ({ blocker: { taskVpcId } }) =>
+      `${taskVpcId} のターゲットグループを使用してください。ターゲットグループの VPC は後から変更できません。`,
   }),
   'load-balancer-zone-missing': phrase({
     en: ({ blocker: { zone } }) =>

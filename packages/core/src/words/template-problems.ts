@@ -190,6 +190,14 @@ export const templateProblems = {
     en: ({ region, evidence }) => `Region taken to be ${region}, from \`${evidence}\`; --region says otherwise`,
     ja: ({ region, evidence }) => `\`${evidence}\` からリージョンを ${region} と推定しました。--region で変更できます`,
   }),
+  W_KIND_NOT_READ: phrase<ProblemParameters>({
+    en: ({ type }) => `\`${type}\` bears on launches and is not read: the answer does not rest on it`,
+    ja: ({ type }) => `\`${type}\` は起動に影響しますが、読み取りに対応していないため、結果に反映されません`,
+  }),
+  W_POLICY_ELSEWHERE: phrase<ProblemParameters>({
+    en: ({ property }) => `\`${property}\` names nothing that this code makes: the policy is not judged`,
+    ja: ({ property }) => `\`${property}\` の対象はこのコードで作成されないため、ポリシーは判定に使いません`,
+  }),
   W_UNKNOWN_PARAMETER: phrase<ProblemParameters>({
     en: ({ name }) => `the template has no parameter \`${name}\``,
     ja: ({ name }) => `テンプレートにパラメータ \`${name}\` はありません`,

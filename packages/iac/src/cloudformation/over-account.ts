@@ -9,6 +9,7 @@ import {
   type Pointer,
   pointerTo,
   type RegionState,
+  type Registry,
   type Repository,
   type Role,
   type SecurityGroup,
@@ -19,6 +20,7 @@ import {
 import { copied } from './copied.ts'
 import { type DraftTable, draftTable } from './draft-table.ts'
 import type { FileSystemDraft } from './file-system-draft.ts'
+import type { RegistryDraft } from './registry-draft.ts'
 import type { RoleDraft } from './role-draft.ts'
 import { type AccountTables, type Drafts, type RegionTables, tablesFor } from './tables.ts'
 import { type SecurityGroupDraft, type VpcDraft, vpcDraft } from './vpc-draft.ts'
@@ -49,6 +51,7 @@ function fillRegion(tables: RegionTables, region: RegionState): void {
   fill(tables.runTasks, region.runTasks, copied)
   fill(tables.otherLaunches, region.otherLaunches, copied)
   fill(tables.taskDefinitions, region.taskDefinitions, copied)
+  fillRegistry(tables.registry, region.registry)
   fill(tables.repositories, region.repositories, repositoryDraft)
   fill(tables.secrets, region.secrets, copied)
   fill(tables.parameters, region.parameters, copied)
@@ -57,6 +60,13 @@ function fillRegion(tables: RegionTables, region: RegionState): void {
   fill(tables.fileSystems, region.fileSystems, fileSystemDraft)
   fill(tables.loadBalancers, region.loadBalancers, copied)
   fill(tables.targetGroups, region.targetGroups, copied)
+  fill(tables.accountSettings, region.accountSettings, copied)
+}
+
+function fillRegistry(draft: RegistryDraft, registry: Known<Registry> | undefined): void {
+  if (registry === undefined) return
+  draft.base = registry
+  if (!isGap(registry)) fill(draft.pullThroughCacheRules, registry.pullThroughCacheRules, copied)
 }
 
 /** A table that is asked one by one: what it does not hold was not asked for, unless it says so. */

@@ -39,6 +39,8 @@ export interface ResourceNode {
   readonly type: string
   readonly properties: MapNode | null
   readonly condition: string | null
+  /** Logical ids of what is made before it, as `DependsOn` names them. */
+  readonly dependsOn: readonly string[]
   /** Where its logical id stands. */
   readonly at: number
 }
@@ -220,6 +222,13 @@ function resourceOf(logicalId: string, at: number, node: TemplateNode, problems:
     type,
     properties: properties?.value.kind === 'map' ? properties.value : null,
     condition: textOf(node.entries.get('Condition')?.value),
+    dependsOn: textsOf(node.entries.get('DependsOn')?.value),
     at,
   }
+}
+
+/** One text, or a list of them. */
+function textsOf(node: TemplateNode | undefined): readonly string[] {
+  const items = node?.kind === 'list' ? node.items : [node]
+  return items.flatMap((item) => textOf(item) ?? [])
 }

@@ -5,11 +5,13 @@ import { type Assembly, assemble, type RootStack } from './assembly.ts'
 import type { Destination } from './environment.ts'
 import { inferAccount } from './infer-account.ts'
 import { inferRegion } from './infer-region.ts'
+import { createMadeBefore } from './made-before.ts'
 import { createOrigins } from './origins.ts'
 import { layOver, withAccount } from './over-account.ts'
 import { parseTemplate } from './parse-template.ts'
 import type { Problems } from './problems.ts'
 import { referencesOf, reportUndefined } from './references.ts'
+import type { Resource } from './resource.ts'
 import { RESOURCE_KINDS } from './resources/kinds.ts'
 import { snapshotOf } from './snapshot-of.ts'
 import type { Stack } from './stack.ts'
@@ -101,7 +103,7 @@ interface Filling {
 
 function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Filling): void {
   const referenced = new Set(stacks.flatMap(referencedIn))
-  const views = stacks.map(({ parsed, environment, resolver, isJudged, deployed }): Stack => {
+  const views = stacks.map(({ parsed, environment, prefix, resolver, isJudged, deployed }): Stack => {
     const tables = tablesFor(drafts, environment.account, environment.region)
     takeDeployedAway(deployed, resolver.resources, tables)
     return {
@@ -114,6 +116,9 @@ function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Fillin
       referenced,
       resources: resolver.resources,
       resource: (id) => registry.resources.get(id),
+      losesReferences: false,
+      forwarding: new Map(),
+      awaits: createAwaits(parsed, prefix),
       reference: (embedded) => registry.references.get(embedded),
       open: (path) => {
         const found = files?.read(path, parsed.file)
@@ -129,6 +134,13 @@ function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Fillin
       for (const resource of stack.resources) if (resource.type === type) read(resource, stack)
     }
   }
+}
+
+/** By logical ids, which the ids of an account may have taken the place of. */
+function createAwaits({ template }: ParsedTemplate, prefix: string): Stack['awaits'] {
+  const madeBefore = createMadeBefore(template)
+  const logicalId = ({ id, inCode = id }: Resource) => inCode.slice(prefix.length)
+  return (resource, other) => madeBefore(logicalId(resource)).has(logicalId(other))
 }
 
 function referencedIn({ parsed, prefix }: StackInstance): readonly string[] {

@@ -13,8 +13,12 @@ export interface Reference {
 
 /** All references of a template, those of its outputs and of resources that the reader ignores too. */
 export function referencesOf(template: Template): readonly Reference[] {
+  return referencesBelow(template.root)
+}
+
+export function referencesBelow(root: TemplateNode): readonly Reference[] {
   const found: Reference[] = []
-  const open: TemplateNode[] = [template.root]
+  const open: TemplateNode[] = [root]
   const seen = new Set<TemplateNode>()
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (seen.has(node)) continue

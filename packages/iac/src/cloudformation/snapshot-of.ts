@@ -1,6 +1,7 @@
 import { type Origin, type Pointer, type RegionState, SNAPSHOT_SCHEMA, type Snapshot, type Table } from '@farsight/core'
 import { type DraftTable, finish } from './draft-table.ts'
 import { finishFileSystem } from './file-system-draft.ts'
+import { finishRegistry } from './registry-draft.ts'
 import { finishRole } from './role-draft.ts'
 import type { Drafts, RegionTables } from './tables.ts'
 import { finishVpc } from './vpc-draft.ts'
@@ -23,6 +24,7 @@ export function snapshotOf(drafts: Drafts, origins: ReadonlyMap<Pointer, Origin>
 }
 
 function regionOf(tables: RegionTables): RegionState {
+  const registry = finishRegistry(tables.registry)
   return {
     vpcs: finish(mapped(tables.vpcs, finishVpc)),
     prefixLists: finish(tables.prefixLists),
@@ -33,6 +35,7 @@ function regionOf(tables: RegionTables): RegionState {
     runTasks: finish(tables.runTasks),
     ...ifAny('otherLaunches', tables.otherLaunches),
     taskDefinitions: finish(tables.taskDefinitions),
+    ...(registry === undefined ? {} : { registry }),
     repositories: finish(tables.repositories, { gap: 'assumed', assumption: 'images-pushed' }),
     secrets: finish(tables.secrets),
     parameters: finish(tables.parameters),
@@ -41,6 +44,7 @@ function regionOf(tables: RegionTables): RegionState {
     fileSystems: finish(mapped(tables.fileSystems, finishFileSystem)),
     loadBalancers: finish(tables.loadBalancers),
     targetGroups: finish(tables.targetGroups),
+    ...ifAny('accountSettings', tables.accountSettings),
   }
 }
 

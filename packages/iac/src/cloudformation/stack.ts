@@ -7,7 +7,7 @@ import type { Problems } from './problems.ts'
 import type { Resource } from './resource.ts'
 import type { Reading } from './shape.ts'
 import type { AccountTables, RegionTables } from './tables.ts'
-import { candidatesOf, embed, openOf, type ReferenceValue, type Value } from './value.ts'
+import { candidatesOf, embed, openOf, type ReferenceValue, targetsOf, type Value } from './value.ts'
 import { leaveOpen, type VpcDraft, vpcDraft } from './vpc-draft.ts'
 
 /** The snapshot as the resources of one stack fill it. */
@@ -27,6 +27,12 @@ export interface Stack extends AccountTables, RegionTables {
   resource(id: string): Resource | undefined
   /** The reference that looks so inside a text. */
   reference(embedded: string): ReferenceValue | undefined
+  /** Whether a reference that is not known may lead to what the code makes: of templates, all references are known. */
+  readonly losesReferences: boolean
+  /** The listeners and rules of this stack that forward to a target group, by its ARN; filled as they are read. */
+  readonly forwarding: Map<string, Resource[]>
+  /** Whether a resource of this stack is made after another one of it; undefined: nobody knows. */
+  awaits(resource: Resource, other: Resource): boolean | undefined
   /** The text of a file that the code names; null where it was not read. */
   open(path: string): string | null
   /** Whether the resource is a nested stack of which the template was read. */
@@ -102,3 +108,26 @@ export function findScoped<Name extends Scoped>(
 }
 
 type DraftOf<Table> = Table extends DraftTable<infer T> ? T : never
+
+interface Holder<T> {
+  readonly key: string
+  readonly draft: T
+  /** Why it may be another one. */
+  readonly doubt: Gap | null
+}
+
+/** The things that a resource of its own, such as a policy, is put on: those that a value names, or may name. */
+export function holdersIn<T>(stack: Stack, table: DraftTable<T>, value: Value): readonly Holder<T>[] {
+  const found = targetsOf(value).flatMap(({ value: target, doubt }): readonly Holder<T>[] => {
+    const key = idOf(target)
+    const draft = table.drafts.get(key)
+    if (draft !== undefined) return [{ key, draft, doubt }]
+    return target.kind === 'unknown' && stack.losesReferences ? all(table, target.gap) : []
+  })
+  const certain = new Set(found.flatMap(({ key, doubt }) => (doubt === null ? [key] : [])))
+  return found.filter(({ key, doubt }) => doubt === null || !certain.has(key))
+}
+
+function all<T>(table: DraftTable<T>, doubt: Gap): readonly Holder<T>[] {
+  return [...table.drafts].map(([key, draft]) => ({ key, draft, doubt }))
+}

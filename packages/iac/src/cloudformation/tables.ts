@@ -21,6 +21,7 @@ import type {
 import { pointerTo } from '@farsight/core'
 import { type DraftTable, draftTable } from './draft-table.ts'
 import type { FileSystemDraft } from './file-system-draft.ts'
+import { type RegistryDraft, registryDraft } from './registry-draft.ts'
 import type { RoleDraft } from './role-draft.ts'
 import type { Draft, VpcDraft } from './vpc-draft.ts'
 
@@ -42,6 +43,7 @@ export interface RegionTables {
   readonly runTasks: DraftTable<RunTask>
   readonly otherLaunches: DraftTable<OtherLaunch>
   readonly taskDefinitions: DraftTable<TaskDefinition>
+  readonly registry: RegistryDraft
   readonly repositories: DraftTable<Repository>
   readonly secrets: DraftTable<Draft<Secret>>
   readonly parameters: DraftTable<Parameter>
@@ -50,6 +52,7 @@ export interface RegionTables {
   readonly fileSystems: DraftTable<FileSystemDraft>
   readonly loadBalancers: DraftTable<LoadBalancer>
   readonly targetGroups: DraftTable<Draft<TargetGroup>>
+  readonly accountSettings: DraftTable<string>
 }
 
 export interface AccountDraft {
@@ -89,6 +92,7 @@ function regionTables(base: Pointer): RegionTables {
     runTasks: table('runTasks'),
     otherLaunches: table('otherLaunches'),
     taskDefinitions: table('taskDefinitions'),
+    registry: registryDraft(pointerTo(base, 'registry')),
     repositories: table('repositories'),
     secrets: table('secrets'),
     parameters: table('parameters'),
@@ -97,5 +101,6 @@ function regionTables(base: Pointer): RegionTables {
     fileSystems: table('fileSystems'),
     loadBalancers: table('loadBalancers'),
     targetGroups: table('targetGroups'),
+    accountSettings: table('accountSettings'),
   }
 }

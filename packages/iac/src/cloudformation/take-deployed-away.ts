@@ -52,6 +52,6 @@ interface Entries {
 }
 
 function tableOf({ table, vpc }: Deployed, tables: AccountTables & RegionTables): Entries | undefined {
-  if (!(table in IN_VPC)) return tables[table as keyof typeof tables]
+  if (!(table in IN_VPC)) return tables[table as Exclude<keyof typeof tables, 'registry'>]
   return tables.vpcs.drafts.get(vpc ?? '')?.[table as keyof typeof IN_VPC]
 }

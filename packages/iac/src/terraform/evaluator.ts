@@ -30,7 +30,7 @@ const MAX_STEPS = 64
 
 /** Attributes that name something else as it is. Of all others a plan does not say what is made of the references. */
 const NAMING =
-  /(?:^|_)(?:ids?|arns?)$|^(?:subnets|security_groups|roles?|cluster|cluster_name|task_definition|bucket|repository|rule|resources|identifiers|kms_key|namespace|values|vpc)$/
+  /(?:^|_)(?:ids?|arns?)$|^(?:subnets|security_groups|roles?|role_name|cluster|cluster_name|task_definition|bucket|repository|rule|resources|identifiers|kms_key|namespace|values|vpc)$/
 
 interface Context {
   readonly at: number
@@ -223,5 +223,5 @@ function groupInstances(all: readonly Instance[]): ReadonlyMap<string, readonly 
 /** `subnets = aws_subnet.private[*].id` refers to `aws_subnet.private`; what is taken of it, the attribute says. */
 function impliedBy(wanted: string): string {
   if (/(?:^|_)arns?$/.test(wanted) || wanted === 'task_definition' || wanted === 'resources') return 'arn'
-  return /^(?:roles?|bucket|repository|cluster_name)$/.test(wanted) ? 'name' : 'id'
+  return /^(?:roles?|role_name|bucket|repository|cluster_name)$/.test(wanted) ? 'name' : 'id'
 }

@@ -1,17 +1,20 @@
-import { isGap, type Known, pointerTo } from '@farsight/core'
+import { type Gap, isGap, type Known, type Pointer, pointerTo, type VpcEndpoint } from '@farsight/core'
 import { pointerIn } from '../cloudformation/draft-table.ts'
 import { attributes, byArn, byId, byName, byProperty, nameOf } from '../cloudformation/names.ts'
 import { policyDocument } from '../cloudformation/policy-document.ts'
+import { readResourcePolicy } from '../cloudformation/read-resource-policy.ts'
 import type { Resource } from '../cloudformation/resource.ts'
 import type { ResourceKind } from '../cloudformation/resource-kind.ts'
 import { zoneName } from '../cloudformation/resources/hosted-zone.ts'
 import { RESOURCE_KINDS } from '../cloudformation/resources/kinds.ts'
 import { bySecretArn } from '../cloudformation/resources/secret.ts'
 import { addRule, addSecurityGroup } from '../cloudformation/resources/security-group.ts'
-import { oneOf, text } from '../cloudformation/shape.ts'
-import { add, findScoped, idOf, mark, readingOf, type Stack, vpcOf } from '../cloudformation/stack.ts'
-import { fieldOf, targetsOf } from '../cloudformation/value.ts'
-import type { VpcDraft } from '../cloudformation/vpc-draft.ts'
+import { unread } from '../cloudformation/resources/unread.ts'
+import { boolean, oneOf, text } from '../cloudformation/shape.ts'
+import { add, findScoped, holdersIn, idOf, mark, readingOf, type Stack, vpcOf } from '../cloudformation/stack.ts'
+import { fieldOf } from '../cloudformation/value.ts'
+import type { Draft, VpcDraft } from '../cloudformation/vpc-draft.ts'
+import { attachmentsExclusive, keyGrant, keyPolicy, policiesExclusive } from './policy-kinds.ts'
 
 /** Unlike CloudFormation, the provider takes the rule away that allows all egress. */
 const securityGroup: ResourceKind = {
@@ -103,8 +106,7 @@ const defaultNetworkAcl: ResourceKind = {
 const endpointAddition: ResourceKind = {
   type: 'Terraform::EndpointAddition',
   read: (resource, stack) => {
-    const id = idOf(resource.get('VpcEndpointId'))
-    for (const vpc of stack.vpcs.drafts.values()) addToEndpoint(resource, stack, vpc, id)
+    for (const vpc of stack.vpcs.drafts.values()) addToEndpoints(resource, stack, vpc)
   },
 }
 
@@ -114,33 +116,41 @@ const ADDED = [
   ['SecurityGroupId', 'securityGroupIds'],
 ] as const
 
-function addToEndpoint(resource: Resource, stack: Stack, { endpoints }: VpcDraft, id: string): void {
-  const draft = endpoints.drafts.get(id)
-  if (draft === undefined) return
-  const at = pointerIn(endpoints, id)
-  for (const [property, key] of ADDED) {
-    const added = text.read(resource.get(property), at, readingOf(stack, resource))
-    if (added === undefined) continue
-    const before: Known<readonly string[]> = draft[key] ?? []
-    draft[key] = isGap(added) ? added : isGap(before) || before.includes(added) ? before : [...before, added]
-    mark(stack, pointerTo(at, key), resource)
+function addToEndpoints(resource: Resource, stack: Stack, { endpoints }: VpcDraft): void {
+  for (const { key, draft, doubt } of holdersIn(stack, endpoints, resource.get('VpcEndpointId'))) {
+    addToEndpoint(resource, stack, draft, pointerIn(endpoints, key), doubt)
   }
-  const document = policyDocument.read(
-    resource.get('Policy'),
-    pointerTo(at, 'policyDocument'),
-    readingOf(stack, resource),
-  )
-  if (document !== undefined) draft.policyDocument = document
+}
+
+function addToEndpoint(
+  resource: Resource,
+  stack: Stack,
+  draft: Draft<VpcEndpoint>,
+  at: Pointer,
+  doubt: Gap | null,
+): void {
+  const reading = readingOf(stack, resource)
+  for (const [property, list] of ADDED) {
+    const added = text.read(resource.get(property), at, reading)
+    if (added === undefined) continue
+    const before: Known<readonly string[]> = draft[list] ?? []
+    const item = doubt ?? added
+    draft[list] = isGap(item) ? item : isGap(before) || before.includes(item) ? before : [...before, item]
+    mark(stack, pointerTo(at, list), resource)
+  }
+  const document = policyDocument.read(resource.get('Policy'), pointerTo(at, 'policyDocument'), reading)
+  if (document !== undefined) draft.policyDocument = doubt ?? document
+  const hasPrivateDns = boolean.read(resource.get('PrivateDnsEnabled'), at, reading)
+  if (hasPrivateDns !== undefined) draft.privateDnsEnabled = doubt ?? hasPrivateDns
 }
 
 const policyAttachment: ResourceKind = {
   type: 'Terraform::PolicyAttachment',
   read: (resource, stack) => {
     const arn = text.read(resource.get('PolicyArn'), '', readingOf(stack, resource))
-    for (const { value } of targetsOf(resource.get('Role'))) {
-      const role = stack.roles.drafts.get(idOf(value))
-      if (role === undefined || arn === undefined || isGap(role.attachedPolicyArns)) continue
-      if (!role.attachedPolicyArns.includes(arn)) role.attachedPolicyArns.push(arn)
+    for (const { draft: role, doubt } of holdersIn(stack, stack.roles, resource.get('Role'))) {
+      if (arn === undefined || isGap(role.attachedPolicyArns)) continue
+      if (!role.attachedPolicyArns.includes(arn)) role.attachedPolicyArns.push(doubt ?? arn)
     }
   },
 }
@@ -190,31 +200,39 @@ const parameter: ResourceKind = {
 
 const repositoryPolicy: ResourceKind = {
   type: 'Terraform::RepositoryPolicy',
-  read: (resource, stack) => {
-    const name = idOf(resource.get('Repository'))
-    const found = stack.repositories.drafts.get(name)
-    if (found === undefined) return
-    const at = pointerTo(pointerIn(stack.repositories, name), 'policyDocument')
-    const document = policyDocument.read(resource.get('Policy'), at, readingOf(stack, resource))
-    stack.repositories.drafts.set(name, { ...found, policyDocument: document ?? null })
-    mark(stack, at, resource)
-  },
+  read: (resource, stack) =>
+    readResourcePolicy(resource, stack, stack.repositories, { of: 'Repository', policy: 'Policy' }),
 }
 
 const fileSystemPolicy: ResourceKind = {
   type: 'Terraform::FileSystemPolicy',
+  read: (resource, stack) =>
+    readResourcePolicy(resource, stack, stack.fileSystems, { of: 'FileSystemId', policy: 'Policy' }),
+}
+
+/** What holds for all services of the account in the Region. */
+const accountSetting: ResourceKind = {
+  type: 'Terraform::AccountSetting',
   read: (resource, stack) => {
-    const id = idOf(resource.get('FileSystemId'))
-    const found = stack.fileSystems.drafts.get(id)
-    if (found === undefined) return
-    const at = pointerTo(pointerIn(stack.fileSystems, id), 'policyDocument')
-    found.policyDocument = policyDocument.read(resource.get('Policy'), at, readingOf(stack, resource)) ?? null
-    mark(stack, at, resource)
+    const value = text.read(resource.get('Value'), '', readingOf(stack, resource))
+    const name = idOf(resource.get('Name'))
+    if (value === undefined) return
+    if (isGap(value)) stack.accountSettings.kept.set(name, value)
+    else add(stack, stack.accountSettings, name, resource, value)
   },
 }
 
+/** Mapped to themselves. */
+export const UNREAD = [
+  'aws_cloudwatch_log_resource_policy',
+  'aws_ecr_repository_creation_template',
+  'aws_organizations_policy_attachment',
+  'aws_vpc_encryption_control',
+  'aws_vpc_security_group_vpc_association',
+]
+
 /** Before the resources that add to them. */
-const EARLY: readonly ResourceKind[] = [securityGroup, defaultSecurityGroup, mainRouteTable, defaultNetworkAcl]
+const EARLY: readonly ResourceKind[] = [securityGroup, defaultSecurityGroup, mainRouteTable, defaultNetworkAcl, secret]
 
 const LATE: readonly ResourceKind[] = [
   hostedZone,
@@ -224,11 +242,16 @@ const LATE: readonly ResourceKind[] = [
   mainRouteTableAssociation,
   endpointAddition,
   policyAttachment,
-  secret,
   secretValue,
   parameter,
   repositoryPolicy,
   fileSystemPolicy,
+  keyPolicy,
+  keyGrant,
+  policiesExclusive,
+  attachmentsExclusive,
+  accountSetting,
+  ...UNREAD.map(unread),
 ]
 
 /** CloudFormation's readers with those of what Terraform does otherwise, in the order in which they are read. */

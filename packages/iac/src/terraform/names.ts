@@ -56,9 +56,23 @@ export const NAMED: ReadonlyMap<string, Named> = new Map(
     aws_secretsmanager_secret: { type: 'Terraform::Secret', attributes: ARN },
     aws_ssm_parameter: { type: 'Terraform::Parameter', attributes: { id: 'Ref', name: 'Ref', arn: 'Arn' } },
     aws_kms_key: { type: 'AWS::KMS::Key', attributes: { id: 'Ref', key_id: 'Ref', arn: 'Arn' } },
+    aws_kms_alias: {
+      type: 'AWS::KMS::Alias',
+      attributes: {
+        id: 'Ref',
+        name: 'Ref',
+        arn: 'Arn',
+        target_key_id: 'TargetKeyId',
+        target_key_arn: 'TargetKeyId',
+      },
+    },
     aws_ecr_repository: {
       type: 'AWS::ECR::Repository',
       attributes: { id: 'Ref', name: 'Ref', arn: 'Arn', repository_url: 'RepositoryUri' },
+    },
+    aws_ecr_pull_through_cache_rule: {
+      type: 'AWS::ECR::PullThroughCacheRule',
+      attributes: { id: 'Ref', ecr_repository_prefix: 'Ref' },
     },
     aws_s3_bucket: { type: 'AWS::S3::Bucket', attributes: { id: 'Ref', bucket: 'Ref' } },
     aws_efs_file_system: { type: 'AWS::EFS::FileSystem', attributes: { id: 'Ref', arn: 'Arn' } },

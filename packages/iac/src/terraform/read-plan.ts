@@ -70,6 +70,10 @@ function stackOf(
     resources,
     deployed: new Set(),
     resource: (id) => byId.get(id),
+    losesReferences: true,
+    forwarding: new Map(),
+    // The configuration of a plan leaves out local values, which may hold any reference
+    awaits: () => undefined,
     reference: () => undefined,
     open: () => null,
     opens: () => false,

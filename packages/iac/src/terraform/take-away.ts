@@ -18,7 +18,7 @@ function plain(json: Json | undefined): string {
 
 /** Of the table: the attribute that is its key. */
 function keyed(
-  name: Exclude<keyof Tables, 'vpcs'>,
+  name: Exclude<keyof Tables, 'vpcs' | 'registry'>,
   attribute: string,
   keyOf: (text: string) => string = (text) => text,
 ): Remover {
@@ -111,6 +111,8 @@ const REMOVERS: ReadonlyMap<string, Remover> = new Map(
     aws_ecs_service: keyed('services', 'name'),
     aws_ecs_task_definition: keyed('taskDefinitions', 'arn', afterSlash),
     aws_ecr_repository: keyed('repositories', 'name'),
+    aws_ecr_pull_through_cache_rule: ({ registry }, value) =>
+      drop(registry.pullThroughCacheRules, value('ecr_repository_prefix')),
     aws_secretsmanager_secret: keyed('secrets', 'arn'),
     aws_ssm_parameter: keyed('parameters', 'name'),
     aws_kms_key: keyed('keys', 'key_id'),

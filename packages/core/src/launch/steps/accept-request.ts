@@ -7,6 +7,7 @@ import type { Blocker } from '../blocker.ts'
 import { callerRequirements } from '../caller.ts'
 import { condition } from '../condition.ts'
 import { clusterActive } from '../conditions/cluster-active.ts'
+import { listenersAwaited } from '../conditions/listeners-awaited.ts'
 import { namespaceExists } from '../conditions/namespace-exists.ts'
 import { requestSuits } from '../conditions/request-suits.ts'
 import { serviceConnectSuits } from '../conditions/service-connect-suits.ts'
@@ -34,7 +35,7 @@ export const acceptRequest: Step = {
   requires: (launch, world) => {
     const { caller, loadBalancers, serviceRegistries, serviceConnectConfiguration: connect } = launch.request
     const own: Requirement[] = []
-    if (loadBalancers !== undefined) own.push(targetGroupsSuit)
+    if (loadBalancers !== undefined) own.push(targetGroupsSuit, listenersAwaited)
     if (serviceRegistries !== undefined) own.push(serviceRegistriesSuit)
     if (connect !== undefined) own.push(serviceConnectSuits)
     if (caller !== undefined && !isGap(caller)) own.push(...callerRequirements(launch, caller, world))

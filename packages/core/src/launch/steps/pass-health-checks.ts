@@ -2,6 +2,7 @@ import { isGap } from '../../model/known.ts'
 import { gracePeriodSuits } from '../conditions/grace-period-suits.ts'
 import { loadBalancerReachesTask } from '../conditions/load-balancer-reaches-task.ts'
 import { loadBalancerServesZone } from '../conditions/load-balancer-serves-zone.ts'
+import { targetGroupsOfVpc } from '../conditions/target-groups-of-vpc.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
 
@@ -18,4 +19,9 @@ export const passHealthChecks: Step = {
 }
 
 const NONE: readonly Requirement[] = []
-const CONDITIONS: readonly Requirement[] = [loadBalancerServesZone, loadBalancerReachesTask, gracePeriodSuits]
+const CONDITIONS: readonly Requirement[] = [
+  targetGroupsOfVpc,
+  loadBalancerServesZone,
+  loadBalancerReachesTask,
+  gracePeriodSuits,
+]

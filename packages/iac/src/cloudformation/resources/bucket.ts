@@ -1,9 +1,7 @@
-import { pointerTo } from '@farsight/core'
-import { pointerIn } from '../draft-table.ts'
 import { attributes, byName, nameOf } from '../names.ts'
-import { policyDocument } from '../policy-document.ts'
+import { readResourcePolicy } from '../read-resource-policy.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
-import { add, idOf, mark, readingOf } from '../stack.ts'
+import { add } from '../stack.ts'
 import { text } from '../value.ts'
 
 const byBucketArn: Name = (resource, at) => {
@@ -24,13 +22,6 @@ export const bucket: ResourceKind = {
 
 export const bucketPolicy: ResourceKind = {
   type: 'AWS::S3::BucketPolicy',
-  read: (resource, stack) => {
-    const name = idOf(resource.get('Bucket'))
-    const found = stack.buckets.drafts.get(name)
-    if (found === undefined) return
-    const at = pointerTo(pointerIn(stack.buckets, name), 'policyDocument')
-    const document = policyDocument.read(resource.get('PolicyDocument'), at, readingOf(stack, resource))
-    found.policyDocument = resource.doubt ?? document ?? null
-    mark(stack, at, resource, 'PolicyDocument')
-  },
+  read: (resource, stack) =>
+    readResourcePolicy(resource, stack, stack.buckets, { of: 'Bucket', policy: 'PolicyDocument' }),
 }

@@ -1,6 +1,6 @@
 import { isGap, placeholder, pointerTo } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
-import { attributes, byName, nameOf, regionalArn } from '../names.ts'
+import { attributes, byArn, byName, byProperty, nameOf, regionalArn } from '../names.ts'
 import { policyDocument } from '../policy-document.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { boolean } from '../shape.ts'
@@ -49,6 +49,7 @@ function accountPolicy(account: string, partition: string) {
 export const keyAlias: ResourceKind = {
   type: 'AWS::KMS::Alias',
   ref: byName('AliasName'),
+  attribute: attributes({ Arn: byArn('kms', 'AliasName', (name) => name), TargetKeyId: byProperty('TargetKeyId') }),
   read: (resource, stack) => {
     const target = idOf(resource.get('TargetKeyId'))
     const draft = stack.keys.drafts.get(target.slice(target.lastIndexOf('/') + 1))

@@ -7,6 +7,7 @@ import { dhcpOptions, vpcDhcpOptionsAssociation } from './dhcp-options.ts'
 import { discoveryService } from './discovery-service.ts'
 import { profile, profileAssociation, resolverRule, resolverRuleAssociation } from './dns-control.ts'
 import { firewallDomainList, firewallRuleGroup, firewallRuleGroupAssociation } from './dns-firewall.ts'
+import { pullThroughCacheRule, registryPolicy } from './ecr-registry.ts'
 import { accessPoint, fileSystem, mountTarget } from './file-system.ts'
 import { egressOnlyInternetGateway, internetGateway, natGateway, vpcGatewayAttachment } from './gateways.ts'
 import { hostedZone, privateDnsNamespace } from './hosted-zone.ts'
@@ -27,14 +28,21 @@ import { managedPolicy, policy, rolePolicy } from './policy.ts'
 import { prefixList } from './prefix-list.ts'
 import { repository } from './repository.ts'
 import { role } from './role.ts'
-import { route, routeTable, vpnGatewayRoutePropagation } from './route-table.ts'
+import {
+  gatewayRouteTableAssociation,
+  route,
+  routeServerPropagation,
+  routeTable,
+  vpnGatewayRoutePropagation,
+} from './route-table.ts'
 import { eventsRule, pipe, schedule } from './run-task.ts'
 import { secret, secretResourcePolicy, secretTargetAttachment } from './secret.ts'
 import { securityGroup, securityGroupEgress, securityGroupIngress } from './security-group.ts'
 import { service } from './service.ts'
 import { serverlessStateMachine, stateMachine } from './state-machine.ts'
-import { subnet, subnetNetworkAclAssociation, subnetRouteTableAssociation } from './subnet.ts'
+import { subnet, subnetCidrBlock, subnetNetworkAclAssociation, subnetRouteTableAssociation } from './subnet.ts'
 import { taskDefinition } from './task-definition.ts'
+import { UNREAD } from './unread.ts'
 import { vpc, vpcCidrBlock } from './vpc.ts'
 import { vpcEndpoint } from './vpc-endpoint.ts'
 
@@ -43,6 +51,7 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   vpc,
   vpcCidrBlock,
   subnet,
+  subnetCidrBlock,
   routeTable,
   networkAcl,
   securityGroup,
@@ -61,6 +70,8 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   vpcPeeringConnection,
   route,
   vpnGatewayRoutePropagation,
+  routeServerPropagation,
+  gatewayRouteTableAssociation,
   transitGateway,
   transitGatewayAttachment,
   transitGatewayVpcAttachment,
@@ -89,6 +100,8 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   secretResourcePolicy,
   parameter,
   repository,
+  pullThroughCacheRule,
+  registryPolicy,
   bucket,
   bucketPolicy,
   fileSystem,
@@ -115,4 +128,5 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   eksFargateProfile,
   nestedStack,
   serverlessApplication,
+  ...UNREAD,
 ]

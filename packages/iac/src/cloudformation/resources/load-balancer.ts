@@ -95,16 +95,42 @@ export const targetGroup: ResourceKind = {
 export const listener: ResourceKind = {
   type: 'AWS::ElasticLoadBalancingV2::Listener',
   ref: byId,
-  read: (resource, stack) => connect(resource.get('DefaultActions'), resource.get('LoadBalancerArn'), resource, stack),
+  read: (resource, stack) => {
+    const actions = resource.get('DefaultActions')
+    noteForwarding(actions, resource, stack)
+    connect(actions, resource.get('LoadBalancerArn'), resource, stack)
+  },
 }
 
 export const listenerRule: ResourceKind = {
   type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
   read: (resource, stack) => {
+    const actions = resource.get('Actions')
+    noteForwarding(actions, resource, stack)
     const arn = resource.get('ListenerArn')
     const owner = arn.kind === 'reference' ? stack.resource(arn.owner) : undefined
-    if (owner?.type === listener.type) connect(resource.get('Actions'), owner.get('LoadBalancerArn'), resource, stack)
+    if (owner?.type === listener.type) connect(actions, owner.get('LoadBalancerArn'), resource, stack)
   },
+}
+
+/**
+ * What of the code puts a load balancer before a target group, where a resource may be made before all of that; null where
+ * it is made after, or nobody knows.
+ */
+export function unawaitedListener(resource: Resource, targetGroupArn: string, stack: Stack): string | null {
+  const { drafts, laid } = stack.targetGroups
+  if (!drafts.has(targetGroupArn) || laid.has(targetGroupArn)) return null
+  const before = stack.forwarding.get(targetGroupArn) ?? []
+  const isLate = before.every((other) => stack.awaits(resource, other) === false)
+  return isLate ? (before[0]?.path ?? null) : null
+}
+
+function noteForwarding(actions: Value, resource: Resource, { forwarding }: Stack): void {
+  for (const arn of new Set(targetGroupsIn(actions).map(idOf))) {
+    const known = forwarding.get(arn)
+    if (known === undefined) forwarding.set(arn, [resource])
+    else known.push(resource)
+  }
 }
 
 function connect(actions: Value, loadBalancerArn: Value, resource: Resource, stack: Stack): void {

@@ -163,6 +163,34 @@ R:
     )
     expect(vpc('Vpc').routeTables).toMatchObject({ Table: { routes: [{ destination: { gap: 'not-modeled' } }] } })
   })
+
+  test('that a route server propagates is open', () => {
+    const { vpc } = inVpc(
+      'P: {Type: AWS::EC2::RouteServerPropagation, Properties: {RouteTableId: !Ref Table, RouteServerId: rs-1}}',
+    )
+    expect(vpc('Vpc').routeTables).toMatchObject({ Table: { routes: [{ destination: { gap: 'not-modeled' } }] } })
+  })
+
+  test('for what comes in through the internet gateway are open, unless the table has none of its own', () => {
+    const stateWith = (route: string) =>
+      inVpc(`
+Igw: {Type: AWS::EC2::InternetGateway}
+A: {Type: AWS::EC2::VPCGatewayAttachment, Properties: {VpcId: !Ref Vpc, InternetGatewayId: !Ref Igw}}
+In: {Type: AWS::EC2::GatewayRouteTableAssociation, Properties: {GatewayId: !Ref Igw, RouteTableId: !Ref Table}}
+${route}`).vpc('Vpc').internetGateways
+    const inspected =
+      'R: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 10.0.0.0/24, VpcEndpointId: vpce-1}}'
+    expect(stateWith('')).toEqual({ Igw: { state: 'available' } })
+    const gap = { gap: 'not-modeled', what: 'AWS::EC2::GatewayRouteTableAssociation' }
+    expect(stateWith(inspected)).toEqual({ Igw: { state: gap } })
+  })
+})
+
+test('a subnet gets its IPv6 block afterwards', () => {
+  const blockOf = (properties: string) =>
+    inVpc(`B: {Type: AWS::EC2::SubnetCidrBlock, Properties: {SubnetId: !Ref Subnet, ${properties}}}`).vpc('Vpc').subnets
+  expect(blockOf('Ipv6CidrBlock: "2001:db8::/64"')).toMatchObject({ Subnet: { ipv6CidrBlock: '2001:db8::/64' } })
+  expect(blockOf('Ipv6IpamPoolId: pool')).toMatchObject({ Subnet: { ipv6CidrBlock: { gap: 'after-deploy' } } })
 })
 
 describe('a gateway', () => {

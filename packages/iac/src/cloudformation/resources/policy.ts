@@ -1,12 +1,11 @@
-import { type Gap, isGap, pointerTo } from '@farsight/core'
+import { isGap, pointerTo } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, globalArn, nameOf } from '../names.ts'
 import { policyDocument } from '../policy-document.ts'
 import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
-import type { RoleDraft } from '../role-draft.ts'
-import { add, idOf, mark, readingOf, type Stack } from '../stack.ts'
-import { targetsOf, text, type Value } from '../value.ts'
+import { add, holdersIn, idOf, mark, readingOf, type Stack } from '../stack.ts'
+import { text, type Value } from '../value.ts'
 import { pathOf } from './role.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html */
@@ -23,7 +22,7 @@ export const rolePolicy: ResourceKind = {
 
 function addInline(resource: Resource, stack: Stack, roles: Value): void {
   const name = nameOf(resource, 'PolicyName').text
-  for (const { role, doubt } of rolesIn(stack, roles)) {
+  for (const { draft: role, doubt } of holdersIn(stack, stack.roles, roles)) {
     const at = pointerIn(role.inlinePolicies, name)
     const document = policyDocument.read(resource.get('PolicyDocument'), at, readingOf(stack, resource))
     if (document === undefined) continue
@@ -31,14 +30,6 @@ function addInline(resource: Resource, stack: Stack, roles: Value): void {
     if (doubt !== null) role.inlinePolicies.doubts.set(name, doubt)
     mark(stack, at, resource, 'PolicyDocument')
   }
-}
-
-/** The roles of the template that a value names, or may name. */
-function rolesIn(stack: Stack, value: Value): readonly { readonly role: RoleDraft; readonly doubt: Gap | null }[] {
-  return targetsOf(value).flatMap((target) => {
-    const role = stack.roles.drafts.get(idOf(target.value))
-    return role === undefined ? [] : [{ role, doubt: target.doubt }]
-  })
 }
 
 const byPolicyArn: Name = (resource, at) => {
@@ -59,7 +50,7 @@ export const managedPolicy: ResourceKind = {
       document: document ?? { gap: 'unresolved', expression: 'PolicyDocument' },
     })
     mark(stack, at, resource, 'PolicyDocument')
-    for (const { role, doubt } of rolesIn(stack, resource.get('Roles'))) {
+    for (const { draft: role, doubt } of holdersIn(stack, stack.roles, resource.get('Roles'))) {
       if (!isGap(role.attachedPolicyArns)) role.attachedPolicyArns.push(resource.doubt ?? doubt ?? arn)
     }
   },

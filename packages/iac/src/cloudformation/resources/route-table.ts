@@ -3,7 +3,7 @@ import { attributes, byId, byProperty } from '../names.ts'
 import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { literal } from '../shape.ts'
-import { add, type Found, findScoped, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
+import { add, type Found, findScoped, holdersIn, mark, readingOf, type Stack, vpcOf } from '../stack.ts'
 import { AFTER_DEPLOY, type ReferenceValue, type Value } from '../value.ts'
 import type { VpcDraft } from '../vpc-draft.ts'
 import { NESTED_TYPES } from './nested-stack.ts'
@@ -88,12 +88,44 @@ export const vpnGatewayRoutePropagation: ResourceKind = {
   type: 'AWS::EC2::VPNGatewayRoutePropagation',
   read: (resource, stack) => {
     const ids = resource.get('RouteTableIds')
+    for (const id of ids.kind === 'list' ? ids.items : []) addLearned(resource, stack, id)
+  },
+}
+
+/**
+ * A route server does the same.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpropagation.html
+ */
+export const routeServerPropagation: ResourceKind = {
+  type: 'AWS::EC2::RouteServerPropagation',
+  read: (resource, stack) => addLearned(resource, stack, resource.get('RouteTableId')),
+}
+
+function addLearned(resource: Resource, stack: Stack, tableId: Value): void {
+  const gap: Gap = { gap: 'not-modeled', what: resource.type }
+  for (const { draft, at } of findScoped(stack, 'routeTables', tableId)) {
+    if (isGap(draft.routes)) continue
+    mark(stack, pointerTo(at, 'routes', draft.routes.length), resource)
+    draft.routes.push({ destination: gap, target: gap })
+  }
+}
+
+/**
+ * A table for what comes in through an internet gateway, the answers to the tasks among it: with routes of its own it leads
+ * them elsewhere than to the task, which is not modeled.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-gatewayroutetableassociation.html
+ */
+export const gatewayRouteTableAssociation: ResourceKind = {
+  type: 'AWS::EC2::GatewayRouteTableAssociation',
+  read: (resource, stack) => {
     const gap: Gap = { gap: 'not-modeled', what: resource.type }
-    for (const id of ids.kind === 'list' ? ids.items : []) {
-      for (const { draft, at } of findScoped(stack, 'routeTables', id)) {
-        if (isGap(draft.routes)) continue
-        mark(stack, pointerTo(at, 'routes', draft.routes.length), resource)
-        draft.routes.push({ destination: gap, target: gap })
+    for (const { vpc, draft } of findScoped(stack, 'routeTables', resource.get('RouteTableId'))) {
+      if (!isGap(draft.routes) && draft.routes.length === 0) continue
+      for (const { key } of holdersIn(stack, vpc.internetGateways, resource.get('GatewayId'))) {
+        vpc.internetGateways.drafts.set(key, { state: gap })
+        mark(stack, pointerTo(vpc.internetGateways.at, key, 'state'), resource)
       }
     }
   },

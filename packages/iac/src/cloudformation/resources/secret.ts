@@ -1,7 +1,7 @@
-import { type Known, type PolicyDocument, placeholder, pointerTo } from '@farsight/core'
+import { placeholder, pointerTo } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, byProperty, nameOf, regionalArn } from '../names.ts'
-import { policyDocument } from '../policy-document.ts'
+import { readResourcePolicy } from '../read-resource-policy.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { text } from '../shape.ts'
 import { add, idOf, mark, readingOf } from '../stack.ts'
@@ -47,17 +47,6 @@ export const secretTargetAttachment: ResourceKind = {
 
 export const secretResourcePolicy: ResourceKind = {
   type: 'AWS::SecretsManager::ResourcePolicy',
-  read: (resource, stack) => {
-    const arn = idOf(resource.get('SecretId'))
-    const found = stack.secrets.drafts.get(arn)
-    if (found === undefined) return
-    const at = pointerTo(pointerIn(stack.secrets, arn), 'policyDocument')
-    const document: Known<PolicyDocument> | undefined = policyDocument.read(
-      resource.get('ResourcePolicy'),
-      at,
-      readingOf(stack, resource),
-    )
-    found.policyDocument = resource.doubt ?? document ?? null
-    mark(stack, at, resource, 'ResourcePolicy')
-  },
+  read: (resource, stack) =>
+    readResourcePolicy(resource, stack, stack.secrets, { of: 'SecretId', policy: 'ResourcePolicy' }),
 }

@@ -17,6 +17,7 @@ import { openOf, text as textValue } from '../value.ts'
 import type { Draft } from '../vpc-draft.ts'
 import { capacityProviderStrategy } from './cluster.ts'
 import { taskDefinitionKey } from './launch-request.ts'
+import { unawaitedListener } from './load-balancer.ts'
 import { networkConfiguration } from './network-configuration.ts'
 import { placementRules } from './placement.ts'
 import { logConfiguration } from './task-definition.ts'
@@ -49,7 +50,14 @@ const shape = record<Draft<Service>>({
   runningCount: null,
   healthCheckGracePeriodSeconds: marked(number),
   loadBalancers: marked(
-    fullList(record<ServiceLoadBalancer>({ targetGroupArn: text, containerName: text, containerPort: number })),
+    fullList(
+      record<ServiceLoadBalancer>({
+        targetGroupArn: text,
+        containerName: text,
+        containerPort: number,
+        unawaitedListener: null,
+      }),
+    ),
   ),
   serviceRegistries: marked(
     fullList(record<ServiceRegistry>({ registryArn: text, containerName: text, containerPort: number, port: number })),
@@ -81,8 +89,20 @@ export const service: ResourceKind = {
     const draft = shape.read(resource.properties, pointerIn(stack.services, key), readingOf(stack, resource))
     if (draft === undefined || isGap(draft)) return
     draft.taskDefinition = taskDefinitionKey(draft.taskDefinition ?? NO_DEFINITION, stack)
+    if (!stack.services.laid.has(key)) noteOrder(draft, resource, stack)
     add(stack, stack.services, key, resource, draft)
   },
+}
+
+/** A service that is there keeps its target groups; one that is made needs their load balancers first. */
+function noteOrder(draft: Draft<Service>, resource: Resource, stack: Stack): void {
+  const { loadBalancers } = draft
+  if (loadBalancers === undefined || isGap(loadBalancers)) return
+  draft.loadBalancers = loadBalancers.map((registration) => {
+    const { targetGroupArn: arn } = registration
+    const listener = arn === undefined || isGap(arn) ? null : unawaitedListener(resource, arn, stack)
+    return listener === null ? registration : { ...registration, unawaitedListener: listener }
+  })
 }
 
 /** A service with an external deployment controller gets its definition from task sets. */

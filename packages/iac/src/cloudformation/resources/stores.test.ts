@@ -120,6 +120,56 @@ R: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !
   })
 })
 
+describe('a service and the listener of its target group', () => {
+  const TARGETS = `
+Lb: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Subnets: [a]}}
+G: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {TargetType: ip}}
+L: {Type: AWS::ElasticLoadBalancingV2::Listener, Properties: {LoadBalancerArn: !Ref Lb, DefaultActions: [{Type: forward, TargetGroupArn: !Ref G}]}}
+R: {Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: {ListenerArn: !Ref L, Actions: [{Type: forward, TargetGroupArn: !Ref G}]}}`
+  const registered = 'LoadBalancers: [{TargetGroupArn: !Ref G, ContainerName: a, ContainerPort: 80}]'
+  const listenerOf = (service: string, rest = TARGETS, options = {}) => {
+    const { region } = read(
+      `Resources:\n${indented(`S: {Type: AWS::ECS::Service, ${service}}\n${rest.trim()}`, 2)}\n`,
+      options,
+    )
+    const [made] = Object.values(region.services ?? {})
+    const { loadBalancers = [] } = made as { loadBalancers?: readonly { unawaitedListener?: string }[] }
+    return loadBalancers.map(({ unawaitedListener }) => unawaitedListener)
+  }
+
+  test.each([
+    [`Properties: {${registered}}`, ['L']],
+    [`DependsOn: Lb, Properties: {${registered}}`, ['L']],
+    [`DependsOn: [Lb, Nothing], Properties: {${registered}}`, ['L']],
+    [`DependsOn: L, Properties: {${registered}}`, [undefined]],
+    [`DependsOn: [R], Properties: {${registered}}`, [undefined]],
+    [`DependsOn: Wait, Properties: {${registered}}`, [undefined]],
+    [`Properties: {${registered}, ServiceName: !Sub "\${Wait}-s"}`, [undefined]],
+    ['Properties: {LoadBalancers: [{TargetGroupArn: arn:other}]}', [undefined]],
+  ])('{%s}: %j', (service, expected) => {
+    const wait = 'Wait: {Type: AWS::CloudFormation::WaitConditionHandle, Properties: {X: !GetAtt Last.Id}}'
+    const last = 'Last: {Type: AWS::CloudFormation::CustomResource, DependsOn: [L, S2]}'
+    const round = 'S2: {Type: AWS::SNS::Topic, DependsOn: Last}'
+    expect(listenerOf(service, [TARGETS, wait, last, round].join('\n'))).toEqual(expected)
+  })
+
+  test('that is made elsewhere tells nothing of the order', () => {
+    const alone = TARGETS.split('\n').slice(0, 3).join('\n')
+    expect(listenerOf(`Properties: {${registered}}`, alone)).toEqual([undefined])
+  })
+
+  test('keep their order once the service is there', () => {
+    const tags = [
+      { key: 'aws:cloudformation:stack-name', value: 'shop' },
+      { key: 'aws:cloudformation:logical-id', value: 'S' },
+    ]
+    const services = { web: { taskDefinition: 'web:1', tags } }
+    const over = { schema: 'farsight.snapshot/1', accounts: { '1': { regions: { r: { services } } } } }
+    const options = { over, region: 'r', account: '1', stacks: ['shop'] }
+    expect(listenerOf(`Properties: {${registered}}`, TARGETS, options)).toEqual([undefined])
+  })
+})
+
 test('a key has the aliases that name it', () => {
   const { region } = read(`Resources:
   Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: []}}}
@@ -127,4 +177,77 @@ test('a key has the aliases that name it', () => {
   B: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/two, TargetKeyId: !GetAtt Key.Arn}}
   C: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/other, TargetKeyId: 1234}}`)
   expect(region.keys).toMatchObject({ '«Key»': { aliases: ['alias/one', 'alias/two'] } })
+})
+
+describe('the registry of ECR', () => {
+  const notRead = { gap: 'not-read', permission: 'ecr:DescribePullThroughCacheRules' }
+  test('has the rules of the pull through cache, which images refer to', () => {
+    const { region, codes, origin } = stack(`
+Hub: {Type: AWS::ECR::PullThroughCacheRule, Properties: {EcrRepositoryPrefix: hub, UpstreamRegistry: docker-hub, CredentialArn: !Ref S}}
+Own: {Type: AWS::ECR::PullThroughCacheRule, Properties: {EcrRepositoryPrefix: own, UpstreamRegistryUrl: x.azurecr.io, UpstreamRegistry: azure-container-registry}}
+Odd: {Type: AWS::ECR::PullThroughCacheRule, Properties: {EcrRepositoryPrefix: odd, UpstreamRegistry: new-registry}}
+S: {Type: AWS::SecretsManager::Secret, Properties: {Name: ecr-pullthroughcache/hub, SecretString: x}}
+T: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [{Name: a, Image: !Sub "1.dkr.ecr.r.amazonaws.com/\${Hub}/b"}]}}`)
+    const credentialArn =
+      'arn:aws:secretsmanager:«AWS::Region»:«AWS::AccountId»:secret:ecr-pullthroughcache/hub-«S.suffix»'
+    expect(codes).toEqual([])
+    expect(region.registry).toEqual({
+      pullThroughCacheRules: {
+        hub: { upstreamRegistryUrl: 'registry-1.docker.io', credentialArn },
+        own: { upstreamRegistryUrl: 'x.azurecr.io' },
+        odd: { upstreamRegistryUrl: { gap: 'unresolved', expression: 'UpstreamRegistryUrl' } },
+        '*': notRead,
+      },
+    })
+    expect(region.taskDefinitions).toMatchObject({
+      T: { containerDefinitions: [{ image: '1.dkr.ecr.r.amazonaws.com/hub/b' }] },
+    })
+    expect(origin('/registry/pullThroughCacheRules/hub')).toBe('2:3 Hub')
+  })
+
+  test('has a policy of its own', () => {
+    const { region } = stack(`P: {Type: AWS::ECR::RegistryPolicy, Properties: {PolicyText: ${POLICY}}}`)
+    expect(region.registry).toEqual({ policyDocument: document, pullThroughCacheRules: { '*': notRead } })
+  })
+
+  test('is left alone by code that says nothing of it', () => {
+    expect(stack('R: {Type: AWS::ECR::Repository}').region).not.toHaveProperty('registry')
+  })
+
+  test('of an account keeps what code does not say', () => {
+    const registry = { policyDocument: null, pullThroughCacheRules: { quay: { upstreamRegistryUrl: 'quay.io' } } }
+    const over = {
+      schema: 'farsight.snapshot/1',
+      accounts: { '111122223333': { regions: { 'us-east-1': { registry } } } },
+    } as const
+    const { region } = read(
+      `Resources:
+  Hub: {Type: AWS::ECR::PullThroughCacheRule, Properties: {EcrRepositoryPrefix: hub, UpstreamRegistry: docker-hub}}`,
+      { over, region: 'us-east-1', account: '111122223333' },
+    )
+    expect(region.registry).toEqual({
+      policyDocument: null,
+      pullThroughCacheRules: {
+        quay: { upstreamRegistryUrl: 'quay.io' },
+        hub: { upstreamRegistryUrl: 'registry-1.docker.io' },
+      },
+    })
+  })
+})
+
+test('a policy of what the template may or may not make is open, and of what it does not make it says so', () => {
+  const template = (bucket: string) => `Conditions: {New: !Equals [!Ref Made, "yes"]}
+Parameters: {Made: {Type: String}, Other: {Type: String}}
+Resources:
+  B: {Type: AWS::S3::Bucket, Properties: {BucketName: b}}
+  P: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: ${bucket}, PolicyDocument: ${POLICY}}}`
+  const perhaps = read(template('!If [New, !Ref B, other]'))
+  expect(perhaps.account.buckets).toMatchObject({ b: { policyDocument: { gap: 'unresolved' } } })
+  const elsewhere = read(template('!Ref Other'))
+  expect(elsewhere.account.buckets).toMatchObject({ b: { policyDocument: null } })
+  expect(elsewhere.codes).toEqual(['W_POLICY_ELSEWHERE@5'])
+})
+
+test('what bears on launches and is not read is named', () => {
+  expect(stack('P: {Type: AWS::Organizations::Policy}').codes).toEqual(['W_KIND_NOT_READ@2'])
 })

@@ -79,3 +79,19 @@ function associate(resource: Resource, stack: Stack, field: 'routeTableId' | 'ne
 function associated(value: Value): Known<string> {
   return value.kind === 'unknown' ? value.gap : idOf(value)
 }
+
+/**
+ * The IPv6 block of a subnet, given to it afterwards.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html
+ */
+export const subnetCidrBlock: ResourceKind = {
+  type: 'AWS::EC2::SubnetCidrBlock',
+  read: (resource, stack) => {
+    for (const { draft, at, doubt } of findScoped(stack, 'subnets', resource.get('SubnetId'))) {
+      const block = literal.read(resource.get('Ipv6CidrBlock'), at, readingOf(stack, resource))
+      draft.ipv6CidrBlock = resource.doubt ?? doubt ?? block ?? AFTER_DEPLOY
+      mark(stack, `${at}/ipv6CidrBlock`, resource, 'Ipv6CidrBlock')
+    }
+  },
+}

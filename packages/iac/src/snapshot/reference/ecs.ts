@@ -239,6 +239,8 @@ export const ecsDefinitions = {
     targetGroupArn: 'The target group that the tasks are put into.',
     containerName: 'The container that answers.',
     containerPort: 'The port that it answers on.',
+    unawaitedListener:
+      'Of code alone: the listener or rule that forwards there, where the service may be made before it.',
   }),
   ServiceRegistry: define(serviceRegistry, 'Service registry', 'As in the ECS API.', {
     registryArn: 'The ARN of a Cloud Map service.',

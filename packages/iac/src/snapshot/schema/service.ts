@@ -74,6 +74,7 @@ export const serviceLoadBalancer = apiObject({
   targetGroupArn: optionalString,
   containerName: optionalString,
   containerPort: optionalInteger,
+  unawaitedListener: optionalString,
 })
 
 export const serviceRegistry = apiObject({

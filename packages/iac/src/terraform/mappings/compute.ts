@@ -3,7 +3,7 @@ import { unresolved, type Value } from '../../cloudformation/value.ts'
 import { each, filled, inside, listed, map, only } from '../values.ts'
 import type { Given } from '../virtual.ts'
 import { capacityProviderStrategy } from './launch-request.ts'
-import type { Mapping } from './network.ts'
+import { type Mapping, same } from './network.ts'
 import { volumeOf } from './volume.ts'
 
 function clusterConfiguration(block: Value, at: number): Value {
@@ -121,6 +121,7 @@ const batchComputeEnvironment: Mapping = (given) => [
 const eksFargateProfile: Mapping = () => [{ type: 'AWS::EKS::FargateProfile', properties: {} }]
 
 export const COMPUTE: { readonly [type: string]: Mapping } = {
+  aws_ecs_account_setting_default: same('Terraform::AccountSetting', 'name', 'value'),
   aws_ecs_cluster: cluster,
   aws_ecs_cluster_capacity_providers: clusterProviders,
   aws_ecs_capacity_provider: capacityProvider,

@@ -48,7 +48,20 @@ function routeFrom(table: Value, read: (attribute: string) => Value, suffix?: st
 const routeTable: Mapping = (given) => [
   { type: 'AWS::EC2::RouteTable', properties: { VpcId: given.get('vpc_id') } },
   ...routesIn(given, given.self),
+  ...learnedBy(given, given.self),
 ]
+
+/** Routes that virtual private gateways write. */
+function learnedBy(given: Given, table: Value): readonly Virtual[] {
+  const gateways = given.get('propagating_vgws')
+  const isNone = gateways.kind === 'absent' || (gateways.kind === 'list' && gateways.items.length === 0)
+  return isNone ? [] : [propagation(table, '.propagating_vgws')]
+}
+
+function propagation(table: Value, suffix?: string): Virtual {
+  const properties = { RouteTableIds: { kind: 'list', items: itemsOf(table), at: table.at } } as const
+  return { type: 'AWS::EC2::VPNGatewayRoutePropagation', ...(suffix === undefined ? {} : { suffix }), properties }
+}
 
 function routesIn(given: Given, table: Value): readonly Virtual[] {
   return given.items('route').map((block, i) => routeFrom(table, (name) => filled(inside(block, name)), `.route[${i}]`))
@@ -95,12 +108,15 @@ function dnsOptions(block: Value, at: number): Value {
   })
 }
 
-const associations: Mapping = (given) => [
-  {
-    type: 'AWS::EC2::SubnetRouteTableAssociation',
-    properties: { SubnetId: given.get('subnet_id'), RouteTableId: given.get('route_table_id') },
-  },
-]
+const associations: Mapping = (given) => {
+  const GatewayId = filled(given.get('gateway_id'))
+  const RouteTableId = given.get('route_table_id')
+  if (GatewayId.kind !== 'absent') {
+    return [{ type: 'AWS::EC2::GatewayRouteTableAssociation', properties: { GatewayId, RouteTableId } }]
+  }
+  const properties = { SubnetId: given.get('subnet_id'), RouteTableId }
+  return [{ type: 'AWS::EC2::SubnetRouteTableAssociation', properties }]
+}
 
 const acl =
   (type: string): Mapping =>
@@ -153,6 +169,7 @@ function aclEntry(network: Value, isEgress: boolean | Value, read: (name: string
 const defaultRouteTable: Mapping = (given) => [
   { type: 'Terraform::MainRouteTable', properties: { DefaultRouteTableId: given.get('default_route_table_id') } },
   ...routesIn(given, given.get('default_route_table_id')),
+  ...learnedBy(given, given.get('default_route_table_id')),
 ]
 
 export const NETWORK: { readonly [type: string]: Mapping } = {
@@ -191,6 +208,7 @@ export const NETWORK: { readonly [type: string]: Mapping } = {
     'vpc_endpoint_id',
     'security_group_id',
   ),
+  aws_vpc_endpoint_private_dns: same('Terraform::EndpointAddition', 'vpc_endpoint_id', 'private_dns_enabled'),
   aws_vpc_endpoint_policy: same('Terraform::EndpointAddition', 'vpc_endpoint_id', 'policy'),
   aws_network_acl: acl('AWS::EC2::NetworkAcl'),
   aws_default_network_acl: acl('Terraform::DefaultNetworkAcl'),
@@ -212,10 +230,6 @@ export const NETWORK: { readonly [type: string]: Mapping } = {
     'subnet_ids',
   ),
   aws_ec2_transit_gateway: same('AWS::EC2::TransitGateway'),
-  aws_vpn_gateway_route_propagation: (given) => [
-    {
-      type: 'AWS::EC2::VPNGatewayRoutePropagation',
-      properties: { RouteTableIds: { kind: 'list', items: itemsOf(given.get('route_table_id')), at: given.at } },
-    },
-  ],
+  aws_vpn_gateway_route_propagation: (given) => [propagation(given.get('route_table_id'))],
+  aws_vpc_route_server_propagation: same('AWS::EC2::RouteServerPropagation', 'route_table_id'),
 }

@@ -91,6 +91,8 @@ export const STORES: { readonly [type: string]: Mapping } = {
     },
   ],
   aws_iam_policy: managed,
+  aws_iam_role_policies_exclusive: same('Terraform::PoliciesExclusive', 'role_name', 'policy_names'),
+  aws_iam_role_policy_attachments_exclusive: same('Terraform::AttachmentsExclusive', 'role_name', 'policy_arns'),
   aws_secretsmanager_secret: properties('Terraform::Secret', (given) => ({
     Name: given.get('name'),
     KmsKeyId: filled(given.get('kms_key_id')),
@@ -106,6 +108,18 @@ export const STORES: { readonly [type: string]: Mapping } = {
     Enabled: given.get('is_enabled'),
     KeyPolicy: filled(given.get('policy')),
   })),
+  aws_kms_key_policy: same('Terraform::KeyPolicy', 'key_id', 'policy'),
+  aws_kms_alias: properties('AWS::KMS::Alias', (given) => ({
+    AliasName: given.get('name'),
+    TargetKeyId: given.get('target_key_id'),
+  })),
+  aws_kms_grant: properties('Terraform::KeyGrant', (given) => ({
+    KeyId: given.get('key_id'),
+    GranteePrincipal: given.get('grantee_principal'),
+    Operations: given.get('operations'),
+    ContextEquals: inside(given.block('constraints'), 'encryption_context_equals'),
+    ContextSubset: inside(given.block('constraints'), 'encryption_context_subset'),
+  })),
   aws_cloudwatch_log_group: properties('AWS::Logs::LogGroup', (given) => ({
     LogGroupName: given.get('name'),
     LogGroupClass: given.get('log_group_class'),
@@ -119,7 +133,21 @@ export const STORES: { readonly [type: string]: Mapping } = {
     }),
   })),
   aws_ecr_repository_policy: same('Terraform::RepositoryPolicy', 'repository', 'policy'),
-  aws_s3_bucket: properties('AWS::S3::Bucket', (given) => ({ BucketName: given.get('bucket') })),
+  aws_ecr_pull_through_cache_rule: same(
+    'AWS::ECR::PullThroughCacheRule',
+    'ecr_repository_prefix',
+    'upstream_registry_url',
+    'credential_arn',
+  ),
+  aws_ecr_registry_policy: properties('AWS::ECR::RegistryPolicy', (given) => ({ PolicyText: given.get('policy') })),
+  aws_s3_bucket: (given) => {
+    const policy = filled(given.get('policy'))
+    const name = given.get('bucket')
+    const own = { type: 'AWS::S3::Bucket', properties: { BucketName: name } }
+    if (policy.kind === 'absent') return [own]
+    const added = { Bucket: name.kind === 'absent' ? given.self : name, PolicyDocument: policy }
+    return [own, { type: 'AWS::S3::BucketPolicy', suffix: '.policy', properties: added }]
+  },
   aws_s3_bucket_policy: properties('AWS::S3::BucketPolicy', (given) => ({
     Bucket: given.get('bucket'),
     PolicyDocument: given.get('policy'),
