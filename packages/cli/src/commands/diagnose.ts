@@ -42,7 +42,7 @@ export async function diagnoseCommand(
   const path = isTask ? undefined : subject
   const options = isTask ? { ...given, task: subject } : given
   const { facts, told, named } = await readInputs(path, options, io)
-  if (facts !== null) heedProblems(facts.problems, { ...options, format: jsonOrText(options) }, io)
+  if (facts !== null) await heedProblems(facts.problems, { ...options, format: jsonOrText(options) }, io)
   if (facts !== null && facts.snapshot === null)
     throw usageError('E_UNRECOGNIZED', { file: facts.source.files[0] ?? '-' })
   const world = index(facts?.snapshot ?? { schema: SNAPSHOT_SCHEMA, accounts: {} })
