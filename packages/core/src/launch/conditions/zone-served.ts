@@ -1,10 +1,12 @@
 import { assuming, fails, type Judgement, WORKS } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
+import type { PlacedSubnet } from '../../model/world.ts'
+import { oncePer } from '../../network/once.ts'
 import type { Blocker } from '../blocker.ts'
 import { condition } from '../condition.ts'
 import type { Launch, LaunchSubnet } from '../launch.ts'
 import type { ZoneNotServed } from '../request-blocker.ts'
-import { osFamilyOf } from '../task-size.ts'
+import { type OsFamily, osFamilyOf } from '../task-size.ts'
 import { hasVolumes, isAtEdge, isServed, servesAllZones, zonesServed } from '../zones.ts'
 
 /**
@@ -26,8 +28,16 @@ const ASSUMED = assuming('zones-served')
 function inSubnet(launch: Launch, { subnet }: LaunchSubnet): Judgement<Blocker> {
   const { platform } = launch
   if (subnet === null || isGap(subnet) || isGap(platform)) return WORKS
-  const { availabilityZoneId: zoneId, availabilityZone: zone } = subnet.value
   const family = osFamilyOf(platform.family)
+  if (hasVolumeOfLaunch(launch)) return judgeZone(subnet, family, true)
+  return family === 'LINUX' ? onLinux(subnet) : judgeZone(subnet, family, false)
+}
+
+/** Of nearly all launches: once for each subnet. */
+const onLinux = oncePer((subnet: PlacedSubnet) => judgeZone(subnet, 'LINUX', false))
+
+function judgeZone(subnet: PlacedSubnet, family: OsFamily, withVolumes: boolean): Judgement<Blocker> {
+  const { availabilityZoneId: zoneId, availabilityZone: zone } = subnet.value
   const { region } = subnet.place
   const refuse = (field: string, unserved: string, why: ZoneNotServed['why']): Judgement<Blocker> =>
     fails({
@@ -40,7 +50,6 @@ function inSubnet(launch: Launch, { subnet }: LaunchSubnet): Judgement<Blocker> 
       at: `${subnet.at}/${field}`,
     })
   if (zone !== undefined && !isGap(zone) && isAtEdge(region, zone)) return refuse('availabilityZone', zone, 'edge')
-  const withVolumes = hasVolumeOfLaunch(launch)
   if (zoneId === undefined || isGap(zoneId)) return servesAllZones(family, region, withVolumes) ? WORKS : ASSUMED
   if (isAtEdge(region, zoneId)) return refuse('availabilityZoneId', zoneId, 'edge')
   if (!isServed(family, region, zoneId)) return refuse('availabilityZoneId', zoneId, 'zone')
