@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import type { OpenFact, Subject } from '../model/judgement.ts'
-import { isGap, type Known } from '../model/known.ts'
+import { isGap, isGapOfMany, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'
 import type { Role } from '../model/role.ts'
@@ -62,7 +62,7 @@ function addInline({ policies, unknown }: Gathered, { value, at }: Placed<Role>,
   const inline = value.inlinePolicies
   const open = (gap: Gap, what: Subject, ...keys: readonly string[]) =>
     unknown.push({ gap, what, at: pointerTo(at, 'inlinePolicies', ...keys) })
-  if (inline === undefined || isGap(inline)) {
+  if (inline === undefined || isGapOfMany(inline)) {
     open(settledBy(inline, 'iam:ListRolePolicies'), { kind: 'role', id: roleArn })
     return
   }

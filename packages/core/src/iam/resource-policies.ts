@@ -1,4 +1,5 @@
 import { parseArn } from '../model/arn.ts'
+import { fieldOf } from '../model/field.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { lazy } from '../model/lazy.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
@@ -163,7 +164,8 @@ function hasPolicy(table: PolicyTable, orNone: boolean): boolean {
   if (table === undefined || isGap(table)) return false
   for (const name in table) {
     // Of a gap there is none.
-    const document = (table[name] as WithPolicy | null | undefined)?.policyDocument
+    const thing = table[name] as WithPolicy | null
+    const document = thing === null ? undefined : fieldOf(thing, 'policyDocument')
     if (isRead(document) && (orNone || document !== null)) return true
   }
   return false

@@ -1,5 +1,6 @@
+import { fieldOf } from '../model/field.ts'
 import type { Gap } from '../model/gap.ts'
-import { isGap, type Known } from '../model/known.ts'
+import { isGap, isGapOfMany, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { LaunchRequest, RunTask, Service, StateMachine, TaskSet } from '../model/service.ts'
 import { entriesOf, type Table } from '../model/table.ts'
@@ -226,8 +227,10 @@ type LaunchNetwork = Pick<Launch, 'subnets' | 'securityGroupIds' | 'publicIp'>
 
 function networkOf(world: World, place: Place, request: LaunchRequest): LaunchNetwork {
   const network = request.networkConfiguration
-  if (isGap(network)) return { subnets: network, securityGroupIds: network, publicIp: network }
-  const awsvpc = network?.awsvpcConfiguration
+  if (network !== undefined && isGapOfMany(network)) {
+    return { subnets: network, securityGroupIds: network, publicIp: network }
+  }
+  const awsvpc = network === undefined ? undefined : fieldOf(network, 'awsvpcConfiguration')
   if (isGap(awsvpc)) return { subnets: awsvpc, securityGroupIds: awsvpc, publicIp: awsvpc }
   const subnets = awsvpc?.subnets ?? []
   const publicIp = awsvpc?.assignPublicIp ?? 'DISABLED'

@@ -1,3 +1,4 @@
+import { fieldOf } from '../model/field.ts'
 import { all, assuming, fails, type Judgement, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
@@ -86,7 +87,8 @@ const SUFFIX = 7
 
 /** What keeps the secret from being read, or may. */
 function secretState(secret: Placed<Secret>, secretArn: string): readonly Judgement<MissingBlocker>[] {
-  const { deletedDate, hasValue } = secret.value
+  const deletedDate = fieldOf(secret.value, 'deletedDate')
+  const hasValue = fieldOf(secret.value, 'hasValue')
   if (deletedDate === undefined && hasValue !== false && !isGap(hasValue)) return NOTHING
   const { at } = secret
   const judgements: Judgement<MissingBlocker>[] = []

@@ -6,6 +6,11 @@ import type { Gap } from './gap.ts'
  */
 export type Known<T> = T | Gap
 
+/** The same of things of which an account has thousands: see `field.ts`. */
+export function isGapOfMany<T extends object>(value: T | Gap): value is Gap {
+  return Object.hasOwn(value, 'gap') && isGap(value)
+}
+
 export function isGap(value: unknown): value is Gap {
   // Read, not asked for with `in`: that is many times slower on objects of many shapes, and this is asked most of all.
   return typeof value === 'object' && value !== null && typeof (value as { readonly gap?: unknown }).gap === 'string'

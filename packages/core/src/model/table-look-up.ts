@@ -1,6 +1,6 @@
 import type { FileSystem } from './file-system.ts'
 import type { Gap } from './gap.ts'
-import { isGap, type Known } from './known.ts'
+import { isGap, isGapOfMany, type Known } from './known.ts'
 import type { LoadBalancer, TargetGroup } from './load-balancer.ts'
 import type { LogGroup } from './log-group.ts'
 import { type Pointer, pointerTo } from './origin.ts'
@@ -56,7 +56,7 @@ export function tableLookUp(region: RegionOf): TableLookUp {
     const found = content.things[key]
     // Things are objects; what every object inherits are functions, and by `__proto__` its prototype.
     if (typeof found !== 'object' || found === Object.prototype) return content.rest
-    if (found === null || isGap(found)) return found as Gap | null
+    if (found === null || isGapOfMany(found)) return found as Gap | null
     const placed = new Found(key, found as Regional[Name], content)
     content.last = placed
     return placed

@@ -1,4 +1,5 @@
 import { parseArn } from '../../model/arn.ts'
+import { fieldOf } from '../../model/field.ts'
 import type { Gap } from '../../model/gap.ts'
 import { fails, undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
@@ -95,11 +96,11 @@ function encryptionOf(world: World, source: SecretSource): Encryption | null {
   if (source.source === 'secret') {
     const found = findSecret(world, source.place, source.arn)
     if (found === null || isGap(found)) return null
-    const { kmsKeyId: key = null } = found.value
+    const key = fieldOf(found.value, 'kmsKeyId') ?? null
     return { arn: found.id, key, at: () => (key === null ? found.at : pointerTo(found.at, 'kmsKeyId')) }
   }
   const found = world.find('parameters', source.place, source.name)
-  const key = found === null || isGap(found) ? undefined : found.value.keyId
+  const key = found === null || isGap(found) ? undefined : fieldOf(found.value, 'keyId')
   if (found === null || isGap(found) || key === undefined) return null
   return { arn: source.arn, key, at: () => pointerTo(found.at, 'keyId') }
 }
