@@ -85,6 +85,8 @@ export interface TaskSizeNotOffered {
   readonly family: 'LINUX' | 'WINDOWS'
   /** MiB of memory that go with the cpu; empty: no such cpu. */
   readonly offered: readonly number[]
+  /** In CPU units and MiB. */
+  readonly smallest: { readonly cpu: number; readonly memory: number }
   readonly at: Pointer
 }
 
@@ -93,10 +95,12 @@ export interface TaskDefinitionUnsuitable {
   readonly blocker: 'task-definition-unsuitable'
   readonly taskDefinition: string
   readonly field: string
-  /** Empty: a list or an object. */
-  readonly value: string
-  /** Empty: the field may not be there. */
-  readonly wanted: string
+  /** Null: a list or an object. */
+  readonly value: string | null
+  /** One of these; empty: the field may not be there. */
+  readonly wanted: readonly string[]
+  /** The only operating systems with which it is refused; null: all. */
+  readonly systemFamily: string | null
   readonly at: Pointer
 }
 

@@ -18,9 +18,19 @@ export class Suit {
     this.at = at
   }
 
-  unsuitable(field: string, value: string, wanted: string): void {
+  unsuitable(field: string, value: string, ...wanted: readonly string[]): void {
+    this.#fail(field, value, wanted, null)
+  }
+
+  /** The field may not be there. @param systemFamily with these operating systems; null: with any */
+  refused(field: string, value: string | null, systemFamily: string | null): void {
+    this.#fail(field, value, [], systemFamily)
+  }
+
+  #fail(field: string, value: string | null, wanted: readonly string[], systemFamily: string | null): void {
     const at = `${this.at}/${field.replaceAll('.', '/')}`
-    this.#add(fails({ blocker: 'task-definition-unsuitable', taskDefinition: this.#id, field, value, wanted, at }))
+    const taskDefinition = this.#id
+    this.#add(fails({ blocker: 'task-definition-unsuitable', taskDefinition, field, value, wanted, systemFamily, at }))
   }
 
   open(field: string, gap: Known<never>): void {

@@ -31,6 +31,12 @@ export function memoryOffered(cpu: number, family: OsFamily): readonly number[] 
   return OFFERED[family].get(cpu) ?? []
 }
 
+/** In CPU units and MiB. */
+export function smallestSize(family: OsFamily): { readonly cpu: number; readonly memory: number } {
+  const [cpu, [memory]] = [...OFFERED[family]][0] as [number, readonly [number]]
+  return { cpu, memory }
+}
+
 const OFFERED = { LINUX: offeredFor('LINUX'), WINDOWS: offeredFor('WINDOWS') }
 
 function offeredFor(family: OsFamily): ReadonlyMap<number, readonly number[]> {

@@ -20,19 +20,19 @@ export function judgeVolumes(suit: Suit, { family }: Platform): void {
     return
   }
   for (const volume of volumes) {
-    if (volume.dockerVolumeConfiguration !== undefined) suit.unsuitable('volumes', 'dockerVolumeConfiguration', STORAGE)
+    if (volume.dockerVolumeConfiguration !== undefined)
+      suit.unsuitable('volumes', 'dockerVolumeConfiguration', ...STORAGE)
     if (volume.fsxWindowsFileServerVolumeConfiguration !== undefined) {
-      suit.unsuitable('volumes', 'fsxWindowsFileServerVolumeConfiguration', STORAGE)
+      suit.unsuitable('volumes', 'fsxWindowsFileServerVolumeConfiguration', ...STORAGE)
     }
     const { host } = volume
     if (host !== undefined && !isGap(host) && host.sourcePath !== undefined) {
-      suit.unsuitable('volumes', 'host.sourcePath', STORAGE)
+      suit.unsuitable('volumes', 'host.sourcePath', ...STORAGE)
     }
     const kinds = LINUX_ALONE.filter((kind) => isOfKind(volume, kind))
-    if (kinds.length > 1) suit.unsuitable('volumes', kinds.join(' + '), kinds.join(' | '))
+    if (kinds.length > 1) suit.unsuitable('volumes', kinds.join(' + '), ...kinds)
     const ofLinux = osFamilyOf(family) === 'WINDOWS' ? kinds : []
-    for (const kind of ofLinux)
-      suit.unsuitable('runtimePlatform.operatingSystemFamily', `${family} + volumes.${kind}`, 'LINUX')
+    for (const kind of ofLinux) suit.refused(`volumes.${kind}`, null, family)
   }
 }
 
@@ -43,4 +43,4 @@ function isOfKind(volume: Volume, kind: (typeof LINUX_ALONE)[number]): boolean {
   return value !== undefined && value !== false && !isGap(value)
 }
 
-const STORAGE = 'efsVolumeConfiguration, s3filesVolumeConfiguration, configuredAtLaunch, host {}'
+const STORAGE = [...LINUX_ALONE, 'host {}']

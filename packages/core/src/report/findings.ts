@@ -28,16 +28,9 @@ export function findingsOf(
 }
 
 function findingOf(world: World, judged: JudgedLaunch, gathered: Gathered, id: string, language: Language): Finding {
-  const { region } = judged.launch.place
-  const { cause, object, at, requirement, requirements, subnets, blockers, verdict, required } = gathered
+  const { cause, object, at, requirement, requirements, subnets, verdict, required } = gathered
   const evidence = evidenceOf(world, gathered, language)
-  const [first] = blockers.values()
   const origin = originOf(world.snapshot.origins, at)
-  const contextOf = (blocker: Blocker) => ({
-    inCode: origin !== null && 'file' in origin,
-    region,
-    actions: actionsLike(blocker, blockers.values()),
-  })
   const chain = CAUSES[cause] === 'permission' ? chainLines(world, judged, gathered, language) : []
   return {
     id,
@@ -53,7 +46,7 @@ function findingOf(world: World, judged: JudgedLaunch, gathered: Gathered, id: s
     ...(chain.length === 0 ? {} : { chain }),
     origin,
     message: causeTitles[cause][language](),
-    remedy: first === undefined ? '' : remedyOf(first.blocker, requirement, contextOf(first.blocker), language),
+    remedy: remediesOf(gathered, origin, judged.launch.place.region, language).join(language === 'ja' ? '' : ' '),
   }
 }
 
@@ -91,6 +84,26 @@ function evidenceOf(world: World, { blockers }: Gathered, language: Language): r
     return { blocker: blocker.blocker, text, subnets: [...subnets], origin }
   })
 }
+
+/** What stops a launch in several ways is undone only by undoing each. */
+function remediesOf(
+  { blockers, requirement }: Gathered,
+  origin: Origin | null,
+  region: string,
+  language: Language,
+): readonly string[] {
+  const inCode = origin !== null && 'file' in origin
+  const told = new Set<string>()
+  for (const { blocker } of blockers.values()) {
+    const context = { inCode, region, actions: actionsLike(blocker, blockers.values()) }
+    told.add(remedyOf(blocker, requirement, context, language))
+    if (told.size === MOST_REMEDIES) break
+  }
+  return [...told]
+}
+
+/** Who has mended so many judges again. */
+const MOST_REMEDIES = 3
 
 function remedyOf(
   blocker: Blocker,

@@ -127,14 +127,14 @@ export const requestSentences: Sentences = {
     },
   }),
   'task-definition-unsuitable': phrase({
-    en: ({ taskDefinition, field, value, wanted }) =>
-      wanted === ''
-        ? `Task definition ${taskDefinition} sets ${field}${value === '' ? '' : ` to ${value}`}, which Fargate does not take.`
-        : `Task definition ${taskDefinition} has ${value} in ${field}; Fargate takes ${wanted}.`,
-    ja: ({ taskDefinition, field, value, wanted }) =>
-      wanted === ''
-        ? `タスク定義 ${taskDefinition} に ${field}${value === '' ? '' : ` (${value})`} が設定されていますが、Fargate では使えません。`
-        : `タスク定義 ${taskDefinition} の ${field} は ${value} ですが、Fargate で使えるのは ${wanted} です。`,
+    en: ({ taskDefinition, field, value, wanted, systemFamily }) =>
+      wanted.length === 0
+        ? `Task definition ${taskDefinition} sets ${field}${value === null ? '' : ` to ${value}`}, which Fargate does not take${systemFamily === null ? '' : ` with ${systemFamily}`}.`
+        : `Task definition ${taskDefinition} has ${value} in ${field}; Fargate takes ${listed.en(wanted)}.`,
+    ja: ({ taskDefinition, field, value, wanted, systemFamily }) =>
+      wanted.length === 0
+        ? `タスク定義 ${taskDefinition} に ${field}${value === null ? '' : ` (${value})`} が設定されていますが、Fargate では${systemFamily === null ? '' : ` ${systemFamily} と一緒に`}使えません。`
+        : `タスク定義 ${taskDefinition} の ${field} は ${value} ですが、Fargate で使えるのは ${listed.ja(wanted)} です。`,
   }),
   'request-unsuitable': phrase({
     en: ({ launch, why }) => {
@@ -292,19 +292,29 @@ export const requestRemedies: Remedies = {
     ja: 'ecs-tasks.amazonaws.com を信頼するロールを taskRoleArn に設定してください。',
   }),
   'task-size-not-offered': phrase({
-    en: ({ blocker: { cpu, offered } }) =>
+    en: ({ blocker: { cpu, offered, smallest } }) =>
       cpu === null || offered.length === 0
-        ? 'Set cpu and memory to a pair that Fargate offers, such as 256 and 512.'
+        ? `Set cpu and memory to a pair that Fargate offers, such as ${smallest.cpu} and ${smallest.memory}.`
         : `Set memory to one of ${sizes(offered)} MiB, or choose another cpu.`,
-    ja: ({ blocker: { cpu, offered } }) =>
+    ja: ({ blocker: { cpu, offered, smallest } }) =>
       cpu === null || offered.length === 0
-        ? 'cpu と memory を Fargate で使える組み合わせ (たとえば 256 と 512) に設定してください。'
+        ? `cpu と memory を Fargate で使える組み合わせ (たとえば ${smallest.cpu} と ${smallest.memory}) に設定してください。`
         : `memory を ${sizes(offered)} MiB のいずれかに設定するか、cpu を変更してください。`,
   }),
   'task-definition-unsuitable': phrase({
-    en: ({ blocker: { field, wanted } }) => (wanted === '' ? `Take out ${field}.` : `Set ${field} to ${wanted}.`),
-    ja: ({ blocker: { field, wanted } }) =>
-      wanted === '' ? `${field} を外してください。` : `${field} を ${wanted} に変更してください。`,
+    en: ({ blocker: { field, wanted, systemFamily } }) => {
+      if (wanted.length > 0) return `Set ${field} to ${wanted.length > 1 ? 'one of ' : ''}${wanted.join(', ')}.`
+      return systemFamily === null
+        ? `Take out ${field}.`
+        : `Take out ${field}, or set runtimePlatform.operatingSystemFamily to LINUX.`
+    },
+    ja: ({ blocker: { field, wanted, systemFamily } }) => {
+      if (wanted.length > 0)
+        return `${field} を ${listed.ja(wanted)} ${wanted.length > 1 ? 'のいずれか' : ''}に変更してください。`
+      return systemFamily === null
+        ? `${field} を外してください。`
+        : `${field} を外すか、runtimePlatform.operatingSystemFamily を LINUX に変更してください。`
+    },
   }),
   'request-unsuitable': phrase({
     en: ({ blocker: { why } }) => REQUEST_REMEDY_EN[why],

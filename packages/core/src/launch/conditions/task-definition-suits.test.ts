@@ -47,7 +47,7 @@ describe('fields of task definitions for instances', () => {
     ['works', { pidMode: 'task' }],
     ['fails pidMode', { pidMode: 'host' }],
     ['undecided unresolved', { pidMode: UNRESOLVED }],
-    ['fails runtimePlatform.operatingSystemFamily', { ...WINDOWS, pidMode: 'task' }],
+    ['fails pidMode', { ...WINDOWS, pidMode: 'task' }],
     ['fails ipcMode', { ipcMode: 'none' }],
     ['undecided unresolved', { ipcMode: UNRESOLVED }],
     ['works', { placementConstraints: [], inferenceAccelerators: [] }],
@@ -55,7 +55,7 @@ describe('fields of task definitions for instances', () => {
     ['fails inferenceAccelerators', { inferenceAccelerators: [{ deviceName: 'a' }] }],
     ['undecided unresolved', { placementConstraints: UNRESOLVED }],
     ['works', { proxyConfiguration: { containerName: 'envoy' } }],
-    ['fails runtimePlatform.operatingSystemFamily', { ...WINDOWS, proxyConfiguration: { containerName: 'envoy' } }],
+    ['fails proxyConfiguration', { ...WINDOWS, proxyConfiguration: { containerName: 'envoy' } }],
   ])('%s: %j', (expected, fields) => {
     expect(judged(fields)).toBe(expected)
     if (!expected.startsWith('undecided')) expect(judged(fields, 'services')).toBe('works')

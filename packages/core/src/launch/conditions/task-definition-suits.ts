@@ -59,11 +59,13 @@ function judgeArchitecture(suit: Suit, { family }: Platform): void {
   if (architecture === undefined) return
   if (isGap(architecture)) suit.open('runtimePlatform', architecture)
   else if (architecture === 'ARM64' && osFamilyOf(family) === 'WINDOWS') {
-    suit.unsuitable('runtimePlatform', 'ARM64', 'X86_64')
+    suit.unsuitable(ARCHITECTURE, 'ARM64', 'X86_64')
   } else if (architecture !== 'ARM64' && architecture !== 'X86_64') {
-    suit.unsuitable('runtimePlatform', architecture, 'X86_64, ARM64')
+    suit.unsuitable(ARCHITECTURE, architecture, 'X86_64', 'ARM64')
   }
 }
+
+const ARCHITECTURE = 'runtimePlatform.cpuArchitecture'
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html */
 function judgeStorage(suit: Suit): void {
@@ -87,12 +89,12 @@ function judgeOptions(suit: Suit, platform: Platform): void {
   for (const field of NOT_ON_FARGATE) {
     const value = suit.definition[field]
     if (isGap(value)) suit.open(field, value)
-    else if (typeof value === 'string') suit.unsuitable(field, value, '')
-    else if (value !== undefined && value.length > 0) suit.unsuitable(field, '', '')
+    else if (typeof value === 'string') suit.refused(field, value, null)
+    else if (value !== undefined && value.length > 0) suit.refused(field, null, null)
   }
   const { proxyConfiguration } = suit.definition
   if (proxyConfiguration !== undefined && !isGap(proxyConfiguration) && osFamilyOf(platform.family) === 'WINDOWS') {
-    suit.unsuitable('runtimePlatform.operatingSystemFamily', `${platform.family} + proxyConfiguration`, 'LINUX')
+    suit.refused('proxyConfiguration', null, platform.family)
   }
 }
 
@@ -103,7 +105,7 @@ function judgeFamily(suit: Suit, { family }: Platform): void {
   if (systems.onFargate.includes(family)) return
   if (systems.notOnFargate.includes(family)) {
     const alike = systems.onFargate.filter((each) => osFamilyOf(each) === osFamilyOf(family))
-    suit.unsuitable('runtimePlatform.operatingSystemFamily', family, alike.join(', '))
+    suit.unsuitable('runtimePlatform.operatingSystemFamily', family, ...alike)
   } else suit.open('runtimePlatform', { gap: 'not-modeled', what: 'platform', of: family })
 }
 
@@ -112,7 +114,6 @@ function judgePidMode(suit: Suit, { family }: Platform): void {
   const { pidMode } = suit.definition
   if (pidMode === undefined) return
   if (isGap(pidMode)) suit.open('pidMode', pidMode)
-  else if (osFamilyOf(family) === 'WINDOWS') {
-    suit.unsuitable('runtimePlatform.operatingSystemFamily', `${family} + pidMode`, 'LINUX')
-  } else if (pidMode !== 'task') suit.unsuitable('pidMode', pidMode, 'task')
+  else if (osFamilyOf(family) === 'WINDOWS') suit.refused('pidMode', pidMode, family)
+  else if (pidMode !== 'task') suit.unsuitable('pidMode', pidMode, 'task')
 }

@@ -6,7 +6,7 @@ import { condition } from '../condition.ts'
 import { isInCode } from '../in-code.ts'
 import type { Launch } from '../launch.ts'
 import { nameOfDefinition } from '../name-of-definition.ts'
-import { cpuUnitsOf, mebibytesOf, memoryOffered, osFamilyOf } from '../task-size.ts'
+import { cpuUnitsOf, mebibytesOf, memoryOffered, osFamilyOf, smallestSize } from '../task-size.ts'
 
 /**
  * Fargate offers pairs of CPU and memory, and wants both for the task as a whole.
@@ -49,5 +49,13 @@ function judgeSize({ taskDefinition, platform }: Launch, world: World, { cpu, me
   const { at } = taskDefinition
   // ECS registers no definition for Fargate without a size: one that is there and shows none was not shown whole.
   if ((cpu === null || memory === null) && !isInCode(world, at)) return WORKS
-  return fails({ blocker: 'task-size-not-offered', cpu, memory, family, offered, at })
+  return fails({
+    blocker: 'task-size-not-offered',
+    cpu,
+    memory,
+    family,
+    offered,
+    smallest: smallestSize(family),
+    at,
+  })
 }
