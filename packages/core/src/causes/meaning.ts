@@ -75,9 +75,9 @@ const MEANINGS: Meanings = {
   'organization-policies-silent': ({ principal, resource }) => ({ cause: 'scp-denies', object: principal ?? resource }),
   'endpoint-policy-silent': ({ endpointId }) => ({ cause: 'endpoint-policy-denies', object: endpointId }),
 
-  'target-group-unsuitable': ({ targetGroupArn, why }) => ({
+  'target-group-unsuitable': ({ targetGroupArn, why }, _, { id }) => ({
     cause: why === 'missing' ? 'target-group-missing' : 'load-balancer-misconfigured',
-    object: targetGroupArn,
+    object: targetGroupArn ?? id,
   }),
   'listener-made-later': ({ targetGroupArn }) => ({ cause: 'load-balancer-misconfigured', object: targetGroupArn }),
   'target-group-of-another-vpc': ({ targetGroupArn }) => ({
@@ -109,6 +109,7 @@ const MEANINGS: Meanings = {
   }),
   'file-system-policy-silent': ({ fileSystemId }) => ({ cause: 'file-system-access-denied', object: fileSystemId }),
   'volume-option-invalid': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
+  'volume-option-missing': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
   'volume-not-configured': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
   'too-many-volumes': ({ volumes }) => ({ cause: 'volume-misconfigured', object: volumes.join(', ') }),
 

@@ -83,6 +83,30 @@ describe('the settings of a container', () => {
     expect(app(fields)).toBe(expected)
   })
 
+  test.each([
+    [{ environment: [{ name: 'TOKEN', value: 'x' }] }, 'fails variable-twice'],
+    [{ environment: [{ name: 'OTHER', value: 'x' }] }, 'works'],
+    [{ environment: PARAMETER }, 'undecided parameter'],
+    [{ environment: [{ name: PARAMETER, value: 'x' }] }, 'undecided parameter'],
+    [{ environment: [{ name: '«Prefix»KEN', value: 'x' }] }, 'undecided unresolved'],
+    [{ environment: [{ name: '«Prefix»_URL', value: 'x' }] }, 'works'],
+  ])('beside secret TOKEN, %j in code: %s', (fields, expected) => {
+    const named = ({ app: own }: Parts) => {
+      for (const [position, secret] of own.secrets.entries()) secret.name = position === 0 ? 'TOKEN' : `S${position}`
+      Object.assign(own, fields)
+    }
+    expect(answerInCode(named)).toBe(expected)
+    // ECS has registered it.
+    expect(answer(named)).toBe(expected.startsWith('fails') ? expected : 'works')
+  })
+
+  test.each([
+    [{ portMappings: [{ containerPort: 80 }, { containerPort: PARAMETER }] }, 'undecided parameter'],
+    [{ portMappings: [{ containerPort: 80 }, { containerPort: 81, protocol: PARAMETER }] }, 'undecided parameter'],
+  ])('%j in code: %s', (fields, expected) => {
+    expect(answerInCode(({ app: own }) => Object.assign(own, fields))).toBe(expected)
+  })
+
   test('that name more environment than a task definition holds are refused', () => {
     const variable = (length: number) => ({ environment: [{ name: 'BIG', value: 'x'.repeat(length) }] })
     expect(app(variable(65_536))).toBe('fails environment-too-large')

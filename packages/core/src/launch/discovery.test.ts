@@ -103,6 +103,13 @@ describe('ECS registers tasks with Cloud Map', () => {
     }
     expect(judged(serviceRegistriesSuit, { serviceRegistries: [{ registryArn: OTHER }] }).assumptions).toEqual([])
   })
+
+  test('a container that may be another one is open, and one that is named alike is not', () => {
+    const serviceRegistries = [{ registryArn: REGISTRY, containerName: UNRESOLVED, containerPort: 80 }]
+    expect(judged(serviceRegistriesSuit, { serviceRegistries }).verdict).toBe('undecided')
+    const containerDefinitions = [{ ...CONTAINERS[0], name: UNRESOLVED }]
+    expect(judged(serviceRegistriesSuit, { serviceRegistries }, { containerDefinitions }).verdict).toBe('works')
+  })
 })
 
 describe('Service Connect', () => {

@@ -11,7 +11,8 @@ export type LoadBalancerBlocker =
 
 export interface TargetGroupUnsuitable {
   readonly blocker: 'target-group-unsuitable'
-  readonly targetGroupArn: string
+  /** Null: it is not known; the container or port is wrong whichever it is. */
+  readonly targetGroupArn: string | null
   readonly why: 'missing' | 'target-type' | 'no-load-balancer' | 'container' | 'port'
   /** The target type, container or port. */
   readonly value: string

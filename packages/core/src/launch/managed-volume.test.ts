@@ -10,7 +10,10 @@ function judged(options: Partial<ManagedEbsVolume>): string {
   const faults = new Faults()
   judgeManagedVolume(faults, 'data', { roleArn: 'arn:aws:iam::111122223333:role/x', ...options }, '/at')
   const { verdict, blockers, gaps } = faults.judgement()
-  const wrong = blockers.map((blocker) => (blocker.blocker === 'volume-option-invalid' ? blocker.option : '?'))
+  const wrong = blockers.map((blocker) => {
+    if (blocker.blocker === 'volume-option-missing') return `without ${blocker.options.join(' or ')}`
+    return blocker.blocker === 'volume-option-invalid' ? blocker.option : '?'
+  })
   return [verdict, ...wrong, ...gaps.map(({ gap }) => gap.gap)].join(' ')
 }
 
@@ -18,8 +21,8 @@ test.each<[expected: string, options: Partial<ManagedEbsVolume>]>([
   ['works', { sizeInGiB: 20 }],
   ['works', { snapshotId: 'snap-1' }],
   ['works', { snapshotId: 'snap-1', sizeInGiB: 20, volumeInitializationRate: 200 }],
-  ['fails sizeInGiB | snapshotId', {}],
-  ['fails snapshotId', { sizeInGiB: 20, volumeInitializationRate: 200 }],
+  ['fails without sizeInGiB or snapshotId', {}],
+  ['fails without snapshotId', { sizeInGiB: 20, volumeInitializationRate: 200 }],
   ['undecided not-read', { sizeInGiB: UNREAD }],
   ['works', { snapshotId: UNREAD }],
   ['fails sizeInGiB', { sizeInGiB: 0 }],
@@ -36,7 +39,7 @@ test.each<[expected: string, options: Partial<ManagedEbsVolume>]>([
   ['fails throughput', { sizeInGiB: 100, volumeType: 'gp3', throughput: 100 }],
   ['fails throughput', { sizeInGiB: 100, volumeType: 'gp2', throughput: 125 }],
   ['works', { sizeInGiB: 100, volumeType: 'gp2', iops: 300 }],
-  ['fails iops', { sizeInGiB: 100, volumeType: 'io2' }],
+  ['fails without iops', { sizeInGiB: 100, volumeType: 'io2' }],
   ['works', { sizeInGiB: 100, volumeType: 'io2', iops: 1000 }],
   ['fails sizeInGiB', { sizeInGiB: 3, volumeType: 'io1', iops: 100 }],
   ['fails sizeInGiB', { sizeInGiB: 100, volumeType: 'st1' }],

@@ -31,8 +31,8 @@ const TYPES: ReadonlyMap<string, Type> = new Map(Object.entries<Type>(data.types
 export function judgeManagedVolume(faults: Faults, volume: string, managed: ManagedEbsVolume, at: Pointer): void {
   const judged = new JudgedVolume(faults, volume, at)
   const { volumeType, sizeInGiB, snapshotId, filesystemType, volumeInitializationRate: rate } = managed
-  if (sizeInGiB === undefined && snapshotId === undefined) judged.missing('sizeInGiB | snapshotId', '')
-  if (rate !== undefined && snapshotId === undefined) judged.missing('snapshotId', 'volumeInitializationRate')
+  if (sizeInGiB === undefined && snapshotId === undefined) judged.missing(['sizeInGiB', 'snapshotId'], null)
+  if (rate !== undefined && snapshotId === undefined) judged.missing(['snapshotId'], 'volumeInitializationRate')
   judged.oneOf('filesystemType', filesystemType, data.filesystems, 'LINUX')
   if (volumeType === undefined) judged.within('sizeInGiB', sizeInGiB, data.size, 'managedEBSVolume')
   else if (isGap(volumeType)) judged.open('volumeType', volumeType)
@@ -43,14 +43,14 @@ function judgeType(judged: JudgedVolume, volumeType: string, { sizeInGiB, iops, 
   const type = TYPES.get(volumeType)
   if (type === undefined) {
     if (data.notOnFargate.includes(volumeType)) {
-      judged.invalid('volumeType', volumeType, [...TYPES.keys()].join(', '), 'FARGATE')
+      judged.invalid('volumeType', volumeType, [...TYPES.keys()], 'FARGATE')
     } else judged.open('volumeType', { gap: 'not-modeled', what: 'ebs-volume-options', of: volumeType })
     return
   }
   const beside = `volumeType ${volumeType}`
   judged.within('sizeInGiB', sizeInGiB, type.sizeInGiB, beside)
   if (iops === undefined) {
-    if (data.iopsRequired.includes(volumeType)) judged.missing('iops', beside)
+    if (data.iopsRequired.includes(volumeType)) judged.missing(['iops'], beside)
   } else if (type.iops !== undefined) judged.within('iops', iops, type.iops, beside)
   else if (data.withoutIops.includes(volumeType)) judged.refused('iops', iops, beside)
   if (throughput === undefined) return
@@ -73,25 +73,24 @@ class JudgedVolume {
     this.#faults.open({ gap, what: { kind: 'volume', id: this.#volume }, at: pointerTo(this.#at, option) })
   }
 
-  missing(option: string, beside: string): void {
-    this.#fail(option, '', '', beside, this.#at)
+  missing(options: readonly string[], beside: string | null): void {
+    this.#faults.fail({ blocker: 'volume-option-missing', volume: this.#volume, options, beside, at: this.#at })
   }
 
-  invalid(option: string, value: string, wanted: string, beside: string): void {
-    this.#fail(option, value, wanted, beside, pointerTo(this.#at, option))
+  invalid(option: string, value: string, wanted: readonly string[], beside: string): void {
+    const at = pointerTo(this.#at, option)
+    this.#faults.fail({ blocker: 'volume-option-invalid', volume: this.#volume, option, value, wanted, beside, at })
   }
 
   refused(option: string, value: Known<number>, beside: string): void {
     if (isGap(value)) this.open(option, value)
-    else this.invalid(option, String(value), '', beside)
+    else this.invalid(option, String(value), [], beside)
   }
 
   oneOf(option: string, value: Known<string> | undefined, wanted: readonly string[], beside: string): void {
     if (value === undefined) return
     if (isGap(value)) this.open(option, value)
-    else if (!wanted.includes(value) && !hasPlaceholder(value)) {
-      this.invalid(option, value, wanted.join(', '), beside)
-    }
+    else if (!wanted.includes(value) && !hasPlaceholder(value)) this.invalid(option, value, wanted, beside)
   }
 
   within(option: string, value: Known<number> | undefined, bounds: Bounds, beside: string): void {
@@ -101,12 +100,8 @@ class JudgedVolume {
       return
     }
     const { least, most, mostOfEc2 = most } = bounds
-    if (value < least || value > mostOfEc2) this.invalid(option, String(value), `${least}–${mostOfEc2}`, beside)
+    if (value < least || value > mostOfEc2) this.invalid(option, String(value), [`${least}–${mostOfEc2}`], beside)
     else if (value > most)
       this.open(option, { gap: 'not-modeled', what: 'ebs-volume-options', of: `${option} ${value}` })
-  }
-
-  #fail(option: string, value: string, wanted: string, beside: string, at: Pointer): void {
-    this.#faults.fail({ blocker: 'volume-option-invalid', volume: this.#volume, option, value, wanted, beside, at })
   }
 }

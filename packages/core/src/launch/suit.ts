@@ -1,16 +1,17 @@
-import { all, fails, type Judgement, undecided, WORKS } from '../model/judgement.ts'
-import type { Known } from '../model/known.ts'
+import type { Gap } from '../model/gap.ts'
+import type { Judgement } from '../model/judgement.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Placed } from '../model/world.ts'
 import type { Blocker } from './blocker.ts'
+import { Faults } from './faults.ts'
 
-/** Collects what does not suit; most definitions have nothing of it. */
+/** Gathers what does not suit Fargate in the fields of one task definition. */
 export class Suit {
   readonly definition: TaskDefinition
   readonly at: Pointer
   readonly #id: string
-  #judgements: Judgement<Blocker>[] | null = null
+  readonly #faults = new Faults()
 
   constructor({ id, value, at }: Placed<TaskDefinition>) {
     this.#id = id
@@ -27,23 +28,17 @@ export class Suit {
     this.#fail(field, value, [], systemFamily)
   }
 
-  #fail(field: string, value: string | null, wanted: readonly string[], systemFamily: string | null): void {
-    const at = `${this.at}/${field.replaceAll('.', '/')}`
-    const taskDefinition = this.#id
-    this.#add(fails({ blocker: 'task-definition-unsuitable', taskDefinition, field, value, wanted, systemFamily, at }))
-  }
-
-  open(field: string, gap: Known<never>): void {
-    const what = { kind: 'task-definition', id: this.#id } as const
-    this.#add(undecided({ gap, what, at: `${this.at}/${field}` }))
+  open(field: string, gap: Gap): void {
+    this.#faults.open({ gap, what: { kind: 'task-definition', id: this.#id }, at: `${this.at}/${field}` })
   }
 
   judgement(): Judgement<Blocker> {
-    return this.#judgements === null ? WORKS : all(this.#judgements)
+    return this.#faults.judgement()
   }
 
-  #add(judgement: Judgement<Blocker>): void {
-    this.#judgements ??= []
-    this.#judgements.push(judgement)
+  #fail(field: string, value: string | null, wanted: readonly string[], systemFamily: string | null): void {
+    const at = `${this.at}/${field.replaceAll('.', '/')}`
+    const taskDefinition = this.#id
+    this.#faults.fail({ blocker: 'task-definition-unsuitable', taskDefinition, field, value, wanted, systemFamily, at })
   }
 }

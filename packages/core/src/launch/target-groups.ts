@@ -7,7 +7,7 @@ import type { Launch } from './launch.ts'
 
 /** Where a service registers one of its containers, as far as it is known. */
 export interface Registration {
-  readonly arn: string
+  readonly arn: Known<string>
   readonly targetGroup: Known<Placed<TargetGroup>> | null
   readonly config: ServiceLoadBalancer
   readonly at: Pointer
@@ -18,8 +18,8 @@ export function registrationsOf({ request, place, at }: Launch, world: World): r
   if (isGap(loadBalancers)) return []
   return loadBalancers.flatMap((config, position) => {
     const { targetGroupArn: arn } = config
-    if (arn === undefined || isGap(arn)) return []
-    const targetGroup = world.find('targetGroups', place, arn)
+    if (arn === undefined) return []
+    const targetGroup = isGap(arn) ? arn : world.find('targetGroups', place, arn)
     return [{ arn, targetGroup, config, at: pointerTo(at, 'loadBalancers', position) }]
   })
 }

@@ -1,5 +1,9 @@
+import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
+import { hasPlaceholder, sameText } from '../model/placeholder.ts'
+import { sameJson } from '../model/same-json.ts'
 import type { PortMapping } from '../model/task-definition.ts'
+import type { LaunchContainer } from './containers.ts'
 import type { Launch } from './launch.ts'
 
 /** The container and port that a service registers somewhere. */
@@ -13,23 +17,43 @@ interface Unmapped {
   readonly value: string
 }
 
-/** What of it the task definition does not have; null: it may have it. */
-export function unmappedPort({ containers }: Launch, { containerName, containerPort }: Registered): Unmapped | null {
-  if (containers === null || isGap(containers) || containerName === undefined || isGap(containerName)) return null
-  const container = containers.find(({ name }) => name === containerName)
-  if (container === undefined) {
-    const mayBe = containerName.includes('«') || containers.some(({ definition }) => isGap(definition.name))
-    return mayBe ? null : { why: 'container', value: containerName }
-  }
-  if (containerPort === undefined || isGap(containerPort)) return null
-  const { portMappings = [] } = container.definition
-  if (isGap(portMappings) || portMappings.some((mapping) => mayMap(mapping, containerPort))) return null
-  return { why: 'port', value: String(containerPort) }
+/**
+ * What of it the task definition does not have; null: it has all. What is not known is a gap, but for what is not known
+ * in the same way in both: a name that both take from one parameter is one name.
+ */
+export function unmappedPort({ containers }: Launch, registered: Registered): Known<Unmapped> | null {
+  const { containerName, containerPort } = registered
+  if (containers === null || isGap(containers) || containerName === undefined) return null
+  const container = containers.find(({ definition }) => sameJson(definition.name, containerName))
+  if (container === undefined) return withoutContainer(containers, containerName)
+  return containerPort === undefined ? null : withoutPort(container, containerPort)
 }
 
-function mayMap({ containerPort, containerPortRange: range }: PortMapping, port: number): boolean {
-  if (isGap(containerPort) || isGap(range)) return true
-  if (containerPort === port) return true
-  const [, from, to] = /^(\d+)-(\d+)$/.exec(range ?? '') ?? []
+function withoutContainer(containers: readonly LaunchContainer[], wanted: Known<string>): Known<Unmapped> {
+  if (isGap(wanted)) return wanted
+  for (const { definition } of containers) {
+    const { name } = definition
+    if (isGap(name)) return name
+    if (sameText(name, wanted) === undefined)
+      return { gap: 'unresolved', expression: hasPlaceholder(name) ? name : wanted }
+  }
+  return { why: 'container', value: wanted }
+}
+
+function withoutPort({ definition }: LaunchContainer, wanted: Known<number>): Known<Unmapped> | null {
+  const { portMappings = [] } = definition
+  if (isGap(portMappings)) return portMappings
+  let open: Gap | null = isGap(wanted) ? wanted : null
+  for (const mapping of portMappings) {
+    const { containerPort, containerPortRange: range } = mapping
+    if (sameJson(containerPort, wanted) || (!isGap(wanted) && hasInRange(mapping, wanted))) return null
+    if (isGap(containerPort)) open ??= containerPort
+    if (isGap(range)) open ??= range
+  }
+  return open ?? { why: 'port', value: String(wanted) }
+}
+
+function hasInRange({ containerPortRange: range }: PortMapping, port: number): boolean {
+  const [, from, to] = (!isGap(range) && /^(\d+)-(\d+)$/.exec(range ?? '')) || []
   return from !== undefined && to !== undefined && Number(from) <= port && port <= Number(to)
 }

@@ -7,6 +7,7 @@ export type VolumeBlocker =
   | MountTargetSecurityGroup
   | FileSystemPolicySilent
   | VolumeOptionInvalid
+  | VolumeOptionMissing
   | VolumeNotConfigured
   | TooManyVolumes
 
@@ -53,16 +54,26 @@ export interface FileSystemPolicySilent {
   readonly at: Pointer
 }
 
+/** An option beside which another one must be different, or absent. */
 export interface VolumeOptionInvalid {
   readonly blocker: 'volume-option-invalid'
   readonly volume: string
   readonly option: string
-  /** Empty: it is not set, and has to be. */
   readonly value: string
-  /** Empty: anything, or not to be set. */
-  readonly wanted: string
-  /** What makes it wrong; empty: nothing beside it. */
+  /** Empty: it must not be set. */
+  readonly wanted: readonly string[]
+  /** The option or platform that makes it wrong. */
   readonly beside: string
+  readonly at: Pointer
+}
+
+export interface VolumeOptionMissing {
+  readonly blocker: 'volume-option-missing'
+  readonly volume: string
+  /** Of which one has to be set. */
+  readonly options: readonly string[]
+  /** The option that needs it; null: it is always needed. */
+  readonly beside: string | null
   readonly at: Pointer
 }
 

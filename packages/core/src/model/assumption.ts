@@ -27,6 +27,8 @@ export const ASSUMPTIONS = [
   'cluster-active',
   /** The Service Connect namespace is there, where nobody read it. */
   'namespace-exists',
+  /** The target group is there, registers addresses and has a load balancer, where nobody read it. */
+  'target-groups-suit',
   /** The Cloud Map service that tasks are registered with is there and takes them, where nobody read it. */
   'service-registry-suits',
   /** Fargate serves the zones of the subnets, where nobody read the ids of the zones. */

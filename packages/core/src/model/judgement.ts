@@ -71,6 +71,8 @@ export type SubjectKind =
   | 'log-group'
   | 'volume'
   | 'load-balancer'
+  | 'target-group'
+  | 'service-registry'
   | 'file-system'
   | 'log-configuration'
   | 'repository'

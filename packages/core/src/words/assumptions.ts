@@ -50,6 +50,10 @@ export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
     en: 'the Service Connect namespace exists',
     ja: 'Service Connect の名前空間が存在すること',
   }),
+  'target-groups-suit': phrase({
+    en: 'the target groups exist, register IP addresses and have a load balancer',
+    ja: 'ターゲットグループが存在し、ターゲットタイプが ip で、ロードバランサーに関連付けられていること',
+  }),
   'service-registry-suits': phrase({
     en: 'the Cloud Map service exists, and takes the tasks as the ECS service registers them',
     ja: 'Cloud Map のサービスが存在し、ECS サービスの設定どおりにタスクを登録できること',

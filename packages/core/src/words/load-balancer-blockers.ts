@@ -15,9 +15,9 @@ export const loadBalancerSentences: { readonly [Name in LoadBalancerBlocker['blo
         case 'no-load-balancer':
           return `No load balancer sends to target group ${targetGroupArn}.`
         case 'container':
-          return `The task definition has no container ${value}, which the service registers with ${targetGroupArn}.`
+          return `The task definition has no container ${value}, which the service registers with ${targetGroupArn ?? 'a target group'}.`
         case 'port':
-          return `The container has no port mapping for ${value}, which the service registers with ${targetGroupArn}.`
+          return `The container has no port mapping for ${value}, which the service registers with ${targetGroupArn ?? 'a target group'}.`
       }
     },
     ja: ({ targetGroupArn, why, value }) => {
@@ -29,9 +29,9 @@ export const loadBalancerSentences: { readonly [Name in LoadBalancerBlocker['blo
         case 'no-load-balancer':
           return `ターゲットグループ ${targetGroupArn} に関連付けられたロードバランサーがありません。`
         case 'container':
-          return `サービスが ${targetGroupArn} に登録するコンテナ ${value} が、タスク定義にありません。`
+          return `サービスが ${targetGroupArn ?? 'ターゲットグループ'} に登録するコンテナ ${value} が、タスク定義にありません。`
         case 'port':
-          return `サービスが ${targetGroupArn} に登録するポート ${value} が、コンテナの portMappings にありません。`
+          return `サービスが ${targetGroupArn ?? 'ターゲットグループ'} に登録するポート ${value} が、コンテナの portMappings にありません。`
       }
     },
   }),

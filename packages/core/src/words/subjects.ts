@@ -37,6 +37,8 @@ const subjectNouns: { readonly [Kind in SubjectKind]: Phrase<string> } = {
   parameter: named('parameter', 'パラメータ'),
   key: of('the key of', 'のキー'),
   'load-balancer': named('load balancer', 'ロードバランサー'),
+  'target-group': named('target group', 'ターゲットグループ'),
+  'service-registry': named('Cloud Map service', 'Cloud Map サービス'),
   volume: named('volume', 'ボリューム'),
   'file-system': named('file system', 'ファイルシステム'),
   'log-group': named('log group', 'ロググループ'),

@@ -3,11 +3,6 @@ import { listed, type Phrase, phrase } from './phrase.ts'
 
 type Of<Name> = Extract<VolumeBlocker, { readonly blocker: Name }>
 
-/** Of options between which one chooses. */
-function oneOf(options: string, or: string): string {
-  return options.split(' | ').join(or)
-}
-
 /** What keeps a volume from being mounted. */
 export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phrase<Of<Name>> } = {
   'file-system-missing': phrase({
@@ -51,20 +46,20 @@ export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phr
       `${fileSystemId} のファイルシステムポリシーは匿名のマウントを許可していませんが、ボリューム ${volume} は IAM 認可を使わずにマウントします。`,
   }),
   'volume-option-invalid': phrase({
-    en: ({ volume, option, value, wanted, beside }) => {
-      if (value === '') {
-        return `Volume ${volume} does not set ${oneOf(option, ' or ')}, which ${beside === '' ? 'ECS' : beside} needs.`
-      }
-      if (wanted === '') return `Volume ${volume} has ${option} ${value}, which ${beside} does not take.`
-      return `Volume ${volume} has ${option} ${value}; with ${beside} it must be ${wanted}.`
-    },
-    ja: ({ volume, option, value, wanted, beside }) => {
-      if (value === '')
-        return `ボリューム ${volume} に ${oneOf(option, ' または ')} がありません。${beside === '' ? '' : `${beside} では`}必須です。`
-      if (wanted === '')
-        return `ボリューム ${volume} に ${option} (${value}) が設定されていますが、${beside} では使えません。`
-      return `ボリューム ${volume} の ${option} は ${value} ですが、${beside} を指定する場合は ${wanted} でなければなりません。`
-    },
+    en: ({ volume, option, value, wanted, beside }) =>
+      wanted.length === 0
+        ? `Volume ${volume} has ${option} ${value}, which ${beside} does not take.`
+        : `Volume ${volume} has ${option} ${value}; with ${beside} it must be ${wanted.join(', ')}.`,
+    ja: ({ volume, option, value, wanted, beside }) =>
+      wanted.length === 0
+        ? `ボリューム ${volume} に ${option} (${value}) が設定されていますが、${beside} では使えません。`
+        : `ボリューム ${volume} の ${option} は ${value} ですが、${beside} を指定する場合は ${wanted.join(', ')} でなければなりません。`,
+  }),
+  'volume-option-missing': phrase({
+    en: ({ volume, options, beside }) =>
+      `Volume ${volume} does not set ${options.join(' or ')}, which ${beside ?? 'ECS'} needs.`,
+    ja: ({ volume, options, beside }) =>
+      `ボリューム ${volume} に ${options.join(' または ')} がありません。${beside === null ? '' : `${beside} では`}必須です。`,
   }),
   'too-many-volumes': phrase({
     en: ({ volumes, most }) =>
@@ -112,18 +107,19 @@ export const volumeRemedies: { readonly [Name in VolumeBlocker['blocker']]: Phra
       `ボリューム ${blocker.volume} の authorizationConfig.iam を ENABLED にし、タスクロールに elasticfilesystem:ClientMount を許可してください。`,
   }),
   'volume-option-invalid': phrase({
-    en: ({ blocker: { volume, option, value, wanted } }) => {
-      if (value === '') return `Set ${oneOf(option, ' or ')} of volume ${volume}.`
-      return wanted === ''
+    en: ({ blocker: { volume, option, wanted } }) =>
+      wanted.length === 0
         ? `Take out ${option} of volume ${volume}.`
-        : `Set ${option} of volume ${volume} to ${wanted}.`
-    },
-    ja: ({ blocker: { volume, option, value, wanted } }) => {
-      if (value === '') return `ボリューム ${volume} に ${oneOf(option, ' または ')} を指定してください。`
-      return wanted === ''
+        : `Set ${option} of volume ${volume} to ${wanted.join(', ')}.`,
+    ja: ({ blocker: { volume, option, wanted } }) =>
+      wanted.length === 0
         ? `ボリューム ${volume} の ${option} を外してください。`
-        : `ボリューム ${volume} の ${option} を ${wanted} にしてください。`
-    },
+        : `ボリューム ${volume} の ${option} を ${wanted.join(', ')} にしてください。`,
+  }),
+  'volume-option-missing': phrase({
+    en: ({ blocker: { volume, options } }) => `Set ${options.join(' or ')} of volume ${volume}.`,
+    ja: ({ blocker: { volume, options } }) =>
+      `ボリューム ${volume} に ${options.join(' または ')} を指定してください。`,
   }),
   'too-many-volumes': phrase({
     en: ({ blocker: { most } }) =>

@@ -1,9 +1,11 @@
 import { isGap } from '../../model/known.ts'
+import type { Pointer } from '../../model/origin.ts'
 import type { TaskDefinition } from '../../model/task-definition.ts'
 import type { Placed, World } from '../../model/world.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
 import limits from '../data/container-limits.json' with { type: 'json' }
+import { DistinctNames } from '../distinct-names.ts'
 import { environmentLength } from '../environment-length.ts'
 import { Faults } from '../faults.ts'
 import { isInCode } from '../in-code.ts'
@@ -25,11 +27,11 @@ export const containersFitTask = condition({
     if (containers === null || isGap(containers)) return faults.judgement()
     if (taskDefinition === null || isGap(taskDefinition)) return faults.judgement()
     judgeCount(faults, containers, taskDefinition)
-    if (containers.length > 1) judgeNames(faults, containers)
-    judgePorts(faults, containers)
+    if (containers.length > 1) judgeNames(faults, containers, world)
+    judgePorts(faults, containers, world)
     judgeCpu(faults, containers, taskDefinition)
     judgeMemory(faults, containers, taskDefinition, world)
-    for (const container of containers) judgeVariables(faults, container)
+    for (const container of containers) judgeVariables(faults, container, world)
     judgeEnvironment(faults, containers, taskDefinition)
     return faults.judgement()
   },
@@ -50,13 +52,11 @@ function judgeCount(faults: Faults, containers: Containers, { id, at }: Placed<T
   else faults.fail({ blocker: 'no-essential-container', taskDefinition: id, at: here })
 }
 
-function judgeNames(faults: Faults, containers: Containers): void {
-  const seen = new Set<string>()
-  for (const { definition, at } of containers) {
-    const { name } = definition
-    if (isGap(name)) continue
-    if (seen.has(name)) faults.fail({ blocker: 'container-name-twice', container: name, at: `${at}/name` })
-    seen.add(name)
+function judgeNames(faults: Faults, containers: Containers, world: World): void {
+  const names = new DistinctNames()
+  for (const { name: container, definition, at } of containers) {
+    if (names.add(definition.name)) faults.fail({ blocker: 'container-name-twice', container, at: `${at}/name` })
+    openDoubt(faults, names, container, `${at}/name`, world)
   }
 }
 
@@ -65,38 +65,42 @@ function judgeNames(faults: Faults, containers: Containers): void {
  *
  * @see https://github.com/dagster-io/dagster/issues/11622 what ECS says
  */
-function judgeVariables(faults: Faults, { name: container, definition, at }: LaunchContainer): void {
-  const { secrets, environment } = definition
-  if (secrets === undefined || isGap(secrets)) return
-  const seen = new Set<string>()
-  for (const { name } of environment === undefined || isGap(environment) ? [] : environment) {
-    if (!isGap(name)) seen.add(name)
-  }
+function judgeVariables(faults: Faults, { name: container, definition, at }: LaunchContainer, world: World): void {
+  const { secrets, environment = [] } = definition
+  if (secrets === undefined || isGap(secrets) || secrets.length === 0) return
+  const names = new DistinctNames()
+  if (isGap(environment)) names.take(environment)
+  else for (const { name } of environment) names.take(name)
   for (const [position, { name }] of secrets.entries()) {
-    if (isGap(name)) continue
-    if (seen.has(name)) {
-      faults.fail({ blocker: 'variable-twice', container, variable: name, at: `${at}/secrets/${position}` })
-    }
-    seen.add(name)
+    const here = `${at}/secrets/${position}`
+    if (names.add(name)) faults.fail({ blocker: 'variable-twice', container, variable: String(name), at: here })
+    openDoubt(faults, names, container, here, world)
   }
 }
 
 /** All containers share the ports of the task's interface. */
-function judgePorts(faults: Faults, containers: Containers): void {
-  let seen: Set<string> | null = null
+function judgePorts(faults: Faults, containers: Containers, world: World): void {
+  let ports: DistinctNames | null = null
   for (const { name: container, definition, at } of containers) {
     const { portMappings } = definition
     if (portMappings === undefined || isGap(portMappings)) continue
     for (const [position, { containerPort: port, protocol = 'tcp' }] of portMappings.entries()) {
-      if (port === undefined || isGap(port) || isGap(protocol)) continue
-      const key = `${port}/${protocol}`
-      seen ??= new Set()
-      if (seen.has(key)) {
-        faults.fail({ blocker: 'port-mapped-twice', container, port, protocol, at: `${at}/portMappings/${position}` })
+      if (port === undefined) continue
+      ports ??= new DistinctNames()
+      const here = `${at}/portMappings/${position}`
+      if (isGap(port) || isGap(protocol)) ports.add(isGap(port) ? port : protocol)
+      else if (ports.add(`${port}/${protocol}`)) {
+        faults.fail({ blocker: 'port-mapped-twice', container, port, protocol, at: here })
       }
-      seen.add(key)
+      openDoubt(faults, ports, container, here, world)
     }
   }
+}
+
+/** Tells the first alone. Of a definition that is registered ECS knows that all are distinct. */
+function openDoubt(faults: Faults, names: DistinctNames, container: string, at: Pointer, world: World): void {
+  const gap = names.newDoubt()
+  if (gap !== null && isInCode(world, at)) faults.open({ gap, what: { kind: 'container', id: container }, at })
 }
 
 function judgeCpu(faults: Faults, containers: Containers, { value, at, id }: Placed<TaskDefinition>): void {

@@ -17,7 +17,7 @@ export const listenersAwaited = condition({
     const faults = new Faults()
     for (const { arn, config, at } of registrationsOf(launch, world)) {
       const { unawaitedListener: listener } = config
-      if (listener === undefined || isGap(listener)) continue
+      if (listener === undefined || isGap(listener) || isGap(arn)) continue
       faults.fail({ blocker: 'listener-made-later', service: launch.id, targetGroupArn: arn, listener, at })
     }
     return faults.judgement()

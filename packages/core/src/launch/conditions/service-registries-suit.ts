@@ -22,6 +22,7 @@ export const serviceRegistriesSuit = condition({
   judge: (launch, world) => {
     const faults = new Faults()
     const { serviceRegistries: registries = [] } = launch.request
+    const isNew = !isExistingService(launch, world)
     let unread = isGap(registries)
     for (const [position, registry] of isGap(registries) ? [] : registries.entries()) {
       const { registryArn } = registry
@@ -31,7 +32,9 @@ export const serviceRegistriesSuit = condition({
         faults.fail({ blocker: 'service-registry-unsuitable', registryArn: known ?? '?', why, value, at })
       if (position > 0) fail('several', known ?? '?')
       const unmapped = unmappedPort(launch, registry)
-      if (unmapped !== null) fail(unmapped.why, unmapped.value)
+      if (isGap(unmapped)) {
+        if (isNew) faults.open({ gap: unmapped, what: { kind: 'service-registry', id: known ?? '' }, at })
+      } else if (unmapped !== null) fail(unmapped.why, unmapped.value)
       if (isTold(registry.port) && isTold(registry.containerPort)) fail('port-twice', String(registry.port))
       const found = known === null ? undefined : world.find('discoveryServices', parseArn(known) ?? launch.place, known)
       if (found === null) fail('missing', known ?? '?')
@@ -39,7 +42,7 @@ export const serviceRegistriesSuit = condition({
       if (types !== null) judgePort(registry, types, fail)
       else if (found !== null) unread = true
     }
-    return unread && !isExistingService(launch, world) ? all([faults.judgement(), ASSUMED]) : faults.judgement()
+    return unread && isNew ? all([faults.judgement(), ASSUMED]) : faults.judgement()
   },
 })
 

@@ -20,12 +20,12 @@ export const targetGroupsOfVpc = condition({
   judge: (launch, world) => {
     const faults = new Faults()
     const taskVpcId = vpcOf(launch)
-    for (const { arn, targetGroup } of taskVpcId === null ? [] : registrationsOf(launch, world)) {
+    for (const { targetGroup } of taskVpcId === null ? [] : registrationsOf(launch, world)) {
       if (targetGroup === null || isGap(targetGroup)) continue
       const { vpcId } = targetGroup.value
       if (taskVpcId === null || vpcId === undefined || isGap(vpcId) || sameText(vpcId, taskVpcId) !== false) continue
       const at = pointerTo(targetGroup.at, 'vpcId')
-      faults.fail({ blocker: 'target-group-of-another-vpc', targetGroupArn: arn, vpcId, taskVpcId, at })
+      faults.fail({ blocker: 'target-group-of-another-vpc', targetGroupArn: targetGroup.id, vpcId, taskVpcId, at })
     }
     return faults.judgement()
   },

@@ -44,7 +44,7 @@ function judgeEfs(faults: Faults, volume: string, efs: EfsVolumeConfiguration, a
     const here = pointerTo(at, 'transitEncryption')
     if (isGap(transitEncryption)) faults.open({ gap: transitEncryption, what, at: here })
     else {
-      const option = { option: 'transitEncryption', value: transitEncryption, wanted: 'ENABLED' }
+      const option = { option: 'transitEncryption', value: transitEncryption, wanted: ['ENABLED'] }
       faults.fail({ blocker: 'volume-option-invalid', volume, ...option, beside: asking, at: here })
     }
   }
@@ -58,7 +58,7 @@ function judgeS3Files(faults: Faults, volume: string, s3Files: S3FilesVolumeConf
     const option = {
       option: 'fileSystemArn',
       value,
-      wanted: 'arn:<partition>:s3files:<region>:<account>:file-system/fs-…',
+      wanted: ['arn:<partition>:s3files:<region>:<account>:file-system/fs-…'],
     }
     const here = pointerTo(at, 'fileSystemArn')
     faults.fail({ blocker: 'volume-option-invalid', volume, ...option, beside: 's3filesVolumeConfiguration', at: here })
@@ -76,7 +76,7 @@ function judgeRoot(faults: Faults, volume: string, value: Known<string>, beside:
       volume,
       option: 'rootDirectory',
       value,
-      wanted: '/',
+      wanted: ['/'],
       beside,
       at: here,
     })
