@@ -72,7 +72,7 @@ function stackOf(
     resource: (id) => byId.get(id),
     losesReferences: true,
     forwarding: new Map(),
-    // The configuration of a plan leaves out local values, which may hold any reference
+    // The provider asks again for minutes, until the load balancer is there
     awaits: () => undefined,
     reference: () => undefined,
     open: () => null,
