@@ -181,6 +181,7 @@ const CONDITIONS: { readonly [Id in ConditionId]: true } = {
   'mounts-known': true,
   'volume-options-valid': true,
   'volumes-configured': true,
+  'volume-snapshots-usable': true,
   'infrastructure-role-trusts-ecs': true,
   'image-reference-valid': true,
   'secret-reference-valid': true,

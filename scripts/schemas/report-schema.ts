@@ -68,6 +68,7 @@ const condition = z.enum([
   'mounts-known',
   'volume-options-valid',
   'volumes-configured',
+  'volume-snapshots-usable',
   'infrastructure-role-trusts-ecs',
   'image-reference-valid',
   'secret-reference-valid',

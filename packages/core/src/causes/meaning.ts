@@ -109,6 +109,7 @@ const MEANINGS: Meanings = {
   }),
   'file-system-policy-silent': ({ fileSystemId }) => ({ cause: 'file-system-access-denied', object: fileSystemId }),
   'volume-option-invalid': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
+  'ebs-snapshot-unusable': ({ snapshotId }) => ({ cause: 'ebs-volume-failed', object: snapshotId }),
   'volume-option-missing': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
   'volume-not-configured': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
   'too-many-volumes': ({ volumes }) => ({ cause: 'volume-misconfigured', object: volumes.join(', ') }),

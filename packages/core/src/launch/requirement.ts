@@ -87,6 +87,7 @@ export type ConditionId =
   | 'mounts-known'
   | 'volume-options-valid'
   | 'volumes-configured'
+  | 'volume-snapshots-usable'
   | 'infrastructure-role-trusts-ecs'
   | 'image-reference-valid'
   | 'secret-reference-valid'

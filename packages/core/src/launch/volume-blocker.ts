@@ -10,6 +10,7 @@ export type VolumeBlocker =
   | VolumeOptionMissing
   | VolumeNotConfigured
   | TooManyVolumes
+  | EbsSnapshotUnusable
 
 export interface FileSystemMissing {
   readonly blocker: 'file-system-missing'
@@ -89,5 +90,16 @@ export interface TooManyVolumes {
   readonly blocker: 'too-many-volumes'
   readonly volumes: readonly string[]
   readonly most: number
+  readonly at: Pointer
+}
+
+/** EC2 makes no volume of the snapshot. */
+export interface EbsSnapshotUnusable {
+  readonly blocker: 'ebs-snapshot-unusable'
+  readonly volume: string
+  readonly snapshotId: string
+  readonly why: 'missing' | 'state' | 'size'
+  /** Its state, or its size where the volume is to be smaller. */
+  readonly value: string
   readonly at: Pointer
 }

@@ -74,6 +74,7 @@ export type SubjectKind =
   | 'target-group'
   | 'service-registry'
   | 'file-system'
+  | 'ebs-snapshot'
   | 'log-configuration'
   | 'repository'
   | 'image'

@@ -1,4 +1,5 @@
 import type { Bucket } from './bucket.ts'
+import type { EbsSnapshot } from './ebs-snapshot.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Known } from './known.ts'
 import type { LoadBalancer, TargetGroup } from './load-balancer.ts'
@@ -81,6 +82,7 @@ export interface RegionState {
   readonly keys?: Known<Table<Key>>
   readonly logGroups?: Known<Table<LogGroup>>
   readonly fileSystems?: Known<Table<FileSystem>>
+  readonly ebsSnapshots?: Known<Table<EbsSnapshot>>
   /** By ARN. */
   readonly loadBalancers?: Known<Table<LoadBalancer>>
   /** By ARN. */

@@ -1,3 +1,4 @@
+import type { EbsSnapshot } from './ebs-snapshot.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Gap } from './gap.ts'
 import { isGap, isGapOfMany, type Known } from './known.ts'
@@ -32,6 +33,7 @@ export interface Regional {
   readonly parameters: Parameter
   readonly logGroups: LogGroup
   readonly fileSystems: FileSystem
+  readonly ebsSnapshots: EbsSnapshot
   readonly loadBalancers: LoadBalancer
   readonly targetGroups: TargetGroup
 }

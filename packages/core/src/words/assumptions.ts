@@ -58,6 +58,10 @@ export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
     en: 'the Cloud Map service exists, and takes the tasks as the ECS service registers them',
     ja: 'Cloud Map のサービスが存在し、ECS サービスの設定どおりにタスクを登録できること',
   }),
+  'ebs-snapshots-usable': phrase({
+    en: 'the snapshots of the EBS volumes are there, completed, and no larger than the volumes',
+    ja: 'EBS ボリュームの作成に使うスナップショットが存在し、状態が completed で、サイズがボリューム以下であること',
+  }),
   'zones-served': phrase({
     en: 'Fargate serves the Availability Zones of the subnets',
     ja: 'サブネットのアベイラビリティーゾーンで Fargate を利用できること',

@@ -10,8 +10,8 @@ export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
   }),
   'resource-policies': phrase({ en: 'resource policies that were not read', ja: '読み取られていないリソースポリシー' }),
   volumes: phrase({
-    en: 'whether EC2 has room for the EBS volume, and its snapshot',
-    ja: 'EBS ボリュームを作成する空きとスナップショット',
+    en: 'whether EC2 has room for the EBS volume, and what file system its snapshot has',
+    ja: 'EBS ボリュームを作成する空きと、スナップショットのファイルシステム',
   }),
   'service-connect-and-injected-containers': phrase({
     en: 'what containers that AWS adds need, such as the proxy of Service Connect',

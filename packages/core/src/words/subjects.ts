@@ -41,6 +41,7 @@ const subjectNouns: { readonly [Kind in SubjectKind]: Phrase<string> } = {
   'service-registry': named('Cloud Map service', 'Cloud Map サービス'),
   volume: named('volume', 'ボリューム'),
   'file-system': named('file system', 'ファイルシステム'),
+  'ebs-snapshot': named('EBS snapshot', 'EBS スナップショット'),
   'log-group': named('log group', 'ロググループ'),
   'log-configuration': of('the log configuration of container', 'のログ設定'),
   repository: named('repository', 'リポジトリ'),

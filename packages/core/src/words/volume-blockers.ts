@@ -61,6 +61,28 @@ export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phr
     ja: ({ volume, options, beside }) =>
       `ボリューム ${volume} に ${options.join(' または ')} がありません。${beside === null ? '' : `${beside} では`}必須です。`,
   }),
+  'ebs-snapshot-unusable': phrase({
+    en: ({ volume, snapshotId, why, value }) => {
+      switch (why) {
+        case 'missing':
+          return `Volume ${volume} is made of snapshot ${snapshotId}, which is not there.`
+        case 'state':
+          return `Volume ${volume} is made of snapshot ${snapshotId}, whose state is ${value}.`
+        case 'size':
+          return `Volume ${volume} is to be smaller than snapshot ${snapshotId}, which has ${value}.`
+      }
+    },
+    ja: ({ volume, snapshotId, why, value }) => {
+      switch (why) {
+        case 'missing':
+          return `ボリューム ${volume} の作成に使うスナップショット ${snapshotId} が存在しません。`
+        case 'state':
+          return `ボリューム ${volume} の作成に使うスナップショット ${snapshotId} の状態は ${value} です。`
+        case 'size':
+          return `ボリューム ${volume} のサイズが、スナップショット ${snapshotId} のサイズ (${value}) より小さくなっています。`
+      }
+    },
+  }),
   'too-many-volumes': phrase({
     en: ({ volumes, most }) =>
       `The task definition leaves ${volumes.length} volumes to the launch (${listed.en(volumes)}); a task has at most ${most} EBS volume.`,
@@ -120,6 +142,16 @@ export const volumeRemedies: { readonly [Name in VolumeBlocker['blocker']]: Phra
     en: ({ blocker: { volume, options } }) => `Set ${options.join(' or ')} of volume ${volume}.`,
     ja: ({ blocker: { volume, options } }) =>
       `ボリューム ${volume} に ${options.join(' または ')} を指定してください。`,
+  }),
+  'ebs-snapshot-unusable': phrase({
+    en: ({ blocker: { volume, why, value } }) =>
+      why === 'size'
+        ? `Set sizeInGiB of volume ${volume} to ${value} at least, or leave it out.`
+        : `Name a snapshot in snapshotId of volume ${volume} that is there and completed.`,
+    ja: ({ blocker: { volume, why, value } }) =>
+      why === 'size'
+        ? `ボリューム ${volume} の sizeInGiB を ${value} 以上にするか、指定を外してください。`
+        : `ボリューム ${volume} の snapshotId に、存在し状態が completed のスナップショットを指定してください。`,
   }),
   'too-many-volumes': phrase({
     en: ({ blocker: { most } }) =>

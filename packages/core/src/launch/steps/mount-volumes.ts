@@ -10,6 +10,7 @@ import { condition } from '../condition.ts'
 import { infrastructureRoleTrusts } from '../conditions/infrastructure-role-trusts.ts'
 import { mountsKnown } from '../conditions/mounts-known.ts'
 import { volumeOptionsValid } from '../conditions/volume-options-valid.ts'
+import { madeOfSnapshots, volumeSnapshotsUsable } from '../conditions/volume-snapshots-usable.ts'
 import { volumesConfigured } from '../conditions/volumes-configured.ts'
 import type { LaunchContainer } from '../containers.ts'
 import type { Launch } from '../launch.ts'
@@ -85,6 +86,7 @@ function requirementsOf(
       ...volumeCalls(launch),
       ...volumeKeyCalls(launch, world),
     )
+    if (madeOfSnapshots(launch).length > 0) requirements.push(volumeSnapshotsUsable)
   }
   return requirements
 }

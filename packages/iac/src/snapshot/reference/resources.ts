@@ -1,4 +1,5 @@
 import { bucket, bucketObject } from '../schema/bucket.ts'
+import { ebsSnapshot } from '../schema/ebs-snapshot.ts'
 import { accessPoint, fileSystem, mountTarget } from '../schema/file-system.ts'
 import { loadBalancer, targetGroup } from '../schema/load-balancer.ts'
 import { logGroup } from '../schema/log-group.ts'
@@ -83,6 +84,10 @@ export const resourceDefinitions = {
     mountTargets: 'By id. Absent: not read.',
     accessPoints: 'By id. Absent: not read.',
     tags: TAGS,
+  }),
+  EbsSnapshot: define(ebsSnapshot, 'EBS snapshot', 'A snapshot of an EBS volume (`aws ec2 describe-snapshots`).', {
+    state: 'As in the EC2 API.',
+    volumeSize: 'GiB, of the volume that it was made of.',
   }),
   MountTarget: define(mountTarget, 'Mount target', 'An EFS mount target (`aws efs describe-mount-targets`).', {
     subnetId: 'Where it is; it serves the tasks of its Availability Zone.',

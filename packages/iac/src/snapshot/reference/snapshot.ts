@@ -47,6 +47,7 @@ export const snapshotDefinitions = {
     keys: 'KMS keys, by key id.',
     logGroups: 'CloudWatch Logs log groups, by name.',
     fileSystems: 'File systems of EFS and of S3 Files, by id.',
+    ebsSnapshots: 'Snapshots of EBS volumes, by id: those that volumes are made of.',
     loadBalancers: 'Load balancers, by ARN.',
     targetGroups: 'Target groups, by ARN.',
     exports: "Values of CloudFormation's exports, by name: what templates import.",

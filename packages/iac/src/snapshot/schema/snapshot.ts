@@ -1,6 +1,7 @@
 import { SNAPSHOT_SCHEMA } from '@farsight/core'
 import * as z from 'zod/mini'
 import { bucket } from './bucket.ts'
+import { ebsSnapshot } from './ebs-snapshot.ts'
 import { fileSystem } from './file-system.ts'
 import { fact, known, string } from './known.ts'
 import { loadBalancer, targetGroup } from './load-balancer.ts'
@@ -49,6 +50,7 @@ export const regionState = ours({
   keys: fact(table(key)),
   logGroups: fact(table(logGroup)),
   fileSystems: fact(table(fileSystem)),
+  ebsSnapshots: fact(table(ebsSnapshot)),
   loadBalancers: fact(table(loadBalancer)),
   targetGroups: fact(table(targetGroup)),
   exports: fact(table(string)),
