@@ -82,6 +82,7 @@ export type SubjectKind =
   | 'container'
   | 'network-configuration'
   | 'public-ip'
+  | 'request'
   | 'launch-type'
   | 'placement'
   | 'container-overrides'
