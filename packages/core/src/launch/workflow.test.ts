@@ -17,6 +17,10 @@ const RUN = {
   End: true,
 }
 
+function unresolved(expression: string) {
+  return { gap: 'unresolved' as const, expression }
+}
+
 function statesOf(states: object, roleArn: StateMachine['roleArn'] = 'arn:aws:iam::111122223333:role/flow') {
   const found = taskStatesOf({ definition: JSON.stringify({ StartAt: 'Run', States: states }), roleArn })
   if (isGap(found)) throw new Error('the definition was not read')
@@ -45,13 +49,21 @@ test.each([
   ['arn:aws:states:::ecs:runTask', false],
   ['arn:aws:states:::ecs:runTask.waitForTaskToken', false],
   ['arn:aws-cn:states:::ecs:runTask.sync', true],
+  ['arn:aws:states:::aws-sdk:ecs:runTask', false],
+  ['arn:aws:states:::aws-sdk:ecs:runTask.waitForTaskToken', false],
+  ['arn:aws-us-gov:states:::aws-sdk:ecs:runTask', false],
 ])('%s waits for the task: %s', (Resource, waits) => {
   expect(statesOf({ Run: { ...RUN, Resource } })).toMatchObject([{ request: { caller: { waits } } }])
 })
 
-test('other states run no task', () => {
-  const lambda = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: {} }
-  expect(statesOf({ A: lambda, B: { Type: 'Pass', Resource: RUN.Resource }, C: { Type: 'Wait', Seconds: 1 } })).toEqual(
+test.each([
+  'arn:aws:states:::lambda:invoke',
+  'arn:aws:states:::aws-sdk:ecs:startTask',
+  'arn:aws:states:::aws-sdk:ecs:updateService',
+  'arn:aws:states:::aws-sdk:batch:submitJob',
+])('other states run no task: %s', (Resource) => {
+  const other = { ...RUN, Resource }
+  expect(statesOf({ A: other, B: { Type: 'Pass', Resource: RUN.Resource }, C: { Type: 'Wait', Seconds: 1 } })).toEqual(
     [],
   )
 })
@@ -96,6 +108,70 @@ describe('what the workflow decides when it runs is not known', () => {
       { request: { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', { gap: 'unresolved' }] } } } },
     ])
   })
+})
+
+describe('a call of which nothing is known', () => {
+  const SDK = 'arn:aws:states:::aws-sdk:ecs:runTask'
+  const { Parameters, ...state } = RUN
+
+  test.each([
+    ['the input of the state is the request', { ...state, Resource: SDK }, unresolved('Parameters')],
+    ['with the integration of ECS too', state, unresolved('Parameters')],
+    ['an expression gives all of it', { ...state, Resource: SDK, Arguments: '{% $a %}' }, unresolved('{% $a %}')],
+    ['it is no object', { ...state, Resource: SDK, Parameters: [Parameters] }, unresolved('Parameters')],
+    [
+      'a member has another name',
+      { ...state, Parameters: { ...Parameters, Overrides: { ContainerOverrides: [{ name: 'app' }] } } },
+      { gap: 'refused' as const, expression: 'name → Name' },
+    ],
+    [
+      'a path is under another name',
+      { ...state, Parameters: { ...Parameters, 'cluster.$': '$.cluster' } },
+      { gap: 'refused' as const, expression: 'cluster.$ → Cluster.$' },
+    ],
+    [
+      'there is no such integration',
+      { ...RUN, Resource: `${SDK}.sync` },
+      { gap: 'refused' as const, expression: `${SDK}.sync` },
+    ],
+  ])('%s', (_, written, gap) => {
+    expect(statesOf({ Run: written })).toMatchObject([
+      {
+        request: {
+          taskDefinition: gap,
+          cluster: gap,
+          launchType: gap,
+          platformVersion: gap,
+          networkConfiguration: gap,
+          caller: { service: 'states' },
+        },
+      },
+    ])
+  })
+})
+
+test.each<[written: object, read: object]>([
+  [{ NetworkConfiguration: '{% $network %}' }, { networkConfiguration: unresolved('{% $network %}') }],
+  [{ NetworkConfiguration: 'subnet-a' }, { networkConfiguration: unresolved('NetworkConfiguration') }],
+  [
+    { NetworkConfiguration: { AwsvpcConfiguration: ['subnet-a'] } },
+    { networkConfiguration: { awsvpcConfiguration: unresolved('AwsvpcConfiguration') } },
+  ],
+  [{ TaskDefinition: true }, { taskDefinition: unresolved('TaskDefinition') }],
+  [{ LaunchType: 1 }, { launchType: unresolved('LaunchType') }],
+  [{ EnableExecuteCommand: 'yes' }, { enableExecuteCommand: unresolved('EnableExecuteCommand') }],
+  [{ Count: 3 }, { count: 3 }],
+  [{ Count: '3' }, { count: unresolved('Count') }],
+  [{ CapacityProviderStrategy: 'FARGATE' }, { capacityProviderStrategy: unresolved('CapacityProviderStrategy') }],
+  [
+    { CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE', Weight: 1, Base: 2 }] },
+    { capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1, base: 2 }] },
+  ],
+  [{ Overrides: '{% $overrides %}' }, { overrides: unresolved('{% $overrides %}') }],
+])('what a state gives as %j', (written, read) => {
+  expect(statesOf({ Run: { ...RUN, Parameters: { ...RUN.Parameters, ...written } } })).toMatchObject([
+    { request: read },
+  ])
 })
 
 test('volumes and another role of a state are there, and not known', () => {
@@ -167,10 +243,19 @@ test.each(['', '[', '[]', 'null', '"text"'])('a definition that is no workflow i
   expect(taskStatesOf({ definition })).toMatchObject({ gap: 'unresolved' })
 })
 
+test('hostile arguments do no harm', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  const definition = JSON.stringify({ States: { Run: RUN } }).replace(
+    '"LaunchType"',
+    `"Overrides":${deep},"LaunchType"`,
+  )
+  expect(taskStatesOf({ definition })).toMatchObject([{ request: { overrides: { gap: 'unresolved' } } }])
+})
+
 test('a hostile definition does no harm', () => {
   const depth = 5000
   const deep = '{"States":{"A":{"Type":"Map","ItemProcessor":'.repeat(depth) + '{}' + '}}}'.repeat(depth)
-  expect(taskStatesOf({ definition: deep })).toEqual([])
+  expect(taskStatesOf({ definition: deep })).toEqual(unresolved('definition'))
   const odd = { __proto__: null, States: { Run: { Type: 'Parallel', Branches: [null, 1, 'x', { States: 7 }] } } }
   expect(taskStatesOf({ definition: JSON.stringify(odd) })).toEqual([])
 })

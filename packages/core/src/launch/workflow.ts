@@ -1,6 +1,9 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
-import type { AwsvpcConfiguration, PlacementRule, RunTask, StateMachine, Tag, TaskOverride } from '../model/service.ts'
+import type { Caller, RunTask, StateMachine } from '../model/service.ts'
+import { unresolved } from '../network/open-fact.ts'
+import { isJsonFields, type JsonFields, jsonFields } from './json-fields.ts'
+import { isExpression, stateArguments } from './state-arguments.ts'
 
 /** A state of a workflow that runs an ECS task. */
 export interface TaskState {
@@ -16,16 +19,19 @@ export interface TaskState {
 export function taskStatesOf({ definition, roleArn }: StateMachine): Known<readonly TaskState[]> {
   if (isGap(definition)) return definition
   const parsed = parse(definition)
-  if (parsed === null) return { gap: 'unresolved', expression: 'definition' }
+  if (parsed === null) return unresolved('definition')
   const found: TaskState[] = []
-  const open: { readonly states: Fields; readonly depth: number }[] = [{ states: fieldsOf(parsed.States), depth: 0 }]
+  const open: { readonly states: JsonFields; readonly depth: number }[] = [
+    { states: jsonFields(parsed.States), depth: 0 },
+  ]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const [name, written] of Object.entries(next.states)) {
-      const state = fieldsOf(written)
+      const state = jsonFields(written)
       const request = requestOf(state, roleArn)
       if (request !== null) found.push({ name, request })
-      if (next.depth >= DEEPEST) continue
-      for (const inner of innerOf(state)) open.push({ states: inner, depth: next.depth + 1 })
+      const inner = innerOf(state)
+      if (next.depth >= DEEPEST && inner.length > 0) return unresolved('definition')
+      for (const states of inner) open.push({ states, depth: next.depth + 1 })
     }
   }
   return found
@@ -34,161 +40,77 @@ export function taskStatesOf({ definition, roleArn }: StateMachine): Known<reado
 /** Deeper than any workflow that Step Functions takes. */
 const DEEPEST = 32
 
-interface Fields {
-  readonly [name: string]: unknown
-}
-
-function parse(definition: string): Fields | null {
+function parse(definition: string): JsonFields | null {
   try {
     const parsed: unknown = JSON.parse(definition)
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Fields) : null
+    return isJsonFields(parsed) ? parsed : null
   } catch {
     return null
   }
 }
 
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
-}
-
 /** The states inside of Parallel and Map states. */
-function innerOf({ Branches: branches, ItemProcessor: processor, Iterator: iterator }: Fields): readonly Fields[] {
+function innerOf({ Branches: branches, ItemProcessor: processor, Iterator: iterator }: JsonFields): JsonFields[] {
   const machines = [...(Array.isArray(branches) ? (branches as readonly unknown[]) : []), processor, iterator]
-  return machines.map((machine) => fieldsOf(fieldsOf(machine).States))
+  return machines.flatMap((machine) => (isJsonFields(machine) ? [jsonFields(machine.States)] : []))
 }
 
-/** `arn:aws:states:::ecs:runTask`, with `.sync` or `.waitForTaskToken`; null: the state does something else. */
-const RUN_TASK = /^arn:[^:]+:states:::ecs:runTask(\.sync|\.waitForTaskToken)?$/
+/** The integration of ECS, or that of the SDK: `arn:aws:states:::aws-sdk:ecs:runTask`. */
+const RUN_TASK = /^arn:[^:]+:states:::(aws-sdk:)?ecs:runTask(?:\.(sync|waitForTaskToken)(?::\d+)?)?$/i
 
-function requestOf(state: Fields, roleArn: StateMachine['roleArn']): RunTask | null {
+/**
+ * Null: the state does something else.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html (which of them have `.sync`)
+ */
+function requestOf(state: JsonFields, roleArn: StateMachine['roleArn']): RunTask | null {
   const { Type: type, Resource: resource, Parameters: parameters, Arguments: args } = state
   const named = type === 'Task' && typeof resource === 'string' ? RUN_TASK.exec(resource) : null
   if (named === null) return null
-  const given = fieldsOf(parameters ?? args)
-  const network = given.NetworkConfiguration === undefined ? undefined : fieldsOf(given.NetworkConfiguration)
-  return defined<RunTask>({
-    taskDefinition: valueIn<string>(given, 'TaskDefinition') ?? unresolved('TaskDefinition'),
-    cluster: valueIn<string>(given, 'Cluster'),
-    launchType: valueIn<'FARGATE'>(given, 'LaunchType'),
-    platformVersion: valueIn<string>(given, 'PlatformVersion'),
-    enableExecuteCommand: valueIn<boolean>(given, 'EnableExecuteCommand'),
-    capacityProviderStrategy: strategyOf(given),
-    networkConfiguration:
-      network === undefined
-        ? hidden(given, 'NetworkConfiguration')
-        : {
-            awsvpcConfiguration:
-              hidden(network, 'AwsvpcConfiguration') ?? awsvpcOf(fieldsOf(network.AwsvpcConfiguration)),
-          },
-    overrides: hidden(given, 'Overrides') ?? overridesOf(fieldsOf(given.Overrides)),
-    volumeConfigurations: hidden(given, 'VolumeConfigurations') ?? unread(given, 'VolumeConfigurations'),
-    placementConstraints: itemsIn(given, 'PlacementConstraints', placementRuleOf),
-    placementStrategy: itemsIn(given, 'PlacementStrategy', placementRuleOf),
-    tags: itemsIn(given, 'Tags', tagOf),
-    propagateTags: valueIn<'NONE'>(given, 'PropagateTags'),
-    enableECSManagedTags: valueIn<boolean>(given, 'EnableECSManagedTags'),
-    caller: unread(state, 'Credentials') ?? {
-      service: 'states',
-      roleArn: roleArn ?? { gap: 'not-read', permission: 'states:DescribeStateMachine' },
-      waits: named[1] === '.sync',
-    },
-  })
+  const [written, sdk, pattern] = named
+  const waits = pattern?.toLowerCase() === 'sync'
+  const caller = callerOf(state, roleArn, waits && sdk === undefined)
+  if (waits && sdk !== undefined) return { ...unknownRequest(refused(written)), caller }
+  const given = parameters ?? args
+  // Without parameters the input of the state is the request
+  if (!isJsonFields(given)) {
+    return { ...unknownRequest(unresolved(isExpression(given) ? given : 'Parameters')), caller }
+  }
+  const gap = memberInCamelCase(given)
+  return { ...(gap === null ? stateArguments(given) : unknownRequest(gap)), caller }
 }
 
-/** Where an expression of the workflow decides, nobody knows before it runs. */
-function unresolved(expression: string): Gap {
-  return { gap: 'unresolved', expression }
+/** Step Functions takes members in PascalCase alone, at every depth. */
+function memberInCamelCase(given: JsonFields): Gap | null {
+  const open: unknown[] = [given]
+  for (const next of open) {
+    if (typeof next !== 'object' || next === null) continue
+    const key = Array.isArray(next) ? undefined : Object.keys(next).find((name) => /^[a-z]/.test(name))
+    if (key !== undefined) return refused(`${key} → ${key.charAt(0).toUpperCase()}${key.slice(1)}`)
+    for (const value of Object.values(next)) open.push(value)
+  }
+  return null
 }
 
-/** A gap where a path or an expression stands for the field; undefined where it is written, or not there. */
-function hidden(fields: Fields, name: string): Gap | undefined {
-  if (Object.hasOwn(fields, `${name}.$`)) return unresolved(`${name}.$`)
-  return isExpression(fields[name]) ? unresolved(String(fields[name])) : undefined
+function refused(expression: string): Gap {
+  return { gap: 'refused', expression }
 }
 
-/** A gap where there is a field whose parts are not read. */
-function unread(fields: Fields, name: string): Gap | undefined {
-  return fields[name] === undefined ? undefined : unresolved(name)
+function callerOf(
+  { Credentials: another }: JsonFields,
+  roleArn: StateMachine['roleArn'],
+  waits: boolean,
+): Known<Caller> {
+  if (another !== undefined) return unresolved('Credentials')
+  return {
+    service: 'states',
+    roleArn: roleArn ?? { gap: 'not-read', permission: 'states:DescribeStateMachine' },
+    waits,
+  }
 }
 
-/** JSONata. */
-function isExpression(value: unknown): boolean {
-  return typeof value === 'string' && value.startsWith('{%')
-}
-
-function valueIn<T extends string | boolean>(fields: Fields, name: string): Known<T> | undefined {
-  const gap = hidden(fields, name)
-  if (gap !== undefined) return gap
-  const value = fields[name]
-  if (value === undefined) return undefined
-  return typeof value === 'string' || typeof value === 'boolean' ? (value as T) : unresolved(name)
-}
-
-function listIn(fields: Fields, name: string): Known<readonly Known<string>[]> | undefined {
-  const gap = hidden(fields, name)
-  if (gap !== undefined) return gap
-  const value = fields[name]
-  if (value === undefined) return undefined
-  if (!Array.isArray(value)) return unresolved(name)
-  return value.map((item) => (typeof item === 'string' && !isExpression(item) ? item : unresolved(name)))
-}
-
-function awsvpcOf(fields: Fields): AwsvpcConfiguration {
-  return defined<AwsvpcConfiguration>({
-    subnets: listIn(fields, 'Subnets') ?? [],
-    securityGroups: listIn(fields, 'SecurityGroups'),
-    assignPublicIp: valueIn<'ENABLED' | 'DISABLED'>(fields, 'AssignPublicIp'),
-  })
-}
-
-function strategyOf(given: Fields): RunTask['capacityProviderStrategy'] {
-  const gap = hidden(given, 'CapacityProviderStrategy')
-  if (gap !== undefined) return gap
-  const items = given.CapacityProviderStrategy
-  if (!Array.isArray(items)) return undefined
-  return items.map((item) => ({
-    capacityProvider: valueIn<string>(fieldsOf(item), 'CapacityProvider') ?? unresolved('CapacityProvider'),
-  }))
-}
-
-function overridesOf(fields: Fields): RunTask['overrides'] {
-  if (Object.keys(fields).length === 0) return undefined
-  return defined<TaskOverride>({
-    executionRoleArn: valueIn<string>(fields, 'ExecutionRoleArn'),
-    taskRoleArn: valueIn<string>(fields, 'TaskRoleArn'),
-    cpu: valueIn<string>(fields, 'Cpu'),
-    memory: valueIn<string>(fields, 'Memory'),
-    containerOverrides: itemsIn(fields, 'ContainerOverrides', (each) => ({
-      name: valueIn<string>(each, 'Name') ?? unresolved('Name'),
-    })),
-  })
-}
-
-/** The objects of a list. */
-function itemsIn<T>(fields: Fields, name: string, make: (item: Fields) => T): Known<readonly T[]> | undefined {
-  const gap = hidden(fields, name)
-  if (gap !== undefined) return gap
-  const items = fields[name]
-  if (items === undefined) return undefined
-  if (!Array.isArray(items) || items.some(isExpression)) return unresolved(name)
-  return (items as readonly unknown[]).map((item) => make(fieldsOf(item)))
-}
-
-function placementRuleOf(fields: Fields): PlacementRule {
-  return defined<PlacementRule>({ type: valueIn<string>(fields, 'Type') })
-}
-
-function tagOf(fields: Fields): Tag {
-  return defined<Tag>({
-    key: valueIn<string>(fields, 'Key') ?? unresolved('Key'),
-    value: valueIn<string>(fields, 'Value'),
-  })
-}
-
-/** With `undefined` for what is not there. */
-type Loose<T> = { readonly [Key in keyof T]: T[Key] | undefined }
-
-/** Without the fields that are undefined. INVARIANT: those that `T` needs are given. */
-function defined<T extends object>(fields: Loose<T>): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+/** A request of which nothing is known. */
+function unknownRequest(gap: Gap): RunTask {
+  return { taskDefinition: gap, cluster: gap, launchType: gap, platformVersion: gap, networkConfiguration: gap }
 }

@@ -85,6 +85,7 @@ export type SubjectKind =
   | 'container'
   | 'network-configuration'
   | 'public-ip'
+  | 'request'
   | 'launch-type'
   | 'placement'
   | 'container-overrides'

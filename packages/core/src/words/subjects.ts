@@ -53,6 +53,7 @@ const subjectNouns: { readonly [Kind in SubjectKind]: Phrase<string> } = {
   container: named('container', 'コンテナ'),
   'network-configuration': of('the network configuration of', 'のネットワーク設定'),
   'public-ip': of('assignPublicIp of', 'の assignPublicIp'),
+  request: of('the request of', 'のリクエスト'),
   'launch-type': of('the launch type of', 'の起動タイプ'),
   placement: of('the placement of', 'の配置'),
   'container-overrides': of('the container overrides of', 'のコンテナの上書き'),

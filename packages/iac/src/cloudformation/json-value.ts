@@ -13,6 +13,17 @@ export function jsonValue(json: string, at: number, recognize: Recognize = () =>
   }
 }
 
+/** A text that is no JSON. One that nests too deep to be read may be, or has parts that are not known. */
+export function isNoJson(json: string): boolean {
+  if (hasPlaceholder(json)) return false
+  try {
+    JSON.parse(json)
+    return false
+  } catch (error) {
+    return error instanceof SyntaxError
+  }
+}
+
 function toValue(data: unknown, at: number, levels: number, recognize: Recognize): Value | null {
   if (levels === 0) return null
   if (data === null || data === undefined) return { ...ABSENT, at }

@@ -49,6 +49,7 @@ function fillRegion(tables: RegionTables, region: RegionState): void {
   fill(tables.discoveryServices, region.discoveryServices, copied)
   fill(tables.services, region.services, copied)
   fill(tables.runTasks, region.runTasks, copied)
+  fill(tables.stateMachines, region.stateMachines, copied)
   fill(tables.otherLaunches, region.otherLaunches, copied)
   fill(tables.taskDefinitions, region.taskDefinitions, copied)
   fillRegistry(tables.registry, region.registry)

@@ -33,6 +33,7 @@ function regionOf(tables: RegionTables): RegionState {
     ...ifAny('discoveryServices', tables.discoveryServices),
     services: finish(tables.services),
     runTasks: finish(tables.runTasks),
+    ...ifAny('stateMachines', tables.stateMachines),
     ...ifAny('otherLaunches', tables.otherLaunches),
     taskDefinitions: finish(tables.taskDefinitions),
     ...(registry === undefined ? {} : { registry }),

@@ -15,6 +15,7 @@ import type {
   RunTask,
   Secret,
   Service,
+  StateMachine,
   TargetGroup,
   TaskDefinition,
 } from '@farsight/core'
@@ -41,6 +42,8 @@ export interface RegionTables {
   readonly discoveryServices: DraftTable<Draft<DiscoveryService>>
   readonly services: DraftTable<Service>
   readonly runTasks: DraftTable<RunTask>
+  /** Those of which the definition is not read: of others, each state that runs a task is one of `runTasks`. */
+  readonly stateMachines: DraftTable<StateMachine>
   readonly otherLaunches: DraftTable<OtherLaunch>
   readonly taskDefinitions: DraftTable<TaskDefinition>
   readonly registry: RegistryDraft
@@ -90,6 +93,7 @@ function regionTables(base: Pointer): RegionTables {
     discoveryServices: table('discoveryServices'),
     services: table('services'),
     runTasks: table('runTasks'),
+    stateMachines: table('stateMachines'),
     otherLaunches: table('otherLaunches'),
     taskDefinitions: table('taskDefinitions'),
     registry: registryDraft(pointerTo(base, 'registry')),

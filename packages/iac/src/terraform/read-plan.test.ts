@@ -471,6 +471,63 @@ describe('what is known after apply keeps its identity', () => {
       expect(runTasksOf('aws_pipes_pipe', { target: 'arn:aws:sqs:us-east-1:1:q', role_arn: ROLE })).toEqual({})
     })
 
+    describe('a universal target of a schedule', () => {
+      const sdk = 'arn:aws:scheduler:::aws-sdk:ecs:runTask'
+      const target = { arn: sdk, role_arn: ROLE }
+
+      test('has its arguments in its input', () => {
+        const network = { AwsvpcConfiguration: { Subnets: ['subnet-1'], AssignPublicIp: 'ENABLED' } }
+        const arguments_ = { Cluster: CLUSTER, TaskDefinition: 'job:1', NetworkConfiguration: network }
+        const written = { target: [{ ...target, input: JSON.stringify(arguments_), ecs_parameters: [] }] }
+        expect(Object.values(runTasksOf('aws_scheduler_schedule', written) ?? {})).toMatchObject([
+          {
+            cluster: CLUSTER,
+            taskDefinition: 'job:1',
+            networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' } },
+            caller: { service: 'scheduler', roleArn: ROLE },
+          },
+        ])
+      })
+
+      test('of which the input is known after apply is a launch all the same', () => {
+        const expressions = { target: [{ input: { references: ['aws_ecs_task_definition.job.arn'] } }] }
+        const { runTasks } = read({
+          resources: [
+            {
+              type: 'aws_scheduler_schedule',
+              name: 'x',
+              values: { name: 'x', target: [target] },
+              unknown: { target: [{ input: true }] },
+              expressions,
+            },
+          ],
+        }).region
+        const gap = { gap: 'after-deploy' }
+        expect(Object.values(runTasks ?? {})).toMatchObject([
+          { taskDefinition: gap, cluster: gap, launchType: gap, caller: { roleArn: ROLE } },
+        ])
+      })
+
+      test('that is a function runs no task', () => {
+        const other = { target: [{ ...target, arn: 'arn:aws:lambda:us-east-1:111122223333:function:f' }] }
+        expect(runTasksOf('aws_scheduler_schedule', other)).toEqual({})
+      })
+    })
+
+    test('a workflow whose definition is known after apply may run tasks', () => {
+      const { stateMachines } = read({
+        resources: [
+          {
+            type: 'aws_sfn_state_machine',
+            name: 'flow',
+            values: { name: 'flow', role_arn: ROLE },
+            refs: { definition: ['aws_ecs_task_definition.job.arn', 'aws_ecs_task_definition.job'] },
+          },
+        ],
+      }).region
+      expect(Object.values(stateMachines ?? {})).toEqual([{ definition: { gap: 'after-deploy' } }])
+    })
+
     test('what a rule makes of its event is read as far as it is known', () => {
       const target = { rule: 'x', arn: CLUSTER, role_arn: ROLE, ecs_target: [common] }
       const overridesOf = (own: JsonObject) =>

@@ -50,7 +50,10 @@ const launchKnown = condition({
   step,
   id: 'launch-known',
   judge: ({ id, at, launchType, subnets, securityGroupIds }) => {
-    if (isGap(launchType)) return undecided({ gap: launchType, what: { kind: 'launch-type', id }, at })
+    if (isGap(launchType)) {
+      const kind = launchType.gap === 'refused' ? 'request' : 'launch-type'
+      return undecided({ gap: launchType, what: { kind, id }, at })
+    }
     const gap = gapIn(subnets) ?? gapIn(securityGroupIds)
     return gap === null ? WORKS : undecided({ gap, what: { kind: 'network-configuration', id }, at })
   },

@@ -114,7 +114,7 @@ export function addRunTask(resource: Resource, stack: Stack, source: RunTaskSour
   const reading = readingOf(stack, resource)
   const read = SHAPES[form].read(parameters, at, reading)
   if (read === undefined) return
-  const draft: Draft<RunTask> = isGap(read) ? { taskDefinition: read, networkConfiguration: read } : read
+  const draft: Draft<RunTask> = isGap(read) ? unknownRequest(read) : read
   const found = cluster === undefined ? undefined : text.read(cluster, at, reading)
   if (found !== undefined) draft.cluster = found
   const caller = callerOf(source.caller, at, reading)
@@ -124,6 +124,11 @@ export function addRunTask(resource: Resource, stack: Stack, source: RunTaskSour
   draft.taskDefinition = taskDefinitionKey(draft.taskDefinition ?? NO_DEFINITION, stack)
   add(stack, stack.runTasks, key, resource, { ...draft, startedBy })
   stack.origins.set(at, source.at, resource.path)
+}
+
+/** Not even on what it runs is known. */
+function unknownRequest(gap: Gap): Draft<RunTask> {
+  return { taskDefinition: gap, launchType: gap, platformVersion: gap, networkConfiguration: gap }
 }
 
 const NO_DEFINITION: Gap = { gap: 'unresolved', expression: 'TaskDefinition' }

@@ -3,8 +3,10 @@ import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import type { Stack } from '../stack.ts'
 import { fieldOf, unresolved, type Value, type ValueEntry } from '../value.ts'
+import { addArguments } from './add-arguments.ts'
 import { addRunTask, type RunTaskSource } from './add-run-task.ts'
 import { inputOf } from './target-input.ts'
+import { universalTarget } from './universal-target.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
 export const eventsRule: ResourceKind = {
@@ -37,14 +39,15 @@ export const schedule: ResourceKind = {
     const target = resource.get('Target')
     const group = resource.get('GroupName').kind === 'absent' ? 'default' : nameOf(resource, 'GroupName').text
     const startedBy = regionalArn(resource, 'scheduler', `schedule/${group}/${nameOf(resource, 'Name').text}`)
-    const cluster = fieldOf(target, 'Arn')?.value
+    const caller = { service: 'scheduler', role: fieldOf(target, 'RoleArn')?.value } as const
+    const source = { key: resource.id, startedBy, caller }
+    const universal = universalTarget(target, stack)
+    if (universal !== null) return addArguments(resource, stack, { ...source, ...universal })
     addTarget(resource, stack, {
+      ...source,
       form: 'target',
-      key: resource.id,
       parameters: fieldOf(target, 'EcsParameters'),
-      cluster,
-      startedBy,
-      caller: { service: 'scheduler', role: fieldOf(target, 'RoleArn')?.value },
+      cluster: fieldOf(target, 'Arn')?.value,
       overrides: inputOf(target, stack),
     })
   },

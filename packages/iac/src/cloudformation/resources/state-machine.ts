@@ -1,10 +1,13 @@
+import type { Gap } from '@farsight/core'
+import { pointerIn } from '../draft-table.ts'
 import { jsonValue } from '../json-value.ts'
 import { byName, nameOf, regionalArn } from '../names.ts'
 import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import type { Stack } from '../stack.ts'
-import { embed, fieldOf, text, unresolved, type Value, type ValueEntry } from '../value.ts'
-import { addRunTask } from './add-run-task.ts'
+import { embed, fieldOf, text, unknown, unresolved, type Value, type ValueEntry } from '../value.ts'
+import { addArguments } from './add-arguments.ts'
+import { type Named, namedBy } from './named-by.ts'
 
 const byStateMachineArn: Name = (resource, at) => {
   const name = nameOf(resource, nameProperty(resource))
@@ -16,34 +19,32 @@ function nameProperty({ type }: Resource): string {
 }
 
 /**
- * The tasks that a workflow runs with `arn:aws:states:::ecs:runTask`.
+ * The tasks that a workflow runs with `arn:aws:states:::ecs:runTask`, or with that of the SDK. Of a workflow that is not
+ * read the gap is kept, for it may run some.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
 export const stateMachine: ResourceKind = {
   type: 'AWS::StepFunctions::StateMachine',
   ref: byStateMachineArn,
   attribute: (name) => (name === 'Arn' ? byStateMachineArn : name === 'Name' ? byName('StateMachineName') : undefined),
   read: (resource, stack) => {
-    const definition = definitionOf(resource, stack)
+    const { states, gap } = taskStates(definitionOf(resource, stack))
+    if (gap !== null) noteUnread(resource, stack, gap)
     const startedBy = regionalArn(resource, 'states', `stateMachine:${nameOf(resource, nameProperty(resource)).text}`)
-    for (const { name, at, value, waits } of taskStates(definition)) {
-      const given = fieldOf(value, 'Parameters') ?? fieldOf(value, 'Arguments')
-      if (given === null) continue
-      const parameters = atRunTime(given.value)
-      const cluster = fieldOf(parameters, 'Cluster')?.value
-      addRunTask(resource, stack, {
-        key: `${resource.id}.${name}`,
-        form: 'arguments',
-        parameters,
-        cluster,
-        startedBy,
-        caller: { service: 'states', role: roleFor(value, resource), waits },
-        overrides: fieldOf(parameters, 'Overrides')?.value,
-        at,
-      })
+    for (const { name, at, value, waits, parameters } of states) {
+      const caller = { service: 'states', role: roleFor(value, resource), waits } as const
+      addArguments(resource, stack, { key: `${resource.id}.${name}`, parameters, startedBy, caller, at })
     }
   },
+}
+
+/** Whether it is made at all does not matter for what is not read. */
+function noteUnread(resource: Resource, stack: Stack, definition: Gap): void {
+  stack.stateMachines.drafts.set(resource.id, { definition })
+  stack.stateMachines.laid.delete(resource.id)
+  stack.origins.set(pointerIn(stack.stateMachines, resource.id), resource.at, resource.path)
 }
 
 export const serverlessStateMachine: ResourceKind = { ...stateMachine, type: 'AWS::Serverless::StateMachine' }
@@ -55,10 +56,16 @@ function definitionOf(resource: Resource, stack: Stack): Value {
   const literal = resource.get('DefinitionString')
   const path = resource.get('DefinitionUri')
   const file = path.kind === 'text' && path.open === null ? stack.open(path.text) : null
-  const json = file ?? (literal.kind === 'absent' ? null : embed(literal))
-  if (json === null) return literal
-  const at = file === null ? literal.at : path.at
+  const written = [literal, given].find(({ kind }) => kind !== 'absent') ?? definitionElsewhere(resource)
+  const json = file ?? (written.kind === 'unknown' ? null : embed(written))
+  if (json === null) return written
+  const at = file === null ? written.at : path.at
   return jsonValue(substitutedText(json, substitutions), at, stack.reference) ?? unresolved('DefinitionString', at)
+}
+
+function definitionElsewhere(resource: Resource): Value {
+  const places = ['DefinitionS3Location', 'DefinitionUri']
+  return unresolved(places.find((name) => resource.get(name).kind !== 'absent') ?? 'Definition', resource.at)
 }
 
 /** `${Name}` in the definition stands for the value of that name. */
@@ -104,31 +111,65 @@ interface TaskState {
   readonly waits: boolean
   readonly at: number
   readonly value: Value
+  readonly parameters: Value
 }
 
-const RUN_TASK = /:states:::ecs:runTask(?:\.(sync|waitForTaskToken)(?::\d+)?)?$/
+interface TaskStates {
+  readonly states: readonly TaskState[]
+  /** Why there may be more. */
+  readonly gap: Gap | null
+}
+
+const RUN_TASK = /:states:::(aws-sdk:)?ecs:runTask(?:\.(sync|waitForTaskToken)(?::\d+)?)?$/i
 
 /** The states that run a task, those of branches and loops too. */
-function taskStates(definition: Value): readonly TaskState[] {
+function taskStates(definition: Value): TaskStates {
   const found: TaskState[] = []
+  let gap: Gap | null = null
   const open: Value[] = [definition]
   for (let machine = open.pop(); machine !== undefined; machine = open.pop()) {
-    const states = fieldOf(machine, 'States')?.value
-    if (states?.kind !== 'map') continue
+    const states = machine.kind === 'map' ? fieldOf(machine, 'States')?.value : machine
+    if (states?.kind !== 'map') {
+      gap ??= gapOf(states)
+      continue
+    }
     for (const [name, { keyAt, value }] of states.entries) {
-      const resource = fieldOf(value, 'Resource')?.value
-      const named = resource?.kind === 'text' ? RUN_TASK.exec(resource.text) : null
-      if (named !== null) found.push({ name, at: keyAt, value, waits: named[1] === 'sync' })
+      if (value.kind === 'unknown') gap ??= value.gap
+      const named = namedBy(fieldOf(value, 'Resource')?.value, RUN_TASK)
+      if (named !== null) found.push({ name, at: keyAt, value, ...callOf(value, named) })
       open.push(...machinesIn(value))
     }
   }
-  return found
+  return { states: found, gap }
+}
+
+/** Of the SDK there is no `.sync`. */
+function callOf(state: Value, { match, doubt }: Named): Pick<TaskState, 'waits' | 'parameters'> {
+  const [, sdk, pattern] = match
+  const waits = pattern?.toLowerCase() === 'sync'
+  if (doubt !== null) return { waits, parameters: unknown(doubt, 'Resource', state.at) }
+  if (!waits || sdk === undefined) return { waits, parameters: parametersOf(state) }
+  return { waits: false, parameters: unknown({ gap: 'refused', expression: match.input }, 'Resource', state.at) }
+}
+
+/** Without parameters the input of the state is the request. */
+function parametersOf(state: Value): Value {
+  const given = (fieldOf(state, 'Parameters') ?? fieldOf(state, 'Arguments'))?.value
+  if (given === undefined || given.kind === 'absent') return unresolved('Parameters', state.at)
+  return atRunTime(given)
 }
 
 function machinesIn(state: Value): readonly Value[] {
   const branches = fieldOf(state, 'Branches')?.value
   const loops = ['Iterator', 'ItemProcessor'].flatMap((loop) => fieldOf(state, loop)?.value ?? [])
-  return branches?.kind === 'list' ? [...branches.items, ...loops] : loops
+  if (branches === undefined) return loops
+  return [...(branches.kind === 'list' ? branches.items : [branches]), ...loops]
+}
+
+/** A part of a definition that has not its form; null: there is nothing in it. */
+function gapOf(part: Value | undefined): Gap | null {
+  if (part === undefined || part.kind === 'absent') return null
+  return part.kind === 'unknown' ? part.gap : { gap: 'unresolved', expression: 'Definition' }
 }
 
 /** What the input of an execution decides: paths in `….$` keys, and `{% … %}` of JSONata. */

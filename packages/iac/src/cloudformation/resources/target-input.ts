@@ -1,5 +1,5 @@
-import { hasPlaceholder, placeholder } from '@farsight/core'
-import { jsonValue } from '../json-value.ts'
+import { placeholder } from '@farsight/core'
+import { isNoJson, jsonValue } from '../json-value.ts'
 import type { Stack } from '../stack.ts'
 import { embed, fieldOf, unresolved, type Value } from '../value.ts'
 
@@ -17,23 +17,13 @@ export function inputOf(target: Value, stack: Stack): Value | undefined {
   const input = fieldOf(target, 'Input')?.value
   const json = input === undefined ? null : embed(input)
   if (input === undefined || input.kind === 'unknown' || json === null) return input
-  return jsonValue(json, input.at, stack.reference) ?? (isOther(json) ? undefined : unresolved('Input', input.at))
+  // A text that is no JSON overrides nothing
+  return jsonValue(json, input.at, stack.reference) ?? (isNoJson(json) ? undefined : unresolved('Input', input.at))
 }
 
 /** An event has no member that overrides anything. */
 function isWholeEvent(path: Value): boolean {
   return path.kind === 'text' && path.open === null && (path.text === '$' || path.text === '')
-}
-
-/** A text that is no JSON overrides nothing. One that nests too deep to be read may, or has parts that are not known. */
-function isOther(json: string): boolean {
-  if (hasPlaceholder(json)) return false
-  try {
-    JSON.parse(json)
-    return false
-  } catch {
-    return true
-  }
 }
 
 function transformed(transformer: Value, stack: Stack): Value {

@@ -43,18 +43,20 @@ const eventTarget: Mapping = (given) => {
 const schedule: Mapping = (given) => {
   const target = given.block('target')
   const block = only(inside(target, 'ecs_parameters'))
-  if (block.kind === 'absent') return []
   const { at } = given
   const parts = {
     Arn: inside(target, 'arn'),
     RoleArn: filled(inside(target, 'role_arn')),
     Input: filled(inside(target, 'input')),
-    EcsParameters: map(at, {
-      ...ecsParameters(block, at),
-      PlacementConstraints: placementRules(inside(block, 'placement_constraints'), at),
-      PlacementStrategy: placementRules(inside(block, 'placement_strategy'), at),
-      Tags: tagList(inside(block, 'tags'), at),
-    }),
+    EcsParameters:
+      block.kind === 'absent'
+        ? block
+        : map(at, {
+            ...ecsParameters(block, at),
+            PlacementConstraints: placementRules(inside(block, 'placement_constraints'), at),
+            PlacementStrategy: placementRules(inside(block, 'placement_strategy'), at),
+            Tags: tagList(inside(block, 'tags'), at),
+          }),
   }
   const properties = { Name: given.get('name'), GroupName: given.get('group_name'), Target: map(at, parts) }
   return [{ type: 'AWS::Scheduler::Schedule', properties }]
