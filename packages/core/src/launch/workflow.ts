@@ -1,6 +1,14 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
-import type { AwsvpcConfiguration, PlacementRule, RunTask, StateMachine, Tag, TaskOverride } from '../model/service.ts'
+import type {
+  AwsvpcConfiguration,
+  ContainerOverride,
+  PlacementRule,
+  RunTask,
+  StateMachine,
+  Tag,
+  TaskOverride,
+} from '../model/service.ts'
 
 /** A state of a workflow that runs an ECS task. */
 export interface TaskState {
@@ -124,6 +132,11 @@ function valueIn<T extends string | boolean>(fields: Fields, name: string): Know
   return typeof value === 'string' || typeof value === 'boolean' ? (value as T) : unresolved(name)
 }
 
+function numberIn(fields: Fields, name: string): Known<number> | undefined {
+  const value = fields[name]
+  return typeof value === 'number' ? value : (hidden(fields, name) ?? unread(fields, name))
+}
+
 function listIn(fields: Fields, name: string): Known<readonly Known<string>[]> | undefined {
   const gap = hidden(fields, name)
   if (gap !== undefined) return gap
@@ -158,10 +171,46 @@ function overridesOf(fields: Fields): RunTask['overrides'] {
     taskRoleArn: valueIn<string>(fields, 'TaskRoleArn'),
     cpu: valueIn<string>(fields, 'Cpu'),
     memory: valueIn<string>(fields, 'Memory'),
-    containerOverrides: itemsIn(fields, 'ContainerOverrides', (each) => ({
-      name: valueIn<string>(each, 'Name') ?? unresolved('Name'),
-    })),
+    ephemeralStorage: hidden(fields, 'EphemeralStorage') ?? storageOf(fields.EphemeralStorage),
+    inferenceAcceleratorOverrides: itemsIn(fields, 'InferenceAcceleratorOverrides', (each) => each),
+    containerOverrides: itemsIn(fields, 'ContainerOverrides', containerOverrideOf),
   })
+}
+
+function storageOf(written: unknown): TaskOverride['ephemeralStorage'] {
+  return written === undefined
+    ? undefined
+    : { sizeInGiB: numberIn(fieldsOf(written), 'SizeInGiB') ?? unresolved('SizeInGiB') }
+}
+
+function containerOverrideOf(fields: Fields): ContainerOverride {
+  return defined<ContainerOverride>({
+    name: valueIn<string>(fields, 'Name') ?? unresolved('Name'),
+    command: listIn(fields, 'Command'),
+    cpu: numberIn(fields, 'Cpu'),
+    environment: itemsIn(fields, 'Environment', variableOf),
+    environmentFiles: itemsIn(fields, 'EnvironmentFiles', typedOf),
+    memory: numberIn(fields, 'Memory'),
+    memoryReservation: numberIn(fields, 'MemoryReservation'),
+    resourceRequirements: itemsIn(fields, 'ResourceRequirements', typedOf),
+  })
+}
+
+interface Variable {
+  readonly name: Known<string>
+  readonly value?: Known<string>
+}
+
+function variableOf(fields: Fields): Variable {
+  const value = valueIn<string>(fields, 'Value')
+  return defined<Variable>({ name: valueIn<string>(fields, 'Name') ?? unresolved('Name'), value })
+}
+
+function typedOf(fields: Fields) {
+  return {
+    type: valueIn<string>(fields, 'Type') ?? unresolved('Type'),
+    value: valueIn<string>(fields, 'Value') ?? unresolved('Value'),
+  }
 }
 
 /** The objects of a list. */
