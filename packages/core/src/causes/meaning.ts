@@ -34,6 +34,7 @@ const MEANINGS: Meanings = {
   }),
   'request-unsuitable': ({ launch }) => ({ cause: 'task-definition-incompatible', object: launch }),
   'override-without-container': ({ container }) => ({ cause: 'task-definition-incompatible', object: container }),
+  'overrides-too-long': () => ({ cause: 'request-limit-exceeded', object: 'containerOverrides' }),
   'cluster-missing': ({ cluster }) => ({ cause: 'cluster-not-found', object: cluster }),
   'capacity-provider-not-associated': ({ capacityProvider }) => ({
     cause: 'capacity-provider-not-associated',

@@ -2,6 +2,7 @@ import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { pointerTo } from '../model/origin.ts'
 import { hasPlaceholder, sameText } from '../model/placeholder.ts'
+import type { ContainerOverride } from '../model/service.ts'
 import type { Faults } from './faults.ts'
 import type { Launch } from './launch.ts'
 import { nameOfDefinition } from './name-of-definition.ts'
@@ -23,6 +24,8 @@ export function judgeContainerOverrides(faults: Faults, launch: Launch): void {
     faults.open({ gap: written, what, at: base })
     return
   }
+  const twice = namedTwice(written)
+  if (twice !== null) faults.open({ gap: twice, what, at: base })
   const names = containers.map(({ definition }) => definition.name)
   const known = new Set(names.filter((name): name is string => !isGap(name)))
   const open = names.filter((name) => isGap(name) || hasPlaceholder(name))
@@ -43,6 +46,17 @@ export function judgeContainerOverrides(faults: Faults, launch: Launch): void {
       at: here,
     })
   }
+}
+
+/** What ECS makes of several overrides of one container is not documented. */
+function namedTwice(overrides: readonly ContainerOverride[]): Gap | null {
+  const seen = new Set<string>()
+  for (const { name } of overrides) {
+    if (isGap(name)) continue
+    if (seen.has(name)) return { gap: 'not-modeled', what: 'container-overridden-twice', of: name }
+    seen.add(name)
+  }
+  return null
 }
 
 /** Of a task definition: no more of them are told, or compared one by one. */

@@ -1,6 +1,7 @@
 import { isGap, type Known } from '../model/known.ts'
 import type { ContainerDefinition, LinuxParameters } from '../model/task-definition.ts'
 import type { ContainerSettingInvalid } from './container-blocker.ts'
+import { pointerIn } from './containers.ts'
 import data from './data/container-limits.json' with { type: 'json' }
 import type { JudgedContainer } from './judged-container.ts'
 import { judgePorts } from './port-mappings.ts'
@@ -60,15 +61,17 @@ function isSet(value: unknown): boolean {
 }
 
 function unsupported(container: JudgedContainer, setting: string, value: unknown, on: 'fargate' | 'windows'): void {
-  const { faults, name, at } = container
+  const { faults, name } = container
   if (isGap(value)) open(container, setting, value)
   else if (isSet(value)) {
-    faults.fail({ blocker: 'container-setting-unsupported', container: name, setting, on, at: `${at}/${setting}` })
+    const at = pointerIn(container, setting)
+    faults.fail({ blocker: 'container-setting-unsupported', container: name, setting, on, at })
   }
 }
 
-function open({ faults, name, at }: JudgedContainer, setting: string, gap: Known<never>): void {
-  faults.open({ gap, what: { kind: 'container', id: name }, at: `${at}/${setting}` })
+function open(container: JudgedContainer, setting: string, gap: Known<never>): void {
+  const what = { kind: 'container', id: container.name } as const
+  container.faults.open({ gap, what, at: pointerIn(container, setting) })
 }
 
 interface Bounds {
@@ -85,13 +88,14 @@ function bounded(container: JudgedContainer, setting: string, value: Known<numbe
 }
 
 function invalid(
-  { faults, name, at }: JudgedContainer,
+  container: JudgedContainer,
   setting: string,
   value: string,
   wanted: ContainerSettingInvalid['wanted'],
 ): void {
-  const here = `${at}/${setting.replaceAll('.', '/')}`
-  faults.fail({ blocker: 'container-setting-invalid', container: name, setting, value, wanted, at: here })
+  const { faults, name } = container
+  const at = pointerIn(container, setting.replaceAll('.', '/'))
+  faults.fail({ blocker: 'container-setting-invalid', container: name, setting, value, wanted, at })
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */

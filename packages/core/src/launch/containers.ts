@@ -1,16 +1,21 @@
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
+import type { ContainerOverride } from '../model/service.ts'
 import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.ts'
 import type { Placed } from '../model/world.ts'
 import { imageOf } from './image.ts'
 import type { ImageReference } from './image-reference.ts'
 import { writesToLogRouter } from './log-configuration.ts'
+import { type ContainerChanges, overriddenContainers } from './overridden-containers.ts'
 
 /** A container of the task, where it stands, and whether the task can start without it. */
 export interface LaunchContainer {
   readonly name: string
+  /** As the request has it. */
   readonly definition: ContainerDefinition
+  /** Null where that is as the task definition has it. */
+  readonly changes: ContainerChanges | null
   /** Null where the text is no image reference. */
   readonly image: Known<ImageReference> | null
   readonly at: Pointer
@@ -23,10 +28,22 @@ export interface LaunchContainer {
   readonly onlyIf: OpenFact | null
 }
 
+/** Where a field of a container stands: in an override of it, or in the task definition. */
+export function pointerIn({ at, changes }: Pick<LaunchContainer, 'at' | 'changes'>, field: string): Pointer {
+  return changes?.places.get(field) ?? `${at}/${field}`
+}
+
+/** What a request changes of containers, and where that stands. */
+export interface ContainerOverrides {
+  readonly overrides: Known<readonly ContainerOverride[]>
+  readonly at: Pointer
+}
+
 /** @param mustAllEndWell whether who started the task waits for all of its containers to end well */
 export function containersOf(
   { value, at }: Placed<TaskDefinition>,
   mustAllEndWell: boolean,
+  overriding: ContainerOverrides | null = null,
 ): Known<readonly LaunchContainer[]> {
   const definitions = value.containerDefinitions
   if (isGap(definitions)) return definitions
@@ -35,7 +52,9 @@ export function containersOf(
   const awaited = awaits ? new Set(definitions.flatMap(dependenciesOf)) : NONE
   const routed = definitions.some(writesToLogRouter)
   const unknownWait = awaits ? openDependency(definitions, base) : null
+  const overridden = overriding === null ? null : overriddenContainers(definitions, overriding.overrides, overriding.at)
   return definitions.map((definition, position) => {
+    const own = overridden?.[position]
     const { essential = true } = definition
     const name = isGap(definition.name) ? `#${position + 1}` : definition.name
     const here = `${base}/${position}`
@@ -47,7 +66,8 @@ export function containersOf(
     const sure = mustAllEndWell || essential === true || awaited.has(name) || routes
     return {
       name,
-      definition,
+      definition: own?.definition ?? definition,
+      changes: own?.changes ?? null,
       image: imageOf(definition),
       at: here,
       required: sure || unknown !== null,

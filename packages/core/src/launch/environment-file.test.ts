@@ -3,7 +3,15 @@ import { filesOf } from './environment-file.ts'
 
 function read(value: string, type = 's3') {
   const definition = { name: 'app', image: 'nginx', environmentFiles: [{ type, value }] }
-  const [written] = filesOf({ name: 'app', definition, image: null, at: '', required: true, onlyIf: null })
+  const [written] = filesOf({
+    name: 'app',
+    definition,
+    changes: null,
+    image: null,
+    at: '',
+    required: true,
+    onlyIf: null,
+  })
   if (written?.is === 'file') return [written.file.bucket, written.file.key]
   return written?.is === 'invalid' ? written.why : written?.is
 }

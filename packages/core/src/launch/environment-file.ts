@@ -4,7 +4,7 @@ import { isGap, type Known } from '../model/known.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { ContainerDefinition } from '../model/task-definition.ts'
 import type { EnvironmentFileInvalid } from './container-blocker.ts'
-import type { LaunchContainer } from './containers.ts'
+import { type LaunchContainer, pointerIn } from './containers.ts'
 
 /** An object of S3 that holds environment variables. */
 export interface EnvironmentFile {
@@ -26,10 +26,10 @@ export function hasEnvironmentFiles({ environmentFiles: files }: ContainerDefini
   return files !== undefined && (isGap(files) || files.length > 0)
 }
 
-export function filesOf({ definition, at }: LaunchContainer): readonly WrittenFile[] {
-  const { environmentFiles: files } = definition
+export function filesOf(container: LaunchContainer): readonly WrittenFile[] {
+  const { environmentFiles: files } = container.definition
   if (files === undefined) return NONE
-  const here = `${at}/environmentFiles`
+  const here = pointerIn(container, 'environmentFiles')
   if (isGap(files)) return [{ is: 'open', gap: files, at: here }]
   return files.map(({ type, value }, position) => read(type, value, `${here}/${position}`))
 }

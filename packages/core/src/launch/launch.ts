@@ -6,9 +6,10 @@ import type { LaunchRequest, RunTask, Service, StateMachine, TaskSet } from '../
 import { entriesOf, type Table } from '../model/table.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Place, Placed, PlacedSubnet, World } from '../model/world.ts'
-import { containersOf, type LaunchContainer } from './containers.ts'
+import { type ContainerOverrides, containersOf, type LaunchContainer } from './containers.ts'
 import { launchTypeOf } from './launch-type.ts'
 import { otherLaunchesIn } from './other-launches.ts'
+import { overriddenDefinition } from './overridden-definition.ts'
 import { type Platform, platformOf } from './platform.ts'
 import { roleArnOf } from './roles.ts'
 import type { SkippedLaunch } from './skipped-launch.ts'
@@ -180,7 +181,7 @@ export interface LayOut {
 
 /** The launch that a request asks for. */
 export function layOut(world: World, place: Place, { id, at, request, launchType }: LayOut): Launch {
-  const taskDefinition = overridden(findTaskDefinition(world, place, request.taskDefinition), request.overrides)
+  const taskDefinition = definitionOf(findTaskDefinition(world, place, request.taskDefinition), request)
   const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition.value
   const running = request.runningCount
   const network = networkOf(world, place, request)
@@ -195,7 +196,7 @@ export function layOut(world: World, place: Place, { id, at, request, launchType
     containers:
       taskDefinition === null || isGap(taskDefinition)
         ? taskDefinition
-        : containersOf(taskDefinition, isWaitedFor(request)),
+        : containersOf(taskDefinition, isWaitedFor(request), containerOverridesOf(request, at)),
     executionRole: roleArnOf(taskDefinition, place, 'executionRoleArn'),
     taskRole: roleArnOf(taskDefinition, place, 'taskRoleArn'),
     platform: isGap(taskDefinition) ? taskDefinition : platformOf(request, definition),
@@ -212,15 +213,17 @@ function isWaitedFor({ caller }: Request): boolean {
 }
 
 /** The task definition as the request has it. */
-function overridden(
+function definitionOf(
   taskDefinition: Known<Placed<TaskDefinition>> | null,
-  overrides: Request['overrides'],
+  { overrides }: Request,
 ): Known<Placed<TaskDefinition>> | null {
   if (overrides === undefined || taskDefinition === null || isGap(taskDefinition)) return taskDefinition
-  if (isGap(overrides)) return overrides
-  const { id, value, at, place } = taskDefinition
-  const { containerOverrides: _, ...ofTask } = overrides
-  return { id, value: { ...value, ...ofTask }, at, place }
+  return isGap(overrides) ? overrides : overriddenDefinition(taskDefinition, overrides)
+}
+
+function containerOverridesOf({ overrides }: Request, at: Pointer): ContainerOverrides | null {
+  if (overrides === undefined || isGap(overrides) || overrides.containerOverrides === undefined) return null
+  return { overrides: overrides.containerOverrides, at: pointerTo(at, 'overrides', 'containerOverrides') }
 }
 
 type LaunchNetwork = Pick<Launch, 'subnets' | 'securityGroupIds' | 'publicIp'>

@@ -14,7 +14,6 @@ export type NotJudged =
   | 'volumes'
   | 'service-connect-and-injected-containers'
   | 'health-checks'
-  | 'other-options'
 
 const ALWAYS: readonly NotJudged[] = [
   'caller-permissions',
@@ -23,7 +22,6 @@ const ALWAYS: readonly NotJudged[] = [
   'resource-policies',
   'service-connect-and-injected-containers',
   'health-checks',
-  'other-options',
 ]
 
 const WITH_CALLER = ALWAYS.filter((id) => id !== 'caller-permissions')

@@ -13,6 +13,7 @@ export type RequestBlocker =
   | TaskDefinitionUnsuitable
   | RequestUnsuitable
   | OverrideWithoutContainer
+  | OverridesTooLong
   | ClusterMissing
   | CapacityProviderNotAssociated
   | NamespaceMissing
@@ -128,6 +129,15 @@ export interface OverrideWithoutContainer {
   readonly taskDefinition: string
   /** Those that there are. */
   readonly containers: readonly string[]
+  readonly at: Pointer
+}
+
+/** What is overridden is more than ECS takes with a request. */
+export interface OverridesTooLong {
+  readonly blocker: 'overrides-too-long'
+  /** Characters of JSON, at least. */
+  readonly length: number
+  readonly most: number
   readonly at: Pointer
 }
 

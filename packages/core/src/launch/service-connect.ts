@@ -23,6 +23,7 @@ function serviceConnectAgentOf(launch: Launch): LaunchContainer | null {
   return {
     name,
     definition: { name, image: IN_PLATFORM, logConfiguration },
+    changes: null,
     image: null,
     at: pointerTo(launch.at, 'serviceConnectConfiguration'),
     required: true,

@@ -3,6 +3,7 @@ import type { Known } from '../model/known.ts'
 import type {
   AwsvpcConfiguration,
   CapacityProviderStrategyItem,
+  ContainerOverride,
   LaunchRequest,
   PlacementRule,
   RunTask,
@@ -117,10 +118,43 @@ function overridesOf(fields: JsonFields): TaskOverride {
     taskRoleArn: textIn(fields, 'TaskRoleArn'),
     cpu: textIn(fields, 'Cpu'),
     memory: textIn(fields, 'Memory'),
-    containerOverrides: itemsIn(fields, 'ContainerOverrides', (each) => ({
-      name: textIn(each, 'Name') ?? unresolved('Name'),
-    })),
+    ephemeralStorage: objectIn(fields, 'EphemeralStorage', storageOf),
+    inferenceAcceleratorOverrides: itemsIn(fields, 'InferenceAcceleratorOverrides', (each) => each),
+    containerOverrides: itemsIn(fields, 'ContainerOverrides', containerOverrideOf),
   })
+}
+
+function storageOf(fields: JsonFields) {
+  return { sizeInGiB: numberIn(fields, 'SizeInGiB') ?? unresolved('SizeInGiB') }
+}
+
+function containerOverrideOf(fields: JsonFields): ContainerOverride {
+  return defined<ContainerOverride>({
+    name: textIn(fields, 'Name') ?? unresolved('Name'),
+    command: textsIn(fields, 'Command'),
+    cpu: numberIn(fields, 'Cpu'),
+    environment: itemsIn(fields, 'Environment', variableOf),
+    environmentFiles: itemsIn(fields, 'EnvironmentFiles', typedOf),
+    memory: numberIn(fields, 'Memory'),
+    memoryReservation: numberIn(fields, 'MemoryReservation'),
+    resourceRequirements: itemsIn(fields, 'ResourceRequirements', typedOf),
+  })
+}
+
+interface Variable {
+  readonly name: Known<string>
+  readonly value?: Known<string>
+}
+
+function variableOf(fields: JsonFields): Variable {
+  return defined<Variable>({ name: textIn(fields, 'Name') ?? unresolved('Name'), value: textIn(fields, 'Value') })
+}
+
+function typedOf(fields: JsonFields) {
+  return {
+    type: textIn(fields, 'Type') ?? unresolved('Type'),
+    value: textIn(fields, 'Value') ?? unresolved('Value'),
+  }
 }
 
 function placementRuleOf(fields: JsonFields): PlacementRule {

@@ -5,15 +5,19 @@ import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Placed } from '../model/world.ts'
 import type { Blocker } from './blocker.ts'
 import { Faults } from './faults.ts'
+import type { Launch } from './launch.ts'
+import { pointerToField } from './overridden-definition.ts'
 
 /** Gathers what does not suit Fargate in the fields of one task definition. */
 export class Suit {
   readonly definition: TaskDefinition
   readonly at: Pointer
   readonly #id: string
+  readonly #launch: Launch
   readonly #faults = new Faults()
 
-  constructor({ id, value, at }: Placed<TaskDefinition>) {
+  constructor({ id, value, at }: Placed<TaskDefinition>, launch: Launch) {
+    this.#launch = launch
     this.#id = id
     this.definition = value
     this.at = at
@@ -29,7 +33,8 @@ export class Suit {
   }
 
   open(field: string, gap: Gap): void {
-    this.#faults.open({ gap, what: { kind: 'task-definition', id: this.#id }, at: `${this.at}/${field}` })
+    const at = pointerToField(this.#launch, this.at, field)
+    this.#faults.open({ gap, what: { kind: 'task-definition', id: this.#id }, at })
   }
 
   judgement(): Judgement<Blocker> {
@@ -37,7 +42,7 @@ export class Suit {
   }
 
   #fail(field: string, value: string | null, wanted: readonly string[], systemFamily: string | null): void {
-    const at = `${this.at}/${field.replaceAll('.', '/')}`
+    const at = pointerToField(this.#launch, this.at, field.replaceAll('.', '/'))
     const taskDefinition = this.#id
     this.#faults.fail({ blocker: 'task-definition-unsuitable', taskDefinition, field, value, wanted, systemFamily, at })
   }

@@ -191,6 +191,47 @@ test('overrides of roles and size are read', () => {
   ])
 })
 
+test('what is overridden in containers is read, and what the input decides is open', () => {
+  const Overrides = {
+    EphemeralStorage: { SizeInGiB: 40 },
+    ContainerOverrides: [
+      {
+        Name: 'app',
+        'Command.$': '$.command',
+        Cpu: 256,
+        'Memory.$': '$.memory',
+        MemoryReservation: '256',
+        Environment: [
+          { Name: 'A', Value: 'b' },
+          { Name: 'C', 'Value.$': '$.c' },
+        ],
+        EnvironmentFiles: [{ Type: 's3', Value: 'arn:aws:s3:::b/app.env' }],
+        'ResourceRequirements.$': '$.gpu',
+      },
+    ],
+  }
+  const unresolved = (expression: string) => ({ gap: 'unresolved', expression })
+  const [state] = statesOf({ Run: { ...RUN, Parameters: { ...RUN.Parameters, Overrides } } })
+  expect(state?.request.overrides).toEqual({
+    ephemeralStorage: { sizeInGiB: 40 },
+    containerOverrides: [
+      {
+        name: 'app',
+        command: unresolved('Command.$'),
+        cpu: 256,
+        memory: unresolved('Memory.$'),
+        memoryReservation: unresolved('MemoryReservation'),
+        environment: [
+          { name: 'A', value: 'b' },
+          { name: 'C', value: unresolved('Value.$') },
+        ],
+        environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::b/app.env' }],
+        resourceRequirements: unresolved('ResourceRequirements.$'),
+      },
+    ],
+  })
+})
+
 describe('of the containers that are overridden, the names are read', () => {
   const overridden = (ContainerOverrides: unknown, key = 'ContainerOverrides') => {
     const Parameters = { ...RUN.Parameters, Overrides: { [key]: ContainerOverrides } }

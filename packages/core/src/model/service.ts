@@ -1,5 +1,5 @@
 import type { Known } from './known.ts'
-import type { LogConfiguration } from './task-definition.ts'
+import type { ContainerDefinition, LogConfiguration, TaskDefinition } from './task-definition.ts'
 
 /** What RunTask, a service and a task set have in common: where and on what the tasks shall run. */
 export interface LaunchRequest {
@@ -167,18 +167,29 @@ export interface RunTask extends LaunchRequest, Placement {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html */
-export interface TaskOverride {
-  readonly executionRoleArn?: Known<string>
-  readonly taskRoleArn?: Known<string>
-  readonly cpu?: Known<string | number>
-  readonly memory?: Known<string | number>
+export interface TaskOverride
+  extends Pick<TaskDefinition, 'executionRoleArn' | 'taskRoleArn' | 'cpu' | 'memory' | 'ephemeralStorage'> {
+  readonly inferenceAcceleratorOverrides?: Known<readonly object[]>
   readonly containerOverrides?: Known<readonly ContainerOverride[]>
 }
 
-/** What of a container is another than the task definition says; of that, the name alone is read. */
-export interface ContainerOverride {
-  readonly name: Known<string>
-}
+/**
+ * What of a container is another than the task definition says.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerOverride.html
+ */
+export interface ContainerOverride
+  extends Pick<
+    ContainerDefinition,
+    | 'name'
+    | 'command'
+    | 'cpu'
+    | 'environment'
+    | 'environmentFiles'
+    | 'memory'
+    | 'memoryReservation'
+    | 'resourceRequirements'
+  > {}
 
 /** A service of AWS that calls RunTask as a role of the account. */
 export interface Caller {

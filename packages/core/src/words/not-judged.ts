@@ -17,10 +17,6 @@ export const notJudgedNouns: { readonly [Id in NotJudged]: Phrase } = {
     en: 'what containers that AWS adds need, such as the proxy of Service Connect',
     ja: 'Service Connect のプロキシなど AWS が追加するコンテナに必要なもの',
   }),
-  'other-options': phrase({
-    en: 'what overrides change in containers',
-    ja: 'コンテナの上書きの内容',
-  }),
   'health-checks': phrase({
     en: 'whether the application passes its health checks',
     ja: 'アプリケーションがヘルスチェックに合格するか',

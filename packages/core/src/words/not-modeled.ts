@@ -122,6 +122,14 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
     'whether ECS takes placement constraints and strategies with capacity providers of Fargate',
     'Fargate のキャパシティプロバイダーで配置制約や配置戦略を ECS が受け付けるかどうか',
   ),
+  'container-overridden-twice': named(
+    'what ECS makes of several overrides of one container',
+    '1 つのコンテナに対する複数の上書きを ECS がどう扱うか',
+  ),
+  'environment-files-emptied': named(
+    'whether an empty list of environment files in an override takes those of the task definition away',
+    '上書きで環境ファイルのリストを空にすると、タスク定義の環境ファイルが使われなくなるか',
+  ),
   'tags-by-ecs': named(
     'whether ECS wants ecs:TagResource for tags that it adds itself (propagateTags, enableECSManagedTags)',
     'ECS が自ら付けるタグ (propagateTags、enableECSManagedTags) に ecs:TagResource が必要かどうか',

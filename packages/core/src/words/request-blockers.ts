@@ -176,6 +176,12 @@ export const requestSentences: Sentences = {
     ja: ({ container, taskDefinition, containers }) =>
       `上書きの対象に指定されたコンテナ ${container} は、タスク定義 ${taskDefinition} にありません。${containersJa(containers)}。`,
   }),
+  'overrides-too-long': phrase({
+    en: ({ length, most }) =>
+      `The container overrides have at least ${length} characters of JSON; ECS takes at most ${most}.`,
+    ja: ({ length, most }) =>
+      `コンテナの上書き (containerOverrides) は JSON で少なくとも ${length} 文字あります。ECS が受け付けるのは ${most} 文字までです。`,
+  }),
   'cluster-missing': phrase({
     en: ({ cluster, status }) =>
       status === 'missing' ? `There is no cluster ${cluster} in this Region.` : `Cluster ${cluster} is ${status}.`,
@@ -325,6 +331,10 @@ export const requestRemedies: Remedies = {
       `In containerOverrides, name a container of the task definition instead of ${container}.`,
     ja: ({ blocker: { container } }) =>
       `containerOverrides の ${container} を、タスク定義にあるコンテナの名前に変更してください。`,
+  }),
+  'overrides-too-long': phrase({
+    en: 'Put long values where the application reads them itself, such as S3, or variables into environmentFiles.',
+    ja: '長い値は S3 などに置いてアプリケーションから読み取るか、変数を environmentFiles に移してください。',
   }),
   'cluster-missing': phrase({
     en: ({ blocker: { cluster } }) => `Create cluster ${cluster}, or name one that is active.`,

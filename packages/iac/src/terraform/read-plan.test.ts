@@ -453,6 +453,48 @@ describe('what is known after apply keeps its identity', () => {
       expect(runTasks).toMatchObject([{ ...expected, cluster: CLUSTER, caller: { service, roleArn: ROLE } }])
     })
 
+    test('a pipe has what it overrides in its own words, and nothing for what it leaves', () => {
+      const none = { command: null, cpu: 0, environment: [], environment_file: [], resource_requirement: [] }
+      const override = {
+        name: 'app',
+        command: ['x'],
+        cpu: 256,
+        memory: 512,
+        memory_reservation: 256,
+        environment: [{ name: 'A', value: 'b' }],
+        environment_file: [{ type: 's3', value: 'arn:aws:s3:::b/app.env' }],
+        resource_requirement: [{ type: 'GPU', value: '1' }],
+      }
+      const overrides = {
+        ephemeral_storage: [{ size_in_gib: 40 }],
+        inference_accelerator_override: [],
+        container_override: [override, { name: 'log', ...none }],
+      }
+      const parameters = { ...common, overrides: [overrides] }
+      const found = runTasksOf('aws_pipes_pipe', {
+        target: CLUSTER,
+        role_arn: ROLE,
+        target_parameters: [{ ecs_task_parameters: [parameters] }],
+      })
+      const [pipe] = Object.values(found ?? {}) as readonly { overrides?: unknown }[]
+      expect(pipe?.overrides).toEqual({
+        ephemeralStorage: { sizeInGiB: 40 },
+        containerOverrides: [
+          {
+            name: 'app',
+            command: ['x'],
+            cpu: 256,
+            memory: 512,
+            memoryReservation: 256,
+            environment: [{ name: 'A', value: 'b' }],
+            environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::b/app.env' }],
+            resourceRequirements: [{ type: 'GPU', value: '1' }],
+          },
+          { name: 'log' },
+        ],
+      })
+    })
+
     test('a pipe has its network in its own words', () => {
       const network = { subnets: ['subnet-1'], security_groups: ['sg-1'], assign_public_ip: 'ENABLED' }
       const parameters = { ...common, network_configuration: [{ aws_vpc_configuration: [network] }] }

@@ -1,4 +1,5 @@
 import { isGap } from '../../model/known.ts'
+import { alsoAsWritten } from '../as-written.ts'
 import { condition } from '../condition.ts'
 import { SETTINGS } from '../container-settings.ts'
 import { Faults } from '../faults.ts'
@@ -15,18 +16,18 @@ export const containerSettingsSupported = condition({
   step: 'start-containers',
   id: 'container-settings-supported',
   resource: nameOfDefinition,
-  judge: ({ containers, platform }) => {
+  judge: alsoAsWritten(({ containers, platform }) => {
     const faults = new Faults()
     if (containers === null || isGap(containers)) return faults.judgement()
     // What is not known of the platform is said by platform-supported.
     const family = isGap(platform) ? null : osFamilyOf(platform.family)
-    for (const { name, definition, at } of containers) {
-      const container: JudgedContainer = { faults, name, at, family }
+    for (const { name, definition, at, changes } of containers) {
+      const container: JudgedContainer = { faults, name, at, changes, family }
       for (const setting in definition) {
         const judge = SETTINGS.get(setting)
         if (judge !== undefined) judge(definition, container)
       }
     }
     return faults.judgement()
-  },
+  }),
 })

@@ -1,5 +1,6 @@
 import { isGap } from '../../model/known.ts'
 import { condition } from '../condition.ts'
+import { pointerIn } from '../containers.ts'
 import limits from '../data/container-limits.json' with { type: 'json' }
 import { filesOf } from '../environment-file.ts'
 import { Faults } from '../faults.ts'
@@ -20,30 +21,19 @@ export const environmentFilesValid = condition({
     if (containers === null || isGap(containers)) return faults.judgement()
     let count = 0
     for (const container of containers) {
-      const { name, at } = container
+      const { name } = container
       const files = filesOf(container)
       if (files.length === 0) continue
+      const at = pointerIn(container, 'environmentFiles')
       if (!isGap(platform) && osFamilyOf(platform.family) === 'WINDOWS') {
-        const here = `${at}/environmentFiles`
-        faults.fail({
-          blocker: 'environment-file-invalid',
-          container: name,
-          file: platform.family,
-          why: 'platform',
-          at: here,
-        })
+        const file = platform.family
+        faults.fail({ blocker: 'environment-file-invalid', container: name, file, why: 'platform', at })
       }
       const before = count
       count += files.length
       if (before <= limits.environmentFiles && count > limits.environmentFiles) {
         const file = String(count)
-        faults.fail({
-          blocker: 'environment-file-invalid',
-          container: name,
-          file,
-          why: 'too-many',
-          at: `${at}/environmentFiles`,
-        })
+        faults.fail({ blocker: 'environment-file-invalid', container: name, file, why: 'too-many', at })
       }
       for (const written of files) {
         if (written.is === 'open') {

@@ -1,6 +1,7 @@
 import { WORKS } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
 import type { World } from '../../model/world.ts'
+import { alsoAsWritten } from '../as-written.ts'
 import { condition } from '../condition.ts'
 import systems from '../data/operating-systems.json' with { type: 'json' }
 import { isExistingService, isInCode } from '../in-code.ts'
@@ -19,10 +20,10 @@ export const taskDefinitionSuits = condition({
   step: 'accept-request',
   id: 'task-definition-suits',
   resource: nameOfDefinition,
-  judge: (launch, world) => {
+  judge: alsoAsWritten((launch, world) => {
     const { taskDefinition, platform } = launch
     if (taskDefinition === null || isGap(taskDefinition) || isGap(platform)) return WORKS
-    const suit = new Suit(taskDefinition)
+    const suit = new Suit(taskDefinition, launch)
     judgeNetworkMode(suit, world)
     judgeCompatibilities(suit)
     judgeArchitecture(suit, platform)
@@ -30,7 +31,7 @@ export const taskDefinitionSuits = condition({
     judgeVolumes(suit, platform)
     if (!isExistingService(launch, world)) judgeOptions(suit, platform)
     return suit.judgement()
-  },
+  }),
 })
 
 function judgeNetworkMode(suit: Suit, world: World): void {

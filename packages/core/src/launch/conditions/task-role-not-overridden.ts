@@ -1,5 +1,5 @@
-import { isGap } from '../../model/known.ts'
-import { pointerTo } from '../../model/origin.ts'
+import { isGap, type Known } from '../../model/known.ts'
+import { type Pointer, pointerTo } from '../../model/origin.ts'
 import { condition } from '../condition.ts'
 import { Faults } from '../faults.ts'
 import { nameOfDefinition } from '../name-of-definition.ts'
@@ -16,19 +16,31 @@ export const taskRoleNotOverridden = condition({
   resource: nameOfDefinition,
   judge: ({ containers }) => {
     const faults = new Faults()
-    for (const { name: container, definition, at } of containers === null || isGap(containers) ? [] : containers) {
+    for (const { name, definition, changes, at } of containers === null || isGap(containers) ? [] : containers) {
       for (const list of ['environment', 'secrets'] as const) {
-        const variables = definition[list]
-        const here = pointerTo(at, list)
-        if (isGap(variables)) faults.open({ gap: variables, what: { kind: 'container', id: container }, at: here })
-        for (const { name: variable } of variables === undefined || isGap(variables) ? [] : variables) {
-          if (isGap(variable) || !KEYS.includes(variable)) continue
-          faults.fail({ blocker: 'task-role-overridden', container, variable, at: here })
-        }
+        judgeVariables(faults, name, definition[list], pointerTo(at, list))
       }
+      for (const { variables, at: here } of changes?.environment ?? []) judgeVariables(faults, name, variables, here)
     }
     return faults.judgement()
   },
 })
+
+function judgeVariables(
+  faults: Faults,
+  container: string,
+  variables: Known<readonly { readonly name: Known<string> }[]> | undefined,
+  at: Pointer,
+): void {
+  if (variables === undefined) return
+  if (isGap(variables)) {
+    faults.open({ gap: variables, what: { kind: 'container', id: container }, at })
+    return
+  }
+  for (const { name: variable } of variables) {
+    if (isGap(variable) || !KEYS.includes(variable)) continue
+    faults.fail({ blocker: 'task-role-overridden', container, variable, at })
+  }
+}
 
 const KEYS: readonly string[] = ['AWS_ACCESS_KEY_ID', 'AWS_ACCESS_KEY', 'AWS_SECRET_ACCESS_KEY']

@@ -1,11 +1,14 @@
 import { fails, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
+import type { Pointer } from '../../model/origin.ts'
 import type { World } from '../../model/world.ts'
+import { alsoAsWritten } from '../as-written.ts'
 import type { Blocker } from '../blocker.ts'
 import { condition } from '../condition.ts'
 import { isInCode } from '../in-code.ts'
 import type { Launch } from '../launch.ts'
 import { nameOfDefinition } from '../name-of-definition.ts'
+import { pointerToOverride } from '../overridden-definition.ts'
 import { cpuUnitsOf, mebibytesOf, memoryOffered, osFamilyOf, smallestSize } from '../task-size.ts'
 
 /**
@@ -17,17 +20,17 @@ export const taskSizeOffered = condition({
   step: 'accept-request',
   id: 'task-size-offered',
   resource: nameOfDefinition,
-  judge: (launch, world) => {
+  judge: alsoAsWritten((launch, world) => {
     const { taskDefinition, platform } = launch
     // What is not known of either is said by task-definition-active and platform-supported.
     if (taskDefinition === null || isGap(taskDefinition) || isGap(platform)) return WORKS
     const { cpu, memory } = taskDefinition.value
-    const { id } = taskDefinition
+    const { id, at } = taskDefinition
     for (const gap of [cpu, memory]) {
-      if (isGap(gap)) return undecided({ gap, what: { kind: 'task-definition', id }, at: taskDefinition.at })
+      if (isGap(gap)) return undecided({ gap, what: { kind: 'task-definition', id }, at: placeOfSize(launch, at) })
     }
     return judgeSize(launch, world, { cpu: textOf(cpu), memory: textOf(memory) })
-  },
+  }),
 })
 
 function textOf(written: unknown): string | null {
@@ -39,7 +42,13 @@ interface Size {
   readonly memory: string | null
 }
 
-function judgeSize({ taskDefinition, platform }: Launch, world: World, { cpu, memory }: Size): Judgement<Blocker> {
+/** In the request, where that says one of the two. */
+function placeOfSize(launch: Launch, definition: Pointer): Pointer {
+  return pointerToOverride(launch, 'cpu') ?? pointerToOverride(launch, 'memory') ?? definition
+}
+
+function judgeSize(launch: Launch, world: World, { cpu, memory }: Size): Judgement<Blocker> {
+  const { taskDefinition, platform } = launch
   if (taskDefinition === null || isGap(taskDefinition) || isGap(platform)) return WORKS
   const family = osFamilyOf(platform.family)
   const units = cpu === null ? null : cpuUnitsOf(cpu)
@@ -56,6 +65,6 @@ function judgeSize({ taskDefinition, platform }: Launch, world: World, { cpu, me
     family,
     offered,
     smallest: smallestSize(family),
-    at,
+    at: placeOfSize(launch, at),
   })
 }

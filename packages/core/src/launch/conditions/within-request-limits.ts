@@ -1,16 +1,23 @@
-import { all, fails, type Judgement, WORKS } from '../../model/judgement.ts'
+import { all, fails, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
+import { pointerTo } from '../../model/origin.ts'
 import type { Blocker } from '../blocker.ts'
 import { condition } from '../condition.ts'
+import type { Launch } from '../launch.ts'
+import { overridesLength } from '../overrides-length.ts'
 
-/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
-const MOST = { subnets: 16, securityGroups: 5 }
+/**
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html#ECS-RunTask-request-overrides
+ */
+const MOST = { subnets: 16, securityGroups: 5, characters: 8192 }
 
 /** What a request may name at most. */
 export const withinRequestLimits = condition({
   step: 'accept-request',
   id: 'within-request-limits',
-  judge: ({ at, subnets, securityGroupIds }) => {
+  judge: (launch) => {
+    const { at, subnets, securityGroupIds } = launch
     const judgements: Judgement<Blocker>[] = []
     const here = `${at}/networkConfiguration/awsvpcConfiguration`
     if (!isGap(subnets) && subnets.length > MOST.subnets) {
@@ -24,6 +31,25 @@ export const withinRequestLimits = condition({
         fails({ blocker: 'too-many', what: 'security-groups', count, most, at: `${here}/securityGroups` }),
       )
     }
+    if (launch.request.overrides !== undefined) judgements.push(judgeLength(launch))
     return judgements.length === 0 ? WORKS : all(judgements)
   },
 })
+
+/**
+ * Nearly all overrides are far below, whatever their placeholders stand for.
+ *
+ * @see https://github.com/convox/rack/issues/1906 what ECS says
+ */
+function judgeLength({ id, at, request }: Launch): Judgement<Blocker> {
+  const { overrides } = request
+  if (overrides === undefined || isGap(overrides)) return WORKS
+  const { containerOverrides: written = [] } = overrides
+  if (isGap(written)) return WORKS
+  const here = pointerTo(at, 'overrides', 'containerOverrides')
+  const length = overridesLength(written)
+  const most = MOST.characters
+  if (length.least > most) return fails({ blocker: 'overrides-too-long', length: length.least, most, at: here })
+  if (length.written <= most || length.gap === null) return WORKS
+  return undecided({ gap: length.gap, what: { kind: 'container-overrides', id }, at: here })
+}

@@ -3,6 +3,7 @@ import { isGap } from '../../model/known.ts'
 import { lookUp } from '../../model/table.ts'
 import { condition } from '../condition.ts'
 import type { Launch } from '../launch.ts'
+import { pointerToField } from '../overridden-definition.ts'
 import { cpuUnitsOf } from '../task-size.ts'
 
 /**
@@ -16,7 +17,8 @@ const QUOTAS = { FARGATE: 'L-3032A538', FARGATE_SPOT: 'L-36FBB829' }
 export const withinVcpuQuota = condition({
   step: 'place-task',
   id: 'within-vcpu-quota',
-  judge: ({ place, taskDefinition, request }, world) => {
+  judge: (launch, world) => {
+    const { place, taskDefinition, request } = launch
     const quotas = world.region(place)?.quotas
     if (quotas === undefined || isGap(quotas) || taskDefinition === null || isGap(taskDefinition)) return WORKS
     const { cpu } = taskDefinition.value
@@ -25,7 +27,8 @@ export const withinVcpuQuota = condition({
     const quota = runsOnSpotAlone(request) ? QUOTAS.FARGATE_SPOT : QUOTAS.FARGATE
     const applied = lookUp(quotas, quota)
     if (applied === null || isGap(applied) || units / 1024 <= applied) return WORKS
-    return fails({ blocker: 'quota-too-small', quota, vcpus: units / 1024, applied, at: `${taskDefinition.at}/cpu` })
+    const at = pointerToField(launch, taskDefinition.at, 'cpu')
+    return fails({ blocker: 'quota-too-small', quota, vcpus: units / 1024, applied, at })
   },
 })
 

@@ -204,8 +204,8 @@ export const REQUEST_CAUSES = {
   }),
   'request-limit-exceeded': causeWords({
     why: {
-      en: 'One request takes at most 16 subnets and 5 security groups, and the number of tasks, tags and load balancers is limited too.',
-      ja: '1 回のリクエストで指定できるのは、サブネットは 16 個、セキュリティグループは 5 個までです。タスク、タグ、ロードバランサーの数にも上限があります。',
+      en: 'One request takes at most 16 subnets and 5 security groups, and the number of tasks, tags and load balancers and the length of overrides are limited too.',
+      ja: '1 回のリクエストで指定できるのは、サブネットは 16 個、セキュリティグループは 5 個までです。タスク、タグ、ロードバランサーの数と、上書きの長さにも上限があります。',
     },
     remedy: { en: 'Name fewer of them, or split the request.', ja: '数を減らすか、リクエストを分けてください。' },
   }),

@@ -51,7 +51,7 @@ const READ = {
   capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }],
   enableExecuteCommand: true,
   networkConfiguration: { awsvpcConfiguration: { subnets: ['a'], securityGroups: ['g'], assignPublicIp: 'ENABLED' } },
-  overrides: { cpu: '512', taskRoleArn: 'r', containerOverrides: [{ name: 'app' }] },
+  overrides: { cpu: '512', taskRoleArn: 'r', containerOverrides: [{ name: 'app', command: ['x'] }] },
 }
 const unknown = (gap: object) => ({
   taskDefinition: gap,

@@ -1,30 +1,8 @@
-import {
-  type Caller,
-  type ContainerOverride,
-  type Gap,
-  isGap,
-  type Pointer,
-  type RunTask,
-  type Tag,
-  type TaskOverride,
-} from '@farsight/core'
+import { type Caller, type Gap, isGap, type Pointer, type RunTask, type Tag } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { record } from '../record-shape.ts'
 import type { Resource } from '../resource.ts'
-import {
-  boolean,
-  from,
-  fullList,
-  literal,
-  marked,
-  number,
-  oneOf,
-  otherwise,
-  type Reading,
-  required,
-  type Shape,
-  text,
-} from '../shape.ts'
+import { boolean, from, fullList, marked, number, oneOf, otherwise, type Reading, type Shape, text } from '../shape.ts'
 import { add, readingOf, type Stack } from '../stack.ts'
 import { fieldOf, type Value } from '../value.ts'
 import type { Draft } from '../vpc-draft.ts'
@@ -32,6 +10,7 @@ import { capacityProviderStrategy } from './cluster.ts'
 import { taskDefinitionKey } from './launch-request.ts'
 import { networkConfiguration } from './network-configuration.ts'
 import { placementRules } from './placement.ts'
+import { taskOverride } from './task-definition.ts'
 import { volumeConfigurations } from './volume-configurations.ts'
 
 /** What the forms of a request call otherwise than the arguments of RunTask do. */
@@ -119,7 +98,7 @@ export function addRunTask(resource: Resource, stack: Stack, source: RunTaskSour
   if (found !== undefined) draft.cluster = found
   const caller = callerOf(source.caller, at, reading)
   if (caller !== undefined) draft.caller = caller
-  const changes = overrides === undefined ? undefined : overridesShape.read(overrides, `${at}/overrides`, reading)
+  const changes = overrides === undefined ? undefined : taskOverride.read(overrides, `${at}/overrides`, reading)
   if (changes !== undefined && Object.keys(changes).length > 0) draft.overrides = changes
   draft.taskDefinition = taskDefinitionKey(draft.taskDefinition ?? NO_DEFINITION, stack)
   add(stack, stack.runTasks, key, resource, { ...draft, startedBy })
@@ -132,14 +111,6 @@ function unknownRequest(gap: Gap): Draft<RunTask> {
 }
 
 const NO_DEFINITION: Gap = { gap: 'unresolved', expression: 'TaskDefinition' }
-
-const overridesShape = record<TaskOverride>({
-  executionRoleArn: marked(text),
-  taskRoleArn: marked(text),
-  cpu: marked(literal),
-  memory: marked(literal),
-  containerOverrides: marked(fullList(record<ContainerOverride>({ name: required(text) }))),
-})
 
 function callerOf({ service, role, waits }: CallerSource, at: Pointer, reading: Reading): Caller | undefined {
   const roleArn = role === undefined ? undefined : text.read(role, `${at}/caller`, reading)

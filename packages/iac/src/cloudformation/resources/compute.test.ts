@@ -548,7 +548,7 @@ Rule:
     })
   })
 
-  describe('of an input, the names of the containers are read', () => {
+  describe('of an input, what it changes of the containers is read', () => {
     const overridesOf = (written: string) => {
       const { Rule } = runTasks(
         `Rule: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: t, Arn: c, ${written}, EcsParameters: {TaskDefinitionArn: !Ref T}}]}}`,
@@ -560,7 +560,27 @@ Rule:
     test.each([
       [
         `Input: '{"containerOverrides": [{"name": "app", "command": ["x"]}]}'`,
-        { containerOverrides: [{ name: 'app' }] },
+        { containerOverrides: [{ name: 'app', command: ['x'] }] },
+      ],
+      [
+        `Input: !Sub '{"ephemeralStorage": {"sizeInGiB": 40}, "containerOverrides": [{"name": "app", "cpu": 256, "memory": 512, "memoryReservation": 256, "environmentFiles": [{"type": "s3", "value": "arn:aws:s3:::b/\${Image}.env"}], "resourceRequirements": [{"type": "GPU", "value": "1"}]}]}'`,
+        {
+          ephemeralStorage: { sizeInGiB: 40 },
+          containerOverrides: [
+            {
+              name: 'app',
+              cpu: 256,
+              memory: 512,
+              memoryReservation: 256,
+              environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::b/«Image».env' }],
+              resourceRequirements: [{ type: 'GPU', value: '1' }],
+            },
+          ],
+        },
+      ],
+      [
+        `Input: !Sub '{"containerOverrides": [{"name": "app", "memory": "\${Image}"}]}'`,
+        { containerOverrides: [{ name: 'app', memory: unresolved('«Image»') }] },
       ],
       [`Input: '{"containerOverrides": []}'`, { containerOverrides: [] }],
       [`Input: !Sub '{"containerOverrides": [{"name": "\${Image}"}]}'`, { containerOverrides: [{ name: '«Image»' }] }],
@@ -569,7 +589,17 @@ Rule:
       [`Input: '{"containerOverrides": ${'['.repeat(500)}${']'.repeat(500)}}'`, unresolved('Input')],
       [
         `InputTransformer: {InputTemplate: '{"containerOverrides": [{"name": "app", "environment": [{"name": "A", "value": <a>}, {"name": "B", "value": "say \\"<b-c>\\""}]}]}'}`,
-        { containerOverrides: [{ name: 'app' }] },
+        {
+          containerOverrides: [
+            {
+              name: 'app',
+              environment: [
+                { name: 'A', value: '«a»' },
+                { name: 'B', value: 'say "«b-c»"' },
+              ],
+            },
+          ],
+        },
       ],
       [
         `InputTransformer: {InputTemplate: '{"containerOverrides": [{"name": <name>}]}'}`,
@@ -587,7 +617,7 @@ Rule:
 
     test('and a name that is missing is told', () => {
       const overrides = overridesOf(`Input: '{"containerOverrides": [{"command": ["x"]}]}'`)
-      expect(overrides).toEqual({ containerOverrides: [{ name: { gap: 'unresolved', expression: 'Name' } }] })
+      expect(overrides).toEqual({ containerOverrides: [{ name: unresolved('Name'), command: ['x'] }] })
     })
   })
 

@@ -1,5 +1,6 @@
 import {
   type ContainerDefinition,
+  type ContainerOverride,
   type EfsVolumeConfiguration,
   type HealthCheck,
   isGap,
@@ -12,6 +13,7 @@ import {
   type S3FilesVolumeConfiguration,
   type SecretReference,
   type TaskDefinition,
+  type TaskOverride,
   type Ulimit,
   type Volume,
 } from '@farsight/core'
@@ -19,7 +21,7 @@ import { pointerIn } from '../draft-table.ts'
 import { attributes, nameOf, regionalArn } from '../names.ts'
 import { record } from '../record-shape.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
-import { boolean, fullList, list, marked, number, object, oneOf, required, stringMap, text } from '../shape.ts'
+import { boolean, fullList, list, literal, marked, number, object, oneOf, required, stringMap, text } from '../shape.ts'
 import { add, readingOf } from '../stack.ts'
 import type { Draft } from '../vpc-draft.ts'
 
@@ -58,14 +60,22 @@ const linuxParameters = record<LinuxParameters>({
   swappiness: number,
 })
 
+const ephemeralStorage = marked(record({ sizeInGiB: required(number) }))
+
+const environment = fullList(record({ name: required(text), value: text }))
+
+const environmentFiles = marked(fullList(record({ type: required(text), value: required(text) })))
+
+const resourceRequirements = marked(fullList(record({ type: required(text), value: text })))
+
 const containerDefinition = record<ContainerDefinition>({
   name: required(text),
   image: marked(required(text)),
   essential: marked(boolean),
   repositoryCredentials: marked(record({ credentialsParameter: required(text) })),
   secrets: marked(fullList(secretReference)),
-  environment: fullList(record({ name: required(text), value: text })),
-  environmentFiles: marked(fullList(record({ type: required(text), value: required(text) }))),
+  environment,
+  environmentFiles,
   logConfiguration: marked(logConfiguration),
   firelensConfiguration: marked(record({ type: required(text), options: stringMap })),
   dependsOn: marked(fullList(record({ containerName: required(text), condition: required(text) }))),
@@ -97,7 +107,7 @@ const containerDefinition = record<ContainerDefinition>({
   ),
   linuxParameters: marked(linuxParameters),
   systemControls: marked(fullList(object)),
-  resourceRequirements: marked(fullList(record({ type: required(text), value: text }))),
+  resourceRequirements,
   hostname: marked(text),
   privileged: marked(boolean),
   disableNetworking: marked(boolean),
@@ -133,6 +143,28 @@ const volume = record<Volume>({
   s3filesVolumeConfiguration: marked(s3filesVolumeConfiguration),
 })
 
+const containerOverride = record<ContainerOverride>({
+  name: required(text),
+  command: list(text),
+  cpu: marked(number),
+  environment,
+  environmentFiles,
+  memory: marked(number),
+  memoryReservation: marked(number),
+  resourceRequirements,
+})
+
+/** What a request has instead, in the shapes of the task definition. */
+export const taskOverride = record<TaskOverride>({
+  executionRoleArn: marked(text),
+  taskRoleArn: marked(text),
+  cpu: marked(literal),
+  memory: marked(literal),
+  ephemeralStorage,
+  inferenceAcceleratorOverrides: marked(fullList(object)),
+  containerOverrides: marked(fullList(containerOverride)),
+})
+
 const shape = record<Draft<TaskDefinition>>({
   family: text,
   revision: null,
@@ -144,7 +176,7 @@ const shape = record<Draft<TaskDefinition>>({
   executionRoleArn: marked(text),
   taskRoleArn: marked(text),
   runtimePlatform: marked(record<RuntimePlatform>({ operatingSystemFamily: text, cpuArchitecture: text })),
-  ephemeralStorage: marked(record({ sizeInGiB: required(number) })),
+  ephemeralStorage,
   pidMode: marked(text),
   ipcMode: marked(text),
   placementConstraints: marked(fullList(object)),

@@ -15,7 +15,17 @@ import {
 import { list } from './list.ts'
 import { apiObject, isObject, ours } from './object.ts'
 import { parseOf, replaceParse } from './parse.ts'
-import { logConfiguration, optionalObject, size } from './task-definition.ts'
+import {
+  environmentFile,
+  environmentVariable,
+  ephemeralStorage,
+  logConfiguration,
+  optionalObject,
+  optionalObjects,
+  optionalTexts,
+  resourceRequirement,
+  size,
+} from './task-definition.ts'
 
 export const capacityProviderStrategyItem = apiObject({
   capacityProvider: knownString,
@@ -149,13 +159,24 @@ replaceParse(service, (payload, context) => {
   return payload
 })
 
-export const containerOverride = apiObject({ name: knownString })
+export const containerOverride = apiObject({
+  name: knownString,
+  command: optionalTexts,
+  cpu: optionalInteger,
+  environment: fact(list(environmentVariable)),
+  environmentFiles: fact(list(environmentFile)),
+  memory: optionalInteger,
+  memoryReservation: optionalInteger,
+  resourceRequirements: fact(list(resourceRequirement)),
+})
 
 export const taskOverride = apiObject({
   executionRoleArn: optionalString,
   taskRoleArn: optionalString,
   cpu: size,
   memory: size,
+  ephemeralStorage: fact(ephemeralStorage),
+  inferenceAcceleratorOverrides: optionalObjects,
   containerOverrides: fact(list(containerOverride)),
 })
 

@@ -16,7 +16,7 @@ import { apiObject } from './object.ts'
 import { dictionary } from './table.ts'
 
 export const size = fact(z.union([string, z.number()]))
-const optionalTexts = z.exactOptional(knownListOfKnownStrings)
+export const optionalTexts = z.exactOptional(knownListOfKnownStrings)
 const optionalStringMap = fact(dictionary(knownString))
 
 export const runtimePlatform = apiObject({ operatingSystemFamily: optionalString, cpuArchitecture: optionalString })
@@ -72,7 +72,7 @@ export const healthCheck = apiObject({
 /** What Farsight only needs to see that it is there. */
 const anyObject = z.looseObject({}) as unknown as z.ZodMiniType<object>
 export const optionalObject = fact(anyObject)
-const optionalObjects = fact(list(anyObject))
+export const optionalObjects = fact(list(anyObject))
 
 export const ulimit = apiObject({ name: knownString, softLimit: knownInteger, hardLimit: knownInteger })
 

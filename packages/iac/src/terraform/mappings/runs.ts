@@ -1,4 +1,4 @@
-import type { Value } from '../../cloudformation/value.ts'
+import { ABSENT, type Value } from '../../cloudformation/value.ts'
 import { each, filled, inside, listed, map, only } from '../values.ts'
 import { capacityProviderStrategy, networkConfiguration, placementRules, tagList } from './launch-request.ts'
 import type { Mapping } from './network.ts'
@@ -100,8 +100,34 @@ function overridesOf(block: Value, at: number): Value {
     TaskRoleArn: filled(inside(block, 'task_role_arn')),
     Cpu: filled(inside(block, 'cpu')),
     Memory: filled(inside(block, 'memory')),
-    ContainerOverrides: each(inside(block, 'container_override'), (own) => map(at, { Name: inside(own, 'name') })),
+    EphemeralStorage: storageOf(only(inside(block, 'ephemeral_storage')), at),
+    InferenceAcceleratorOverrides: set(inside(block, 'inference_accelerator_override')),
+    ContainerOverrides: each(inside(block, 'container_override'), (own) => containerOverrideOf(own, at)),
   })
+}
+
+function storageOf(block: Value, at: number): Value {
+  return block.kind === 'map' ? map(at, { SizeInGiB: inside(block, 'size_in_gib') }) : block
+}
+
+function containerOverrideOf(block: Value, at: number): Value {
+  const typed = (own: Value) => map(at, { Type: inside(own, 'type'), Value: inside(own, 'value') })
+  return map(at, {
+    Name: inside(block, 'name'),
+    Command: set(inside(block, 'command')),
+    Cpu: set(inside(block, 'cpu')),
+    Environment: set(inside(block, 'environment')),
+    EnvironmentFiles: set(each(inside(block, 'environment_file'), typed)),
+    Memory: set(inside(block, 'memory')),
+    MemoryReservation: set(inside(block, 'memory_reservation')),
+    ResourceRequirements: set(each(inside(block, 'resource_requirement'), typed)),
+  })
+}
+
+/** Terraform writes no items, and 0, for what is not set. */
+function set(value: Value): Value {
+  const isUnset = (value.kind === 'list' && value.items.length === 0) || (value.kind === 'text' && value.text === '0')
+  return isUnset ? { ...ABSENT, at: value.at } : value
 }
 
 const stateMachine: Mapping = (given) => [

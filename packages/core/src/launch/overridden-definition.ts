@@ -1,0 +1,33 @@
+import type { Known } from '../model/known.ts'
+import { type Pointer, pointerTo } from '../model/origin.ts'
+import type { TaskOverride } from '../model/service.ts'
+import type { TaskDefinition } from '../model/task-definition.ts'
+import type { Placed } from '../model/world.ts'
+
+/** The task definition as a request has it; its containers stay as they are written. */
+export function overriddenDefinition(
+  { id, value, at, place }: Placed<TaskDefinition>,
+  overrides: TaskOverride,
+): Placed<TaskDefinition> {
+  const { containerOverrides: _, inferenceAcceleratorOverrides: accelerators, ...ofTask } = overrides
+  const isAny = accelerators !== undefined && !(Array.isArray(accelerators) && accelerators.length === 0)
+  return { id, value: { ...value, ...ofTask, ...(isAny ? { inferenceAccelerators: accelerators } : {}) }, at, place }
+}
+
+interface Asked {
+  readonly at: Pointer
+  readonly request: { readonly overrides?: Known<TaskOverride> }
+}
+
+/** Where a request has its own value of a field of the task; undefined: it has none. */
+export function pointerToOverride({ at, request }: Asked, field: string): Pointer | undefined {
+  const { overrides } = request
+  if (overrides === undefined) return undefined
+  const written = field === 'inferenceAccelerators' ? 'inferenceAcceleratorOverrides' : field
+  return Object.hasOwn(overrides, written) ? pointerTo(at, 'overrides', written) : undefined
+}
+
+/** Where a field of the task stands: in the request, or in the task definition, whose place is given. */
+export function pointerToField(launch: Asked, definition: Pointer, field: string): Pointer {
+  return pointerToOverride(launch, field) ?? `${definition}/${field}`
+}
