@@ -218,12 +218,16 @@ function definitionOf(
   { overrides }: Request,
 ): Known<Placed<TaskDefinition>> | null {
   if (overrides === undefined || taskDefinition === null || isGap(taskDefinition)) return taskDefinition
-  return isGap(overrides) ? overrides : overriddenDefinition(taskDefinition, overrides)
+  return overriddenDefinition(taskDefinition, overrides)
 }
 
 function containerOverridesOf({ overrides }: Request, at: Pointer): ContainerOverrides | null {
-  if (overrides === undefined || isGap(overrides) || overrides.containerOverrides === undefined) return null
-  return { overrides: overrides.containerOverrides, at: pointerTo(at, 'overrides', 'containerOverrides') }
+  if (overrides === undefined) return null
+  if (isGap(overrides)) return { overrides, at: pointerTo(at, 'overrides') }
+  const { containerOverrides: ofContainers } = overrides
+  return ofContainers === undefined
+    ? null
+    : { overrides: ofContainers, at: pointerTo(at, 'overrides', 'containerOverrides') }
 }
 
 type LaunchNetwork = Pick<Launch, 'subnets' | 'securityGroupIds' | 'publicIp'>

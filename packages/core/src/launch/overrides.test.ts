@@ -24,7 +24,7 @@ interface Answer {
 }
 
 /** The task of the service, run with overrides. */
-function running(overrides: object, own: object = {}, ofTask: object = {}, isInCode = false): Answer {
+function running(overrides: unknown, own: object = {}, ofTask: object = {}, isInCode = false): Answer {
   const snapshot = structuredClone(example) as Editable
   const account = snapshot.accounts[ACCOUNT]
   const region = account.regions[REGION]
@@ -190,6 +190,16 @@ test('several overrides of one container are open', () => {
 test('a variable may have the name of a secret', () => {
   const secrets = [{ name: 'KEY', valueFrom: 'arn:aws:secretsmanager:x' }]
   expect(ofApp({ environment: [{ name: 'KEY', value: 'x' }] }, { secrets }).why.join()).not.toMatch('variable-twice')
+})
+
+test('overrides that nobody knows leave what they cannot change as it is', () => {
+  const unknown = (own: object) => running(UNRESOLVED, own)
+  const { verdict, why } = unknown({})
+  expect(verdict).toBe('undecided')
+  expect(why).toContain(`unresolved ${AT}`)
+  expect(unknown({ secrets: [{ name: 'A', valueFrom: 'not/there' }] }).verdict).toBe('fails')
+  expect(unknown({ image: 'not an image' }).verdict).toBe('fails')
+  expect(unknown({ privileged: true }).verdict).toBe('fails')
 })
 
 test('roles are those of the overrides', () => {

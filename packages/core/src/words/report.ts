@@ -1,5 +1,5 @@
 import type { StepId } from '../launch/step-id.ts'
-import { type Phrase, phrase } from './phrase.ts'
+import { listed, type Phrase, phrase } from './phrase.ts'
 
 interface Share {
   readonly id: string
@@ -57,6 +57,10 @@ export const labels = {
   at: phrase({ en: 'At', ja: '位置' }),
   remedy: phrase({ en: 'Fix', ja: '対処' }),
   open: phrase({ en: 'Not known', ja: '不明な点' }),
+  things: phrase<{ readonly named: readonly string[]; readonly more: number }>({
+    en: ({ named, more }) => (more === 0 ? listed.en(named) : `${named.join(', ')} and ${more} more`),
+    ja: ({ named, more }) => (more === 0 ? listed.ja(named) : `${listed.ja(named)} ほか ${more} 件`),
+  }),
   because: phrase<{ readonly what: string; readonly why: string }>({
     en: ({ what, why }) => `${what}: ${why}`,
     ja: ({ what, why }) => `${what}: ${why}`,

@@ -181,7 +181,9 @@ function requirementText({ action, to, condition }: ReportRequirement): string {
 export function gapBlock(gaps: readonly ReportGap[], options: TextOptions): string[] {
   const { language } = options
   const lines = [`  ${options.palette.bold(labels.open[language]())}`]
-  for (const { what, why, settledBy, origin } of gaps) {
+  for (const { whats, why, settledBy, origin } of alike(gaps)) {
+    const named = whats.length > MOST_NAMED ? whats.slice(0, MOST_NAMED - 1) : whats
+    const what = labels.things[language]({ named, more: whats.length - named.length })
     lines.push(
       ...entry(
         '  - ',
@@ -193,6 +195,26 @@ export function gapBlock(gaps: readonly ReportGap[], options: TextOptions): stri
       lines.push(...entry('    ', `${labels.settles[language]()} ${settledBy.text}`, options))
   }
   return lines
+}
+
+interface AlikeGaps extends Pick<ReportGap, 'why' | 'settledBy' | 'origin'> {
+  readonly whats: readonly string[]
+}
+
+/** So many things that are open for one reason are named; JSON has them all. */
+const MOST_NAMED = 3
+
+/** What is open for the same reason at the same place is said once. */
+function alike(gaps: readonly ReportGap[]): readonly AlikeGaps[] {
+  const groups = new Map<string, { readonly gap: ReportGap; readonly whats: string[] }>()
+  for (const gap of gaps) {
+    const { what, why, settledBy, origin } = gap
+    const key = JSON.stringify([why, settledBy.text, origin])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { gap, whats: [what] })
+    else if (!group.whats.includes(what)) group.whats.push(what)
+  }
+  return [...groups.values()].map(({ gap: { why, settledBy, origin }, whats }) => ({ whats, why, settledBy, origin }))
 }
 
 /** What holds for all launches alike is said once. */

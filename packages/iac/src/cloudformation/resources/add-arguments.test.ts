@@ -203,3 +203,14 @@ test('a workflow that is read and runs no task is not listed', () => {
   )
   expect(region).not.toHaveProperty('stateMachines')
 })
+
+test.each([
+  ['Scheduler::Schedule', 'Target: !If [Perhaps, {Arn: a}, {Arn: b}]'],
+  ['Events::Rule', 'Targets: !If [Perhaps, [{Arn: a}], []]'],
+  ['Events::Rule', 'Targets: [!If [Perhaps, {Arn: a}, !Ref "AWS::NoValue"]]'],
+  ['Pipes::Pipe', 'TargetParameters: !If [Perhaps, {EcsTaskParameters: {}}, {}]'],
+])('of AWS::%s, a target that nobody knows may run a task: %s', (type, properties) => {
+  const { region } = stack(`X: {Type: AWS::${type}, Properties: {${properties}}}`)
+  expect(region.runTasks).toEqual({})
+  expect(region.otherLaunches).toEqual({ X: { gap: 'unresolved', expression: 'Condition Perhaps' } })
+})

@@ -15,8 +15,9 @@ export const eventsRule: ResourceKind = {
   read: (resource, stack) => {
     const targets = resource.get('Targets')
     const startedBy = regionalArn(resource, 'events', `rule/${nameOf(resource, 'Name').text}`)
-    const tasks =
-      targets.kind === 'list' ? targets.items.filter((target) => fieldOf(target, 'EcsParameters') !== null) : []
+    const all = targets.kind === 'list' ? targets.items : [targets]
+    skipUnknown(resource, stack, all)
+    const tasks = all.filter((target) => fieldOf(target, 'EcsParameters') !== null)
     tasks.forEach((target, i) => {
       addTarget(resource, stack, {
         form: 'rule',
@@ -37,6 +38,7 @@ export const schedule: ResourceKind = {
   ref: byName('Name'),
   read: (resource, stack) => {
     const target = resource.get('Target')
+    skipUnknown(resource, stack, [target])
     const group = resource.get('GroupName').kind === 'absent' ? 'default' : nameOf(resource, 'GroupName').text
     const startedBy = regionalArn(resource, 'scheduler', `schedule/${group}/${nameOf(resource, 'Name').text}`)
     const caller = { service: 'scheduler', role: fieldOf(target, 'RoleArn')?.value } as const
@@ -59,7 +61,9 @@ export const pipe: ResourceKind = {
   ref: byName('Name'),
   read: (resource, stack) => {
     const startedBy = regionalArn(resource, 'pipes', `pipe/${nameOf(resource, 'Name').text}`)
-    const written = fieldOf(resource.get('TargetParameters'), 'EcsTaskParameters')
+    const all = resource.get('TargetParameters')
+    skipUnknown(resource, stack, [all])
+    const written = fieldOf(all, 'EcsTaskParameters')
     const parameters = written === null ? null : { ...written, value: ofEvent(written.value) }
     addTarget(resource, stack, {
       form: 'target',
@@ -71,6 +75,11 @@ export const pipe: ResourceKind = {
       overrides: parameters === null ? undefined : fieldOf(parameters.value, 'Overrides')?.value,
     })
   },
+}
+
+/** A target that nobody knows may run a task. */
+function skipUnknown(resource: Resource, { otherLaunches }: Stack, targets: readonly Value[]): void {
+  for (const target of targets) if (target.kind === 'unknown') otherLaunches.kept.set(resource.id, target.gap)
 }
 
 interface TaskTarget extends Omit<RunTaskSource, 'parameters' | 'at'> {
