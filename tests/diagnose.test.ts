@@ -97,6 +97,24 @@ describe('stopped tasks of a snapshot', () => {
     expect(report.stops[0]).toMatchObject({ confidence: 'proven' })
   })
 
+  test('are judged with what the request overrode', async () => {
+    const roleArn = 'arn:aws:iam::111122223333:role/other'
+    const overrides = {
+      containerOverrides: [{ name: 'app' }, { name: 'ecs-service-connect-a1b2' }],
+      executionRoleArn: roleArn,
+    }
+    const text = snapshot(SEARCH, {
+      op: 'replace',
+      path: `${REGION}/tasks`,
+      value: { one: { ...task, group: 'family:search', startedBy: 'nightly', overrides } },
+    })
+    const { report } = await diagnosed(['-'], text)
+    const [launch] = report.launches
+    expect(report.stops[0]?.owner).toBe('task/one')
+    expect(launch?.gaps.map(({ what }) => what).join()).toContain(roleArn)
+    expect(launch?.findings.map(({ cause }) => cause)).not.toContain('task-definition-incompatible')
+  })
+
   test('are judged with the groups of their interface, where those are known', async () => {
     const inOwn = { ...task, securityGroups: ['sg-closed'] }
     const closed = { ingress: [], egress: [] }

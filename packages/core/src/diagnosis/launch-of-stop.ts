@@ -13,7 +13,7 @@ import type { ToldStop } from './told-stop.ts'
 const INTERFACE_NOT_READ: Gap = { gap: 'not-read', permission: 'ec2:DescribeNetworkInterfaces' }
 
 /**
- * The launch of the tasks that stopped: their own revision and platform, in their own subnets, with the groups of their
+ * The launch of the tasks that stopped: their own revision, overrides and platform, in their own subnets, with the groups of their
  * interface. What a task does not tell is as its service has it. Null: nothing tells what was launched.
  */
 export function launchOfStops(world: World, told: readonly ToldStop[]): Launch | null {
@@ -31,6 +31,7 @@ export function launchOfStops(world: World, told: readonly ToldStop[]): Launch |
     taskDefinition,
     ...(task.platformVersion === null ? {} : { platformVersion: task.platformVersion }),
     networkConfiguration: { awsvpcConfiguration: networkOf(service?.value ?? null, facts) },
+    ...(task.overrides === null ? {} : { overrides: task.overrides }),
   }
   const id = first.owner ?? 'task'
   if (task.launchType !== null && task.launchType !== 'FARGATE') return null

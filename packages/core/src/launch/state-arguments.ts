@@ -24,7 +24,7 @@ export function stateArguments(given: JsonFields): Omit<RunTask, 'caller'> {
     enableExecuteCommand: booleanIn(given, 'EnableExecuteCommand'),
     capacityProviderStrategy: itemsIn(given, 'CapacityProviderStrategy', strategyItemOf),
     networkConfiguration: objectIn(given, 'NetworkConfiguration', networkOf),
-    overrides: objectIn(given, 'Overrides', overridesOf),
+    overrides: objectIn(given, 'Overrides', stateOverrides),
     volumeConfigurations: hidden(given, 'VolumeConfigurations') ?? unread(given, 'VolumeConfigurations'),
     placementConstraints: itemsIn(given, 'PlacementConstraints', placementRuleOf),
     placementStrategy: itemsIn(given, 'PlacementStrategy', placementRuleOf),
@@ -112,7 +112,8 @@ function strategyItemOf(fields: JsonFields): CapacityProviderStrategyItem {
   })
 }
 
-function overridesOf(fields: JsonFields): TaskOverride {
+/** `Overrides`, in the same form. */
+export function stateOverrides(fields: JsonFields): TaskOverride {
   return defined<TaskOverride>({
     executionRoleArn: textIn(fields, 'ExecutionRoleArn'),
     taskRoleArn: textIn(fields, 'TaskRoleArn'),

@@ -1,3 +1,6 @@
+import type { Known } from '../model/known.ts'
+import type { TaskOverride } from '../model/service.ts'
+
 /** What there is to read a stop from: the fields of a stopped task, or only a message. */
 export interface StopInput {
   readonly message: string
@@ -23,6 +26,7 @@ export interface TaskFacts {
   readonly subnetId: string | null
   readonly securityGroups: readonly string[] | null
   readonly assignPublicIp: 'ENABLED' | 'DISABLED' | null
+  readonly overrides: Known<TaskOverride> | null
 }
 
 export interface StoppedContainer {

@@ -1,5 +1,6 @@
 import type { StopInput, StoppedContainer, TaskFacts } from '../stop-input.ts'
 import { type Document, field, listField, textField } from './fields.ts'
+import { overridesOfTask } from './overrides-of-task.ts'
 
 export function isTask(document: Document): boolean {
   return ['stoppedReason', 'stopCode', 'containers'].some((name) => field(document, name) !== undefined)
@@ -41,6 +42,7 @@ function factsOf(task: Document): TaskFacts {
     subnetId: textField(task, 'subnetId') ?? attachedSubnet(task),
     securityGroups: Array.isArray(groups) && groups.every((id) => typeof id === 'string') ? groups : null,
     assignPublicIp: publicIp === 'ENABLED' || publicIp === 'DISABLED' ? publicIp : null,
+    overrides: overridesOfTask(task),
   }
 }
 
