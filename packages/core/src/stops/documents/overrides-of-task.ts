@@ -1,7 +1,6 @@
 import { stateOverrides } from '../../launch/state-arguments.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import type { TaskOverride } from '../../model/service.ts'
-import { unresolved } from '../../network/open-fact.ts'
 import { type Document, field, isDocument } from './fields.ts'
 
 /**
@@ -14,7 +13,7 @@ export function overridesOfTask(task: Document): Known<TaskOverride> | null {
   const written = field(task, 'overrides')
   if (written === undefined || written === null) return null
   if (isGap(written)) return written
-  if (!isDocument(written)) return unresolved('overrides')
+  if (!isDocument(written)) return { gap: 'unresolved', expression: 'overrides' }
   const overrides = stateOverrides(inPascalCase(written, DEPTH) as Document)
   const { containerOverrides: all } = overrides
   if (all === undefined || isGap(all)) return overrides
