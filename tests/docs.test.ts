@@ -173,6 +173,8 @@ const CONDITIONS: { readonly [Id in ConditionId]: true } = {
   'environment-files-valid': true,
   'log-options-set': true,
   'target-groups-suit': true,
+  'target-groups-of-vpc': true,
+  'listeners-awaited': true,
   'service-registries-suit': true,
   'load-balancer-serves-zone': true,
   'load-balancer-reaches-task': true,

@@ -60,6 +60,8 @@ const condition = z.enum([
   'environment-files-valid',
   'log-options-set',
   'target-groups-suit',
+  'target-groups-of-vpc',
+  'listeners-awaited',
   'service-registries-suit',
   'load-balancer-serves-zone',
   'load-balancer-reaches-task',

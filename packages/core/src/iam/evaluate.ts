@@ -11,7 +11,8 @@ import { termsOf } from './statement.ts'
 
 /**
  * What AWS would decide about a request under the given policies and nothing else: the same answer that `authorize`
- * gives for a world that holds them.
+ * gives for a world that holds them. What a document says is remembered with the object that it is: give a changed document
+ * as a new object.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  * @public

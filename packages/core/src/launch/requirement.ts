@@ -79,6 +79,8 @@ export type ConditionId =
   | 'environment-files-valid'
   | 'log-options-set'
   | 'target-groups-suit'
+  | 'target-groups-of-vpc'
+  | 'listeners-awaited'
   | 'service-registries-suit'
   | 'load-balancer-serves-zone'
   | 'load-balancer-reaches-task'

@@ -49,6 +49,7 @@ test.each([
   ['arn:aws:states:::ecs:runTask', false],
   ['arn:aws:states:::ecs:runTask.waitForTaskToken', false],
   ['arn:aws-cn:states:::ecs:runTask.sync', true],
+  ['arn:«AWS::Partition»:states:::ecs:runTask.sync', true],
   ['arn:aws:states:::aws-sdk:ecs:runTask', false],
   ['arn:aws:states:::aws-sdk:ecs:runTask.waitForTaskToken', false],
   ['arn:aws-us-gov:states:::aws-sdk:ecs:runTask', false],

@@ -56,7 +56,7 @@ function innerOf({ Branches: branches, ItemProcessor: processor, Iterator: itera
 }
 
 /** The integration of ECS, or that of the SDK: `arn:aws:states:::aws-sdk:ecs:runTask`. */
-const RUN_TASK = /^arn:[^:]+:states:::(aws-sdk:)?ecs:runTask(?:\.(sync|waitForTaskToken)(?::\d+)?)?$/i
+const RUN_TASK = /^arn:.+:states:::(aws-sdk:)?ecs:runTask(?:\.(sync|waitForTaskToken)(?::\d+)?)?$/i
 
 /**
  * Null: the state does something else.

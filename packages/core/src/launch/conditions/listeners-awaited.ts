@@ -11,7 +11,7 @@ import { registrationsOf } from '../target-groups.ts'
  */
 export const listenersAwaited = condition({
   step: 'accept-request',
-  id: 'target-groups-suit',
+  id: 'listeners-awaited',
   required: false,
   judge: (launch, world) => {
     const faults = new Faults()

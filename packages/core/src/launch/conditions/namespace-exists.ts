@@ -2,7 +2,7 @@ import { assuming, fails, type Judgement, undecided, WORKS } from '../../model/j
 import { isGap, type Known } from '../../model/known.ts'
 import type { World } from '../../model/world.ts'
 import { condition } from '../condition.ts'
-import { isInCode } from '../in-code.ts'
+import { isExistingService } from '../in-code.ts'
 import type { Launch } from '../launch.ts'
 import { clusterOf } from './cluster-active.ts'
 
@@ -39,8 +39,8 @@ export const namespaceExists = condition({
 const ASSUMED = assuming('namespace-exists')
 
 /** ECS accepted a service that is there with its namespace. */
-function assumed({ id, at }: Launch, world: World): Judgement<never> {
-  return id.startsWith('service/') && !isInCode(world, at) ? WORKS : ASSUMED
+function assumed(launch: Launch, world: World): Judgement<never> {
+  return isExistingService(launch, world) ? WORKS : ASSUMED
 }
 
 /** Null: the cluster is known to have none. */

@@ -15,7 +15,7 @@ import { registrationsOf } from '../target-groups.ts'
  */
 export const targetGroupsOfVpc = condition({
   step: 'pass-health-checks',
-  id: 'target-groups-suit',
+  id: 'target-groups-of-vpc',
   required: false,
   judge: (launch, world) => {
     const faults = new Faults()

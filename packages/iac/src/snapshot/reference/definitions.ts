@@ -2,19 +2,29 @@ import type { Gap } from '@farsight/core'
 import { knownBoolean, knownInteger, knownListOfKnownStrings, knownString, knownStrings } from '../schema/known.ts'
 import { rest } from '../schema/table.ts'
 import { cidr, knownCidr, knownCidrs } from '../schema/text.ts'
+import { clusterDefinitions } from './cluster.ts'
 import type { Definition } from './definition.ts'
-import { ecsDefinitions } from './ecs.ts'
+import { discoveryDefinitions } from './discovery.ts'
 import { iamDefinitions } from './iam.ts'
+import { launchRequestDefinitions } from './launch-request.ts'
 import { networkDefinitions } from './network.ts'
 import { resourceDefinitions } from './resources.ts'
+import { runTaskDefinitions } from './run-task.ts'
+import { serviceDefinitions } from './service.ts'
 import { snapshotDefinitions } from './snapshot.ts'
+import { taskDefinitions } from './task.ts'
 import { taskDefinitionDefinitions } from './task-definition.ts'
 
 /** All objects of the snapshot by their names in the JSON schema, in the order in which people read them. */
 export const definitions: { readonly [name: string]: Definition } = {
   ...snapshotDefinitions,
   ...networkDefinitions,
-  ...ecsDefinitions,
+  ...clusterDefinitions,
+  ...discoveryDefinitions,
+  ...serviceDefinitions,
+  ...runTaskDefinitions,
+  ...launchRequestDefinitions,
+  ...taskDefinitions,
   ...taskDefinitionDefinitions,
   ...iamDefinitions,
   ...resourceDefinitions,

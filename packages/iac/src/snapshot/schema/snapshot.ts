@@ -1,6 +1,8 @@
 import { SNAPSHOT_SCHEMA } from '@farsight/core'
 import * as z from 'zod/mini'
 import { bucket } from './bucket.ts'
+import { capacityProvider, cluster } from './cluster.ts'
+import { discoveryService, namespace } from './discovery.ts'
 import { ebsSnapshot } from './ebs-snapshot.ts'
 import { fileSystem } from './file-system.ts'
 import { fact, known, string } from './known.ts'
@@ -11,19 +13,11 @@ import { origins } from './origin.ts'
 import { prefixList } from './prefix-list.ts'
 import { registry, repository } from './repository.ts'
 import { managedPolicy, organization, role } from './role.ts'
+import { otherLaunch, runTask, stateMachine } from './run-task.ts'
 import { key, parameter, secret } from './secret.ts'
-import {
-  capacityProvider,
-  cluster,
-  discoveryService,
-  namespace,
-  otherLaunch,
-  runTask,
-  service,
-  stateMachine,
-  task,
-} from './service.ts'
+import { service } from './service.ts'
 import { dictionary, table } from './table.ts'
+import { task } from './task.ts'
 import { taskDefinition } from './task-definition.ts'
 import { accountId, time } from './text.ts'
 import { transitGateway } from './transit-gateway.ts'
