@@ -38,19 +38,31 @@ function compose(source: Node | null, at: number, context: Context): Composed {
     ? composeMap(source, start, context)
     : isSeq(source)
       ? composeList(source.items as Node[], start, context)
-      : { node: scalarOf(source, start), size: 1, depth: 1 }
+      : { node: scalarOf(source, start, tag), size: 1, depth: 1 }
   const composed: Composed =
     name === null ? plain : { ...plain, node: { kind: 'call', name, argument: plain.node, at: start } }
   if (source.anchor) context.anchors.set(source.anchor, composed)
   return composed
 }
 
-function scalarOf(source: Node, at: number): TemplateNode {
+function scalarOf(source: Node, at: number, tag: string | null): TemplateNode {
   const scalar = source as Scalar
   const isPlain = scalar.type === 'PLAIN' || scalar.type === undefined
   const text = isScalar(source) && scalar.value !== null ? String(scalar.value) : null
-  return { kind: 'scalar', text: isPlain && (text === '' || text === '~' || text === 'null') ? null : text, at }
+  if (!isPlain || text === null) return { kind: 'scalar', text, at }
+  if (text === '' || text === '~' || text === 'null') return { kind: 'scalar', text: null, at }
+  return { kind: 'scalar', text: tag === null ? (TRUTHS.get(text) ?? text) : text, at }
 }
+
+/**
+ * What CloudFormation makes of words of YAML 1.1 without quotes; `y` and `n` stay as they are.
+ *
+ * @see https://github.com/ASFHyP3/hyp3/pull/2061 what a tag became
+ */
+const TRUTHS: ReadonlyMap<string, string> = new Map([
+  ...['True', 'TRUE', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map((word) => [word, 'true'] as const),
+  ...['False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map((word) => [word, 'false'] as const),
+])
 
 function composeAlias(name: string, at: number, context: Context): Composed {
   const target = context.anchors.get(name)

@@ -170,6 +170,20 @@ test('JSON may be indented with tabs, and lines and columns count from 1', () =>
   })
 })
 
+test.each([
+  ['True', "'true'", true],
+  ['yes', "'true'", true],
+  ['OFF', 'No', true],
+  ["'yes'", "'yes'", true],
+  ["'yes'", 'yes', false],
+  ['y', "'y'", true],
+])('%s without quotes is as CloudFormation reads it: the same as %s, %s', (left, right, same) => {
+  const text = `Conditions: {Same: !Equals [${left}, ${right}]}
+Resources: {A: {Type: AWS::ECS::Cluster, Condition: Same}}`
+  const { snapshot } = readTemplate({ file: 't.yaml', text })
+  expect(JSON.stringify(snapshot).includes('"clusters":{"A"')).toBe(same)
+})
+
 test('a byte order mark, Windows line ends and a document marker do no harm', () => {
   expect(problemsOf(`\ufeff---\r\nResources:\r\n  A: ${VPC}\r\n`)).toEqual({ read: true, problems: [] })
 })
