@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readTemplate } from './test-template.ts'
+import { read, readTemplate } from './test-template.ts'
 
 const VPC = '{"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}}'
 
@@ -180,8 +180,7 @@ test.each([
 ])('%s without quotes is as CloudFormation reads it: the same as %s, %s', (left, right, same) => {
   const text = `Conditions: {Same: !Equals [${left}, ${right}]}
 Resources: {A: {Type: AWS::ECS::Cluster, Condition: Same}}`
-  const { snapshot } = readTemplate({ file: 't.yaml', text })
-  expect(JSON.stringify(snapshot).includes('"clusters":{"A"')).toBe(same)
+  expect(Object.keys(read(text).region.clusters ?? {})).toHaveLength(same ? 1 : 0)
 })
 
 test('a byte order mark, Windows line ends and a document marker do no harm', () => {
