@@ -33,8 +33,8 @@ export const mountVolumes: Step = {
     const { containers, taskDefinition } = launch
     const mounts = containers !== null && !isGap(containers) && containers.some(hasMounts) ? MOUNTS : NONE
     const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition
-    const volumes = definition?.value.volumes
-    if (definition === null || volumes === undefined || isGap(volumes) || volumes.length === 0) return mounts
+    const { volumes = [] } = definition?.value ?? {}
+    if (definition === null || isGap(volumes)) return mounts
     return [...mounts, ...requirementsOf(launch, world, volumes, pointerTo(definition.at, 'volumes'))]
   },
 }
@@ -87,7 +87,7 @@ function requirementsOf(
       ...volumeKeyCalls(launch, world),
     )
     if (madeOfSnapshots(launch).length > 0) requirements.push(volumeSnapshotsUsable)
-  }
+  } else if (isUsed(launch.request.volumeConfigurations)) requirements.push(volumesConfigured)
   return requirements
 }
 
