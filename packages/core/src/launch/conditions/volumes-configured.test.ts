@@ -21,7 +21,9 @@ function judged(volumes: readonly Volume[] | undefined, configured: Known<readon
   const world = index(snapshot as Snapshot)
   const [launch] = launchesOf(world).launches
   if (launch === undefined) throw new Error('no launch')
-  const required = mountVolumes.requires(launch, world).find(({ id }) => id === 'volumes-configured')
+  const required = mountVolumes
+    .requires(launch, world)
+    .find((each) => each.kind === 'condition' && each.id === 'volumes-configured')
   if (required?.kind !== 'condition') return 'not required'
   const { verdict, blockers, gaps } = required.judge(launch, world, UNREAD)
   return [verdict, ...blockers.map(({ blocker }) => blocker), ...gaps.map(({ gap }) => gap.gap)].join(' ')
