@@ -79,16 +79,21 @@ function requirementsOf(
       if (mount !== null) requirements.push(mount)
     }
   }
-  if (volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true || isGap(configuredAtLaunch))) {
-    requirements.push(
-      volumesConfigured,
-      infrastructureRoleTrusts,
-      ...volumeCalls(launch),
-      ...volumeKeyCalls(launch, world),
-    )
-    if (madeOfSnapshots(launch).length > 0) requirements.push(volumeSnapshotsUsable)
-  } else if (isUsed(launch.request.volumeConfigurations)) requirements.push(volumesConfigured)
-  return requirements
+  return [...requirements, ...ofVolumesAtLaunch(launch, world, volumes)]
+}
+
+/** What volumes that are configured at launch require, which are of EBS. */
+function ofVolumesAtLaunch(launch: Launch, world: World, volumes: readonly Volume[]): readonly Requirement[] {
+  if (!volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true || isGap(configuredAtLaunch))) {
+    return isUsed(launch.request.volumeConfigurations) ? [volumesConfigured] : NONE
+  }
+  return [
+    volumesConfigured,
+    infrastructureRoleTrusts,
+    ...volumeCalls(launch),
+    ...volumeKeyCalls(launch, world),
+    ...(madeOfSnapshots(launch).length > 0 ? [volumeSnapshotsUsable] : NONE),
+  ]
 }
 
 /** @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
