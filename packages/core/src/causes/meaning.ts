@@ -113,6 +113,7 @@ const MEANINGS: Meanings = {
   'ebs-snapshot-unusable': ({ snapshotId }) => ({ cause: 'ebs-volume-failed', object: snapshotId }),
   'volume-option-missing': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
   'volume-not-configured': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
+  'volume-configuration-unmatched': ({ volume }) => ({ cause: 'volume-misconfigured', object: volume }),
   'too-many-volumes': ({ volumes }) => ({ cause: 'volume-misconfigured', object: volumes.join(', ') }),
 
   'key-unusable': ({ keyArn }) => ({ cause: 'key-unusable', object: keyArn }),

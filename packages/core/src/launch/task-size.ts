@@ -16,15 +16,23 @@ export function mebibytesOf(written: string | number): number | null {
   return unitsOf(written, 'gb')
 }
 
-/** Both units are 1024 of what is written without one. */
+/**
+ * Both units are 1024 of what is written without one, which is a whole number.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#task_size
+ * @see https://github.com/aws-cloudformation/cfn-lint/issues/3514 spaces and case, as ECS takes them
+ */
 function unitsOf(written: string | number, unit: 'vcpu' | 'gb'): number | null {
   const text = String(written).trim().toLowerCase()
   const isInUnit = text.endsWith(unit)
   const digits = isInUnit ? text.slice(0, -unit.length).trim() : text
-  if (digits === '' || digits.length > 12) return null
+  if (digits.length > 12 || !(isInUnit ? DECIMAL : WHOLE).test(digits)) return null
   const value = Number(digits) * (isInUnit ? 1024 : 1)
   return Number.isInteger(value) && value > 0 ? value : null
 }
+
+const WHOLE = /^\d+$/
+const DECIMAL = /^(?:\d+\.?\d*|\.\d+)$/
 
 /** The memory in MiB that Fargate offers with so many CPU units; empty: no such size. */
 export function memoryOffered(cpu: number, family: OsFamily): readonly number[] {

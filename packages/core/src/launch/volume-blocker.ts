@@ -9,6 +9,7 @@ export type VolumeBlocker =
   | VolumeOptionInvalid
   | VolumeOptionMissing
   | VolumeNotConfigured
+  | VolumeConfigurationUnmatched
   | TooManyVolumes
   | EbsSnapshotUnusable
 
@@ -81,6 +82,13 @@ export interface VolumeOptionMissing {
 /** A volume that is configured at launch, of which the request says nothing. */
 export interface VolumeNotConfigured {
   readonly blocker: 'volume-not-configured'
+  readonly volume: string
+  readonly at: Pointer
+}
+
+/** What the request says of a volume that the task definition does not leave to the launch. */
+export interface VolumeConfigurationUnmatched {
+  readonly blocker: 'volume-configuration-unmatched'
   readonly volume: string
   readonly at: Pointer
 }

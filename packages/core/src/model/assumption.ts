@@ -31,7 +31,7 @@ export const ASSUMPTIONS = [
   'target-groups-suit',
   /** The Cloud Map service that tasks are registered with is there and takes them, where nobody read it. */
   'service-registry-suits',
-  /** The snapshots that EBS volumes are made of are there and complete, and no larger than the volumes, where nobody read them. */
+  /** The snapshots that EBS volumes are made of are there, complete, and of a size that suits, where nobody read them. */
   'ebs-snapshots-usable',
   /** Fargate serves the zones of the subnets, where nobody read the ids of the zones. */
   'zones-served',

@@ -59,8 +59,8 @@ export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
     ja: 'Cloud Map のサービスが存在し、ECS サービスの設定どおりにタスクを登録できること',
   }),
   'ebs-snapshots-usable': phrase({
-    en: 'the snapshots of the EBS volumes are there, completed, and no larger than the volumes',
-    ja: 'EBS ボリュームの作成に使うスナップショットが存在し、状態が completed で、サイズがボリューム以下であること',
+    en: 'the snapshots of the EBS volumes are there, completed, and of a size that suits the volumes',
+    ja: 'EBS ボリュームの作成に使うスナップショットが存在し、状態が completed で、サイズがボリュームの設定に合うこと',
   }),
   'zones-served': phrase({
     en: 'Fargate serves the Availability Zones of the subnets',

@@ -94,6 +94,12 @@ export const volumeSentences: { readonly [Name in VolumeBlocker['blocker']]: Phr
     ja: ({ volume }) =>
       `ボリューム ${volume} は起動時に設定する (configuredAtLaunch) ものですが、リクエストに対応する volumeConfigurations がありません。`,
   }),
+  'volume-configuration-unmatched': phrase({
+    en: ({ volume }) =>
+      `The request has volumeConfigurations for volume ${volume}, and the task definition has no such volume with configuredAtLaunch.`,
+    ja: ({ volume }) =>
+      `リクエストの volumeConfigurations にボリューム ${volume} がありますが、タスク定義には対応する configuredAtLaunch のボリュームがありません。`,
+  }),
 }
 
 /** What to do, in one line. */
@@ -163,5 +169,11 @@ export const volumeRemedies: { readonly [Name in VolumeBlocker['blocker']]: Phra
     en: ({ blocker }) => `Add ${blocker.volume} to volumeConfigurations of the service or RunTask, with its role.`,
     ja: ({ blocker }) =>
       `サービスまたは RunTask の volumeConfigurations に、ロールとともに ${blocker.volume} を追加してください。`,
+  }),
+  'volume-configuration-unmatched': phrase({
+    en: ({ blocker: { volume } }) =>
+      `Add volume ${volume} with configuredAtLaunch to the task definition, or take it out of volumeConfigurations.`,
+    ja: ({ blocker: { volume } }) =>
+      `タスク定義に configuredAtLaunch を有効にしたボリューム ${volume} を追加するか、volumeConfigurations から外してください。`,
   }),
 }

@@ -33,8 +33,8 @@ export const mountVolumes: Step = {
     const { containers, taskDefinition } = launch
     const mounts = containers !== null && !isGap(containers) && containers.some(hasMounts) ? MOUNTS : NONE
     const definition = taskDefinition === null || isGap(taskDefinition) ? null : taskDefinition
-    const volumes = definition?.value.volumes
-    if (definition === null || volumes === undefined || isGap(volumes) || volumes.length === 0) return mounts
+    const { volumes = [] } = definition?.value ?? {}
+    if (definition === null || isGap(volumes)) return mounts
     return [...mounts, ...requirementsOf(launch, world, volumes, pointerTo(definition.at, 'volumes'))]
   },
 }
@@ -79,16 +79,21 @@ function requirementsOf(
       if (mount !== null) requirements.push(mount)
     }
   }
-  if (volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true || isGap(configuredAtLaunch))) {
-    requirements.push(
-      volumesConfigured,
-      infrastructureRoleTrusts,
-      ...volumeCalls(launch),
-      ...volumeKeyCalls(launch, world),
-    )
-    if (madeOfSnapshots(launch).length > 0) requirements.push(volumeSnapshotsUsable)
+  return [...requirements, ...ofVolumesAtLaunch(launch, world, volumes)]
+}
+
+/** What volumes that are configured at launch require, which are of EBS. */
+function ofVolumesAtLaunch(launch: Launch, world: World, volumes: readonly Volume[]): readonly Requirement[] {
+  if (!volumes.some(({ configuredAtLaunch }) => configuredAtLaunch === true || isGap(configuredAtLaunch))) {
+    return isUsed(launch.request.volumeConfigurations) ? [volumesConfigured] : NONE
   }
-  return requirements
+  return [
+    volumesConfigured,
+    infrastructureRoleTrusts,
+    ...volumeCalls(launch),
+    ...volumeKeyCalls(launch, world),
+    ...(madeOfSnapshots(launch).length > 0 ? [volumeSnapshotsUsable] : NONE),
+  ]
 }
 
 /** @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
