@@ -48,24 +48,31 @@ export function judgeManagedVolume(
   }
   judged.oneOf('filesystemType', filesystemType, data.filesystems, 'LINUX')
   if (isGap(volumeType)) judged.open('volumeType', volumeType)
-  else judgeType(judged, volumeType ?? null, managed, sizeOfSnapshot)
+  else if (volumeType === undefined) judgeWithoutType(judged, managed)
+  else judgeType(judged, volumeType, managed, sizeOfSnapshot)
 }
 
-/** A volume without a type has the one that EC2 gives it. */
+/** ECS does not say which type it takes; EC2 takes gp2, which has neither IOPS nor throughput. */
+function judgeWithoutType(judged: JudgedVolume, { sizeInGiB, iops, throughput }: ManagedEbsVolume): void {
+  const { sizeInGiB: sizes, iops: ofIops, throughput: throughputs } = data.anyType
+  judged.within('sizeInGiB', sizeInGiB, sizes, 'managedEBSVolume')
+  judged.ofNoDocumentedType('iops', iops, ofIops)
+  judged.ofNoDocumentedType('throughput', throughput, throughputs)
+}
+
 function judgeType(
   judged: JudgedVolume,
-  written: string | null,
+  volumeType: string,
   managed: ManagedEbsVolume,
   sizeOfSnapshot: Known<number> | null,
 ): void {
   const { sizeInGiB, iops, throughput } = managed
-  const volumeType = written ?? data.defaultType
   const type = TYPES.get(volumeType)
   if (type === undefined) {
     judged.unknownType(volumeType)
     return
   }
-  const beside = written === null ? `volumeType ${volumeType} (default)` : `volumeType ${volumeType}`
+  const beside = `volumeType ${volumeType}`
   judged.within('sizeInGiB', sizeInGiB, type.sizeInGiB, beside)
   if (iops === undefined) {
     if (data.iopsRequired.includes(volumeType)) judged.missing(['iops'], beside)
@@ -170,6 +177,14 @@ class JudgedVolume {
   capped(option: string, value: Known<number>, bounds: Bounds, cap: number, beside: string): void {
     const { least, most, mostOfEc2 = most } = bounds
     this.within(option, value, { least, most: Math.min(most, cap), mostOfEc2: Math.min(mostOfEc2, cap) }, beside)
+  }
+
+  /** Without a type: what no type takes is wrong, and of the rest nobody knows whether the type takes it. */
+  ofNoDocumentedType(option: string, value: Known<number> | undefined, bounds: Bounds): void {
+    if (value === undefined) return
+    if (isGap(value)) this.open(option, value)
+    else if (value < bounds.least || value > bounds.most) this.within(option, value, bounds, 'managedEBSVolume')
+    else this.open(option, { gap: 'not-modeled', what: 'ebs-volume-options', of: `${option} ${value}` })
   }
 
   within(option: string, value: Known<number> | undefined, bounds: Bounds, beside: string): void {
