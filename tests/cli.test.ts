@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +17,8 @@ const FAILING = new URL('../cases/no-route-to-secretsmanager/private-subnets/', 
 const UNDECIDED = new URL('../cases/undecided/acls-not-read/', import.meta.url).pathname
 const STARTING = new URL('../cases/starts/private-subnet-with-nat/', import.meta.url).pathname
 const ASSUMING = new URL('../cases/starts/docker-hub-through-nat/', import.meta.url).pathname
+const WEB = readFileSync(new URL('../docs/examples/web.yaml', import.meta.url), 'utf8')
+const EMPTY_ACCOUNT = '{ "schema": "farsight.snapshot/1", "accounts": {} }'
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/
 
 let folder = ''
@@ -148,6 +159,30 @@ describe('the answer', () => {
       summary: { fails: 1 },
     })
     expect(readdirSync(folder).filter((name) => !before.includes(name))).toEqual(['answer.json'])
+  })
+
+  test.each([
+    ['the template', ['input.yaml'], 'input.yaml'],
+    ['a link to it', ['input.yaml'], 'link.yaml'],
+    ['the snapshot that the code is laid over', ['input.yaml', '--over', 'account.json'], 'account.json'],
+    ['a file of parameters', ['input.yaml', '--parameter-file', 'parameters.json'], 'parameters.json'],
+  ])('is not written over %s', async (_, args, output) => {
+    const files = { 'input.yaml': WEB, 'account.json': EMPTY_ACCOUNT, 'parameters.json': '{ "ImageTag": "1" }' }
+    for (const [name, text] of Object.entries(files)) file(name, text)
+    rmSync(join(folder, 'link.yaml'), { force: true })
+    symlinkSync('input.yaml', join(folder, 'link.yaml'))
+    const { exitCode, stderr } = await runFarsight(['preflight', ...args, '-o', output, '--quiet'], folder)
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('[E_NOT_WRITTEN]')])
+    for (const [name, text] of Object.entries(files)) expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
+  })
+
+  test.each([['old.txt'], ['new.txt']])('goes through a link to %s, which stays one', async (target) => {
+    if (target === 'old.txt') file(target, 'old')
+    const link = `to-${target}`
+    symlinkSync(target, join(folder, link))
+    expect((await runFarsight(['demo', '-o', link], folder)).exitCode).toBe(0)
+    expect(readlinkSync(join(folder, link))).toBe(target)
+    expect(readFileSync(join(folder, target), 'utf8')).toContain('no-route-to-secretsmanager')
   })
 
   test('speaks the language of the locale as text, and English as JSON', async () => {

@@ -136,7 +136,7 @@ async function fromSnapshot(input: NamedText): Promise<Read> {
 async function fromTemplates(templates: readonly NamedText[], { options, io, ...over }: Code): Promise<Read> {
   const { readTemplates } = await import('@farsight/iac/cloudformation')
   const given = await parametersOf(options, io)
-  const files = neighbourFiles(templates[0]?.file ?? '-', io.cwd)
+  const files = neighbourFiles(templates[0]?.file ?? '-', io)
   const { stack } = options
   const stacks = stack === undefined ? {} : { stacks: stack }
   const read = readTemplates(templates, {
@@ -157,7 +157,7 @@ async function fromCdk(manifest: NamedText, { options, io, ...over }: Code): Pro
   const read = readCdk({
     ...manifest,
     // The folder of the app: beside `cdk.out` stands what it looked up
-    files: neighbourFiles(dirname(manifest.file), io.cwd),
+    files: neighbourFiles(dirname(manifest.file), io),
     parameters: given.parameters,
     ...(stack === undefined ? {} : { stacks: stack }),
     ...placeOf(options),
@@ -170,7 +170,7 @@ async function fromCdk(manifest: NamedText, { options, io, ...over }: Code): Pro
 async function fromPlan(plan: NamedText, { options, io, ...over }: Code): Promise<Read> {
   const { readPlan } = await import('@farsight/iac/terraform')
   const { terraformDir } = options
-  const sources = terraformDir === undefined ? [] : sourceFolder(terraformDir, '.tf', io.cwd)
+  const sources = terraformDir === undefined ? [] : sourceFolder(terraformDir, '.tf', io)
   const read = readPlan({ ...plan, sources, ...placeOf(options), ...over })
   return { source: { type: 'template', files: [plan.file] }, ...read }
 }

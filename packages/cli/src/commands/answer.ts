@@ -45,7 +45,7 @@ export async function answer({ snapshot, base, source }: Question, options: Outp
   const report = markIgnored(before === null ? judged : markNew(judged, before), ignore)
   const text = await written(report, earlier, options, io, language)
   if (options.output === undefined) io.stdout.write(text)
-  else await writeText(options.output, text, io.cwd)
+  else await writeText(options.output, text, io)
   return exitCodeOf(report, earlier, options.failOn)
 }
 

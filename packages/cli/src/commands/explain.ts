@@ -83,5 +83,5 @@ function json(report: object): string {
 
 async function print(text: string, { output }: ExplainOptions, io: Io): Promise<void> {
   if (output === undefined) io.stdout.write(text)
-  else await writeText(output, text, io.cwd)
+  else await writeText(output, text, io)
 }

@@ -273,9 +273,16 @@ export const cliErrors = {
     en: ({ file }) => `\`${file}\` holds no service or task on Fargate to judge`,
     ja: ({ file }) => `\`${file}\` には判定対象の Fargate のサービスやタスクがありません`,
   }),
-  E_NOT_WRITTEN: phrase<{ readonly file: string; readonly reason: string }>({
-    en: ({ file, reason }) => `\`${file}\` cannot be written: ${reason}`,
-    ja: ({ file, reason }) => `\`${file}\` に書き込めません: ${reason}`,
+  /** The reason is null where the file was read for the answer. */
+  E_NOT_WRITTEN: phrase<{ readonly file: string; readonly reason: string | null }>({
+    en: ({ file, reason }) =>
+      reason === null
+        ? `\`${file}\` is an input and is not written over; name another file with --output`
+        : `\`${file}\` cannot be written: ${reason}`,
+    ja: ({ file, reason }) =>
+      reason === null
+        ? `\`${file}\` は入力のファイルなので上書きしません。--output で別のファイルを指定してください`
+        : `\`${file}\` に書き込めません: ${reason}`,
   }),
   E_INTERNAL: phrase<{ readonly message: string }>({
     en: ({ message }) => `Farsight itself failed: ${message}. Please report it with the input, secrets removed`,
