@@ -61,7 +61,18 @@ describe('bad usage ends with 2, says what is wrong in both languages, and print
     ['two paths', ['preflight', 'a', 'b'], 'E_TOO_MANY_ARGUMENTS', ''],
     ['no source', ['preflight'], 'E_NO_SOURCE', 'preflight app.yaml'],
     ['a parameter without a value', ['preflight', 'a', '--parameter', 'Image'], 'E_INVALID_VALUE', 'KEY=VALUE'],
-    ['an account that is none', ['preflight', 'a', '--account', '12'], 'E_INVALID_VALUE', '--account'],
+    ['an account that is none', ['preflight', 'a', '--account', '12'], 'E_INVALID_VALUE', '12 digits, such as'],
+    ['a Region that is none', ['preflight', 'a', '--region', 'tokyo'], 'E_INVALID_VALUE', 'a Region, such as'],
+    ['a list of ids', ['preflight', '--subnet', 'subnet-a,subnet-b'], 'E_INVALID_VALUE', 'repeat the option'],
+    [
+      'a cause that is none',
+      ['demo', '--ignore', 'nosuchcause'],
+      'E_INVALID_VALUE',
+      'no cause `nosuchcause`; reports show',
+    ],
+    ['a misspelled cause', ['demo', '--ignore', 'public-ip@web'], 'E_INVALID_VALUE', 'did you mean `no-public-ip`?'],
+    ['an unlikely cause', ['explain', 'nonsense-cause'], 'E_UNKNOWN_CAUSE', 'no file `nonsense-cause` ['],
+    ['another unlikely cause', ['explain', 'security-grup'], 'E_UNKNOWN_CAUSE', '` or `security-group'],
     ['a file that is not there', ['preflight', 'nowhere.json'], 'E_FILE_NOT_FOUND', 'nowhere.json'],
     ['a folder', ['preflight', '.'], 'E_FILE_IS_FOLDER', '.'],
   ])('%s', async (_, args, code, part) => {
@@ -72,6 +83,31 @@ describe('bad usage ends with 2, says what is wrong in both languages, and print
     expect(english.stderr).toContain(`[${code}]`)
     expect(english.stderr).toContain(part)
     expect(japanese.stderr).toContain(`[${code}]`)
+    expect(japanese.stderr).toMatch(JAPANESE)
+  })
+})
+
+describe('an option of another source is bad use, whatever the answer would be', () => {
+  const SNAPSHOT = join(STARTING, 'snapshot.json')
+  const TEMPLATE = new URL('../docs/examples/web.yaml', import.meta.url).pathname
+  const PLAN = new URL('../cases/no-route-to-s3/plan-no-gateway-endpoint/plan.json', import.meta.url).pathname
+  test.each([
+    [SNAPSHOT, ['--subnet', 'subnet-a'], '`--subnet` goes with --task-definition', 'is a snapshot'],
+    [SNAPSHOT, ['--assign-public-ip'], '`--assign-public-ip` goes with', 'is a snapshot'],
+    [SNAPSHOT, ['--stack', 'nope'], '`--stack` goes with a CloudFormation template or CDK output', 'is a snapshot'],
+    [SNAPSHOT, ['--parameter', 'A=b'], '`--parameter` goes with', 'is a snapshot'],
+    [SNAPSHOT, ['--region', 'us-east-1'], '`--region` goes with', 'is a snapshot'],
+    [SNAPSHOT, ['--account', '999900001111'], '`--account` goes with', 'is a snapshot'],
+    [SNAPSHOT, ['--terraform-dir', '/nope'], '`--terraform-dir` goes with a Terraform plan', 'is a snapshot'],
+    [TEMPLATE, ['--cluster', 'x'], '`--cluster` goes with --task-definition', 'is a CloudFormation template'],
+    [TEMPLATE, ['--terraform-dir', '/nope'], '`--terraform-dir`', 'is a CloudFormation template'],
+    [PLAN, ['--security-group', 'sg-1'], '`--security-group`', 'is a Terraform plan'],
+    [PLAN, ['--parameter-file', '/nope'], '`--parameter-file`', 'is a Terraform plan'],
+  ])('%s %j', async (source, options, ...said) => {
+    const { exitCode, stdout, stderr } = await runFarsight(['preflight', source, ...options], folder)
+    expect([exitCode, stdout]).toEqual([2, ''])
+    for (const part of [...said, '[E_USAGE]']) expect(stderr).toContain(part)
+    const japanese = await runFarsight(['preflight', source, ...options, '--lang', 'ja'], folder)
     expect(japanese.stderr).toMatch(JAPANESE)
   })
 })

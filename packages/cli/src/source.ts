@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { Snapshot, Source } from '@farsight/core'
+import type { Snapshot, Source, SourceKind } from '@farsight/core'
 import type { Problem } from '@farsight/iac'
 import { readSnapshot } from '@farsight/iac/snapshot'
 import { CliError, usageError } from './cli-error.ts'
@@ -7,6 +7,7 @@ import type { Io } from './io/io.ts'
 import { neighbourFiles } from './io/neighbour-files.ts'
 import { readText } from './io/read-text.ts'
 import { sourceFolder } from './io/source-folder.ts'
+import { refuseMisplaced } from './refuse-misplaced.ts'
 import { meaningOf, takenElsewhere } from './source-meaning.ts'
 
 export interface SourceOptions {
@@ -61,20 +62,24 @@ async function readAny(
   io: Io,
 ): Promise<Read> {
   const { snapshot, template = [], cdkOut, terraformPlan, taskDefinition } = options
-  if (taskDefinition !== undefined) return fromTaskDefinition(taskDefinition, path, options, io)
+  if (taskDefinition !== undefined)
+    return placed('task-definition', await fromTaskDefinition(taskDefinition, path, options, io), options)
   const named = [path, snapshot, template[0], cdkOut, terraformPlan].filter((file) => file !== undefined)
   const [file] = named
   if (file === undefined) throw usageError('E_NO_SOURCE', undefined)
   if (named.length > 1) throw usageError('E_SEVERAL_SOURCES', undefined)
   const code: Code = { options, io, ...(over === undefined ? {} : { over }) }
-  if (template.length > 0) return fromTemplates(await readAll(template, io), code)
+  if (template.length > 0) return placed('template', await fromTemplates(await readAll(template, io), code), options)
   const read = path === undefined && cdkOut === undefined ? await readNamed(file, io) : await readOrManifest(file, io)
   if (read.file === path && meaningOf(read.text) === 'template') refuseOthers(read)
-  return sourceOf(
-    snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text),
-    read,
-    code,
-  )
+  const kind = snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text)
+  return placed(kind, await sourceOf(kind, read, code), options)
+}
+
+/** Of what could be read: where it could not, that is what to say. */
+function placed(kind: SourceKind, read: Read, options: SourceOptions): Read {
+  if (read.snapshot !== null) refuseMisplaced(kind, read.source.files[0] ?? '-', options)
+  return read
 }
 
 /** Says which option or verb takes the text. */

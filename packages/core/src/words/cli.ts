@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from './phrase.ts'
+import { didYouMean } from './usage.ts'
 
 /** What the command line says: help, and errors of use and input. */
 export const helpTexts = {
@@ -178,9 +179,11 @@ export const cliErrors = {
     ja: '引数が多すぎます。入力は 1 つだけ指定してください',
   }),
   E_USAGE: phrase<{ readonly message: string }>({ en: ({ message }) => message, ja: ({ message }) => message }),
-  E_INVALID_VALUE: phrase<{ readonly option: string; readonly value: string; readonly expected: string }>({
-    en: ({ option, value, expected }) => `\`${option} ${value}\`: expected ${expected}`,
-    ja: ({ option, value, expected }) => `\`${option} ${value}\`: ${expected} を指定してください`,
+  E_INVALID_VALUE: phrase<{ readonly option: string; readonly value: string; readonly expected: string | Phrase }>({
+    en: ({ option, value, expected }) =>
+      `\`${option} ${value}\`: expected ${typeof expected === 'string' ? expected : expected.en()}`,
+    ja: ({ option, value, expected }) =>
+      `\`${option} ${value}\`: ${typeof expected === 'string' ? expected : expected.ja()} を指定してください`,
   }),
   E_NO_SOURCE: phrase({
     en: 'nothing to judge: give a snapshot, a CloudFormation template, a cdk.out folder, a Terraform plan or a task definition, such as `farsight preflight app.yaml`',
@@ -194,9 +197,11 @@ export const cliErrors = {
     en: 'nothing to explain: give --message, a file, a cause id, or - for stdin',
     ja: '説明する対象がありません。--message、ファイル、原因の ID、または標準入力の - を指定してください',
   }),
-  E_UNKNOWN_CAUSE: phrase<{ readonly name: string; readonly nearest: string }>({
-    en: ({ name, nearest }) => `there is no cause and no file \`${name}\`; did you mean \`${nearest}\`?`,
-    ja: ({ name, nearest }) => `\`${name}\` という原因もファイルもありません。\`${nearest}\` ではありませんか`,
+  E_UNKNOWN_CAUSE: phrase<{ readonly name: string; readonly nearest: readonly string[] }>({
+    en: ({ name, nearest }) =>
+      `there is no cause and no file \`${name}\`${nearest.length === 0 ? '' : `; ${didYouMean.en(nearest)}`}`,
+    ja: ({ name, nearest }) =>
+      `\`${name}\` という原因もファイルもありません${nearest.length === 0 ? '' : `。${didYouMean.ja(nearest)}`}`,
   }),
   E_SEVERAL_MESSAGES: phrase({
     en: 'several things to explain: give either --message or one argument',

@@ -22,21 +22,6 @@ export interface CauseReport {
   }
 }
 
-/** The id with which a misspelled one shares most pairs of letters. */
-export function nearestCause(text: string): CauseId {
-  const pairs = pairsOf(text)
-  const likeness = (id: string) => {
-    const own = pairsOf(id)
-    return [...own].filter((pair) => pairs.has(pair)).length / (own.size + pairs.size)
-  }
-  const ids = Object.keys(CAUSES) as [CauseId, ...CauseId[]]
-  return ids.reduce((best, id) => (likeness(id) > likeness(best) ? id : best))
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
-}
-
 export function causeReport(id: CauseId, language: Language): CauseReport {
   const { why, remedy } = causes[id]
   const title = causeTitles[id]
