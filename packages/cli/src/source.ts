@@ -7,6 +7,7 @@ import type { Io } from './io/io.ts'
 import { neighbourFiles } from './io/neighbour-files.ts'
 import { readText } from './io/read-text.ts'
 import { sourceFolder } from './io/source-folder.ts'
+import { placesOutside } from './places-outside.ts'
 import { refuseMisplaced } from './refuse-misplaced.ts'
 import { meaningOf, takenElsewhere } from './source-meaning.ts'
 
@@ -52,7 +53,8 @@ export async function readSource(path: string | undefined, options: SourceOption
   if (under.snapshot === null) return { ...under, base: null }
   const read = await readAny(path, options, under.snapshot, io)
   if (read.source.type === 'snapshot') throw usageError('E_OVER_NO_CODE', undefined)
-  return { ...read, base: under.snapshot, problems: [...under.problems, ...read.problems] }
+  const outside = read.snapshot === null ? [] : placesOutside(options.over, under.snapshot, read.snapshot)
+  return { ...read, base: under.snapshot, problems: [...under.problems, ...read.problems, ...outside] }
 }
 
 async function readAny(
