@@ -5,6 +5,7 @@ import { causes } from '../../words/causes.ts'
 import type { Language } from '../../words/phrase.ts'
 import { causeStepNames, kindNames, stopLabels } from '../../words/stops.ts'
 import { REPORT_SCHEMA } from '../report.ts'
+import { hung } from '../text/hung.ts'
 import type { TextOptions } from '../text/text-report.ts'
 import { wrap } from '../text/wrap.ts'
 
@@ -44,10 +45,10 @@ export function causeText(id: CauseId, options: TextOptions): string {
   const { cause } = causeReport(id, language)
   const lines = [
     ...wrap(`${cause.title} [${id}]`, width).map((line) => palette.bold(line)),
-    palette.dim(subtitle(cause, language)),
+    ...wrap(subtitle(cause, language), width).map((line) => palette.dim(line)),
     '',
-    ...wrap(`${stopLabels.why[language]()}: ${cause.why}`, width),
-    ...wrap(`${stopLabels.now[language]()}: ${cause.remedy}`, width),
+    ...hung(`${stopLabels.why[language]()}: `, cause.why, options),
+    ...hung(`${stopLabels.now[language]()}: `, cause.remedy, options),
   ]
   return `${lines.join('\n')}\n`
 }
