@@ -17,6 +17,7 @@ const FAILING = new URL('../cases/no-route-to-secretsmanager/private-subnets/', 
 const UNDECIDED = new URL('../cases/undecided/acls-not-read/', import.meta.url).pathname
 const STARTING = new URL('../cases/starts/private-subnet-with-nat/', import.meta.url).pathname
 const ASSUMING = new URL('../cases/starts/docker-hub-through-nat/', import.meta.url).pathname
+const PLAN = new URL('../cases/no-route-to-s3/plan-no-gateway-endpoint/plan.json', import.meta.url).pathname
 const WEB = readFileSync(new URL('../docs/examples/web.yaml', import.meta.url), 'utf8')
 const EMPTY_ACCOUNT = '{ "schema": "farsight.snapshot/1", "accounts": {} }'
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/
@@ -90,7 +91,6 @@ describe('bad usage ends with 2, says what is wrong in both languages, and print
 describe('an option of another source is bad use, whatever the answer would be', () => {
   const SNAPSHOT = join(STARTING, 'snapshot.json')
   const TEMPLATE = new URL('../docs/examples/web.yaml', import.meta.url).pathname
-  const PLAN = new URL('../cases/no-route-to-s3/plan-no-gateway-endpoint/plan.json', import.meta.url).pathname
   test.each([
     [SNAPSHOT, ['--subnet', 'subnet-a'], '`--subnet` goes with --task-definition', 'is a snapshot'],
     [SNAPSHOT, ['--assign-public-ip'], '`--assign-public-ip` goes with', 'is a snapshot'],
@@ -237,6 +237,18 @@ describe('the answer', () => {
     expect(plain.stdout).not.toContain('\u001b[')
     expect(forced.stdout).toContain('\u001b[')
     expect(refused.stdout).toBe(plain.stdout)
+  })
+
+  test('comes with a hint where it points into a plan on a single line', async () => {
+    const text = readFileSync(PLAN, 'utf8')
+    file('line.json', JSON.stringify(JSON.parse(text)))
+    file('lines.json', text)
+    const hintOf = async (...args: readonly string[]) => (await runFarsight(['preflight', ...args], folder)).stderr
+    expect(await hintOf('line.json', '--lang', 'en')).toMatch(/^hint: `line\.json` .*--terraform-dir.*\n$/)
+    expect(await hintOf('line.json', '--lang', 'ja')).toMatch(/^ヒント: `line\.json` .*--terraform-dir.*\n$/)
+    for (const silent of [['--format', 'json'], ['--quiet'], ['--terraform-dir', '.']])
+      expect(await hintOf('line.json', ...silent)).toBe('')
+    expect(await hintOf('lines.json')).toBe('')
   })
 
   test('is the same twice', async () => {

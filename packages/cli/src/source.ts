@@ -36,6 +36,8 @@ export interface ReadSource {
   /** The account that the code lies over; null: none. */
   readonly base: Snapshot | null
   readonly problems: readonly Problem[]
+  /** A plan on a single line, where nobody told the configuration: places in it tell nothing. */
+  readonly oneLinePlan?: string
 }
 
 interface NamedText {
@@ -179,7 +181,12 @@ async function fromPlan(plan: NamedText, { options, io, ...over }: Code): Promis
   const { terraformDir } = options
   const sources = terraformDir === undefined ? [] : sourceFolder(terraformDir, '.tf', io)
   const read = readPlan({ ...plan, sources, ...placeOf(options), ...over })
-  return { source: { type: 'template', files: [plan.file] }, ...read }
+  const isOneLine = terraformDir === undefined && !plan.text.trim().includes('\n')
+  return {
+    source: { type: 'template', files: [plan.file] },
+    ...read,
+    ...(isOneLine ? { oneLinePlan: plan.file } : {}),
+  }
 }
 
 /** A snapshot says what is there already; the options say how the task is run. */

@@ -298,4 +298,5 @@ export const cliErrors = {
 export const severityWords = {
   error: phrase({ en: 'error', ja: 'エラー' }),
   warning: phrase({ en: 'warning', ja: '警告' }),
+  hint: phrase({ en: 'hint', ja: 'ヒント' }),
 }

@@ -28,6 +28,16 @@ interface Misplaced {
   readonly belongsTo: readonly SourceKind[]
 }
 
+/** What is no warning: the answer is as good without it. */
+export const hints = {
+  oneLinePlan: phrase<{ readonly file: string }>({
+    en: ({ file }) =>
+      `\`${file}\` is one long line; with --terraform-dir and the folder of the configuration, messages name the lines there`,
+    ja: ({ file }) =>
+      `\`${file}\` は 1 行の長いファイルです。--terraform-dir で設定のフォルダーを指定すると、メッセージにその行番号を示します`,
+  }),
+}
+
 /** Wrong use that has no code of its own. */
 export const usageWords = {
   misplaced: phrase<Misplaced>({
