@@ -1,15 +1,11 @@
 import { type SourceKind, usageWords } from '@farsight/core'
 import { CliError } from './cli-error.ts'
-import type { SourceOptions } from './source.ts'
-
-type Placed = 'parameter' | 'parameterFile' | 'stack' | 'terraformDir' | 'subnet' | 'securityGroup'
-type Placing = 'assignPublicIp' | 'cluster' | 'region' | 'account'
 
 const TEMPLATES = ['template', 'cdk'] as const
 const RUN = ['task-definition'] as const
 
 /** Options that only some sources take. A snapshot says itself of which account and Region it is. */
-const BELONGS_TO: { readonly [Name in Placed | Placing]: readonly SourceKind[] } = {
+const BELONGS_TO = {
   parameter: TEMPLATES,
   parameterFile: TEMPLATES,
   stack: TEMPLATES,
@@ -20,12 +16,14 @@ const BELONGS_TO: { readonly [Name in Placed | Placing]: readonly SourceKind[] }
   cluster: RUN,
   region: [...TEMPLATES, 'terraform', ...RUN],
   account: [...TEMPLATES, 'terraform', ...RUN],
-}
+} as const satisfies { readonly [option: string]: readonly SourceKind[] }
+
+type Options = { readonly [Name in keyof typeof BELONGS_TO]?: unknown }
 
 /** An option that changes nothing would leave an answer to another question than the one that was asked. */
-export function refuseMisplaced(kind: SourceKind, file: string, options: SourceOptions): void {
+export function refuseMisplaced(kind: SourceKind, file: string, options: Options): void {
   for (const name of Object.keys(BELONGS_TO) as (keyof typeof BELONGS_TO)[]) {
-    const belongsTo = BELONGS_TO[name]
+    const belongsTo: readonly SourceKind[] = BELONGS_TO[name]
     if (options[name] === undefined || belongsTo.includes(kind)) continue
     const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
     throw new CliError({
