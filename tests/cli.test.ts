@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +17,9 @@ const FAILING = new URL('../cases/no-route-to-secretsmanager/private-subnets/', 
 const UNDECIDED = new URL('../cases/undecided/acls-not-read/', import.meta.url).pathname
 const STARTING = new URL('../cases/starts/private-subnet-with-nat/', import.meta.url).pathname
 const ASSUMING = new URL('../cases/starts/docker-hub-through-nat/', import.meta.url).pathname
+const PLAN = new URL('../cases/no-route-to-s3/plan-no-gateway-endpoint/plan.json', import.meta.url).pathname
+const WEB = readFileSync(new URL('../docs/examples/web.yaml', import.meta.url), 'utf8')
+const EMPTY_ACCOUNT = '{ "schema": "farsight.snapshot/1", "accounts": {} }'
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/
 
 let folder = ''
@@ -50,7 +62,18 @@ describe('bad usage ends with 2, says what is wrong in both languages, and print
     ['two paths', ['preflight', 'a', 'b'], 'E_TOO_MANY_ARGUMENTS', ''],
     ['no source', ['preflight'], 'E_NO_SOURCE', 'preflight app.yaml'],
     ['a parameter without a value', ['preflight', 'a', '--parameter', 'Image'], 'E_INVALID_VALUE', 'KEY=VALUE'],
-    ['an account that is none', ['preflight', 'a', '--account', '12'], 'E_INVALID_VALUE', '--account'],
+    ['an account that is none', ['preflight', 'a', '--account', '12'], 'E_INVALID_VALUE', '12 digits, such as'],
+    ['a Region that is none', ['preflight', 'a', '--region', 'tokyo'], 'E_INVALID_VALUE', 'a Region, such as'],
+    ['a list of ids', ['preflight', '--subnet', 'subnet-a,subnet-b'], 'E_INVALID_VALUE', 'repeat the option'],
+    [
+      'a cause that is none',
+      ['demo', '--ignore', 'nosuchcause'],
+      'E_INVALID_VALUE',
+      'no cause `nosuchcause`; reports show',
+    ],
+    ['a misspelled cause', ['demo', '--ignore', 'public-ip@web'], 'E_INVALID_VALUE', 'did you mean `no-public-ip`?'],
+    ['an unlikely cause', ['explain', 'nonsense-cause'], 'E_UNKNOWN_CAUSE', 'no file `nonsense-cause` ['],
+    ['another unlikely cause', ['explain', 'security-grup'], 'E_UNKNOWN_CAUSE', '` or `security-group'],
     ['a file that is not there', ['preflight', 'nowhere.json'], 'E_FILE_NOT_FOUND', 'nowhere.json'],
     ['a folder', ['preflight', '.'], 'E_FILE_IS_FOLDER', '.'],
   ])('%s', async (_, args, code, part) => {
@@ -61,6 +84,30 @@ describe('bad usage ends with 2, says what is wrong in both languages, and print
     expect(english.stderr).toContain(`[${code}]`)
     expect(english.stderr).toContain(part)
     expect(japanese.stderr).toContain(`[${code}]`)
+    expect(japanese.stderr).toMatch(JAPANESE)
+  })
+})
+
+describe('an option of another source is bad use, whatever the answer would be', () => {
+  const SNAPSHOT = join(STARTING, 'snapshot.json')
+  const TEMPLATE = new URL('../docs/examples/web.yaml', import.meta.url).pathname
+  test.each([
+    [SNAPSHOT, ['--subnet', 'subnet-a'], '`--subnet` goes with --task-definition', 'is a snapshot'],
+    [SNAPSHOT, ['--assign-public-ip'], '`--assign-public-ip` goes with', 'is a snapshot'],
+    [SNAPSHOT, ['--stack', 'nope'], '`--stack` goes with a CloudFormation template or CDK output', 'is a snapshot'],
+    [SNAPSHOT, ['--parameter', 'A=b'], '`--parameter` goes with', 'is a snapshot'],
+    [SNAPSHOT, ['--region', 'us-east-1'], '`--region` goes with', 'is a snapshot'],
+    [SNAPSHOT, ['--account', '999900001111'], '`--account` goes with', 'is a snapshot'],
+    [SNAPSHOT, ['--terraform-dir', '/nope'], '`--terraform-dir` goes with a Terraform plan', 'is a snapshot'],
+    [TEMPLATE, ['--cluster', 'x'], '`--cluster` goes with --task-definition', 'is a CloudFormation template'],
+    [TEMPLATE, ['--terraform-dir', '/nope'], '`--terraform-dir`', 'is a CloudFormation template'],
+    [PLAN, ['--security-group', 'sg-1'], '`--security-group`', 'is a Terraform plan'],
+    [PLAN, ['--parameter-file', '/nope'], '`--parameter-file`', 'is a Terraform plan'],
+  ])('%s %j', async (source, options, ...said) => {
+    const { exitCode, stdout, stderr } = await runFarsight(['preflight', source, ...options], folder)
+    expect([exitCode, stdout]).toEqual([2, ''])
+    for (const part of [...said, '[E_USAGE]']) expect(stderr).toContain(part)
+    const japanese = await runFarsight(['preflight', source, ...options, '--lang', 'ja'], folder)
     expect(japanese.stderr).toMatch(JAPANESE)
   })
 })
@@ -150,6 +197,30 @@ describe('the answer', () => {
     expect(readdirSync(folder).filter((name) => !before.includes(name))).toEqual(['answer.json'])
   })
 
+  test.each([
+    ['the template', ['input.yaml'], 'input.yaml'],
+    ['a link to it', ['input.yaml'], 'link.yaml'],
+    ['the snapshot that the code is laid over', ['input.yaml', '--over', 'account.json'], 'account.json'],
+    ['a file of parameters', ['input.yaml', '--parameter-file', 'parameters.json'], 'parameters.json'],
+  ])('is not written over %s', async (_, args, output) => {
+    const files = { 'input.yaml': WEB, 'account.json': EMPTY_ACCOUNT, 'parameters.json': '{ "ImageTag": "1" }' }
+    for (const [name, text] of Object.entries(files)) file(name, text)
+    rmSync(join(folder, 'link.yaml'), { force: true })
+    symlinkSync('input.yaml', join(folder, 'link.yaml'))
+    const { exitCode, stderr } = await runFarsight(['preflight', ...args, '-o', output, '--quiet'], folder)
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('[E_NOT_WRITTEN]')])
+    for (const [name, text] of Object.entries(files)) expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
+  })
+
+  test.each([['old.txt'], ['new.txt']])('goes through a link to %s, which stays one', async (target) => {
+    if (target === 'old.txt') file(target, 'old')
+    const link = `to-${target}`
+    symlinkSync(target, join(folder, link))
+    expect((await runFarsight(['demo', '-o', link], folder)).exitCode).toBe(0)
+    expect(readlinkSync(join(folder, link))).toBe(target)
+    expect(readFileSync(join(folder, target), 'utf8')).toContain('no-route-to-secretsmanager')
+  })
+
   test('speaks the language of the locale as text, and English as JSON', async () => {
     const text = await runFarsight(['preflight', 'snapshot.json'], FAILING, '', { LANG: 'ja_JP.UTF-8' })
     const json = await runFarsight(['preflight', 'snapshot.json', '--format', 'json'], FAILING, '', {
@@ -166,6 +237,18 @@ describe('the answer', () => {
     expect(plain.stdout).not.toContain('\u001b[')
     expect(forced.stdout).toContain('\u001b[')
     expect(refused.stdout).toBe(plain.stdout)
+  })
+
+  test('comes with a hint where it points into a plan on a single line', async () => {
+    const text = readFileSync(PLAN, 'utf8')
+    file('line.json', JSON.stringify(JSON.parse(text)))
+    file('lines.json', text)
+    const hintOf = async (...args: readonly string[]) => (await runFarsight(['preflight', ...args], folder)).stderr
+    expect(await hintOf('line.json', '--lang', 'en')).toMatch(/^hint: `line\.json` .*--terraform-dir.*\n$/)
+    expect(await hintOf('line.json', '--lang', 'ja')).toMatch(/^ヒント: `line\.json` .*--terraform-dir.*\n$/)
+    for (const silent of [['--format', 'json'], ['--quiet'], ['--terraform-dir', '.']])
+      expect(await hintOf('line.json', ...silent)).toBe('')
+    expect(await hintOf('lines.json')).toBe('')
   })
 
   test('is the same twice', async () => {

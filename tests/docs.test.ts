@@ -7,6 +7,7 @@ import type { ConditionId } from '../packages/core/src/launch/requirement.ts'
 import { STEP_IDS } from '../packages/core/src/launch/step-id.ts'
 import { ASSUMPTIONS } from '../packages/core/src/model/assumption.ts'
 import type { Gap } from '../packages/core/src/model/gap.ts'
+import { displayWidth } from '../packages/core/src/report/text/display-width.ts'
 import { causeTitles } from '../packages/core/src/words/cause-titles.ts'
 import { cliErrors } from '../packages/core/src/words/cli.ts'
 import { notJudgedNouns } from '../packages/core/src/words/not-judged.ts'
@@ -382,6 +383,17 @@ describe('words', () => {
     }
   })
 
+  test('no line of an answer is wider than 80 columns, but for a word that is too long for one', () => {
+    for (const folder of cases()) {
+      for (const file of ['expected.en.txt', 'expected.ja.txt']) {
+        const wide = readFileSync(join(ROOT, folder, file), 'utf8')
+          .split('\n')
+          .filter((line) => displayWidth(line) > 80 && longestWord(line) <= 60)
+        expect(wide, `${folder}/${file}`).toEqual([])
+      }
+    }
+  })
+
   test('no answer of a case has a hole', () => {
     for (const folder of cases()) {
       for (const file of ['expected.en.txt', 'expected.ja.txt']) {
@@ -391,3 +403,8 @@ describe('words', () => {
     }
   })
 })
+
+/** What may not be broken: neither at a space nor between wide characters. */
+function longestWord(line: string): number {
+  return Math.max(...line.split(/[ \u3000-\u9fff\uff00-\uffef]+/).map(displayWidth))
+}

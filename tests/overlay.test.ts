@@ -272,3 +272,28 @@ test('an account that cannot be read is told with its file', async () => {
   expect(exitCode).toBe(2)
   expect(stderr).toContain('bad.json')
 })
+
+const GROUP = 'Resources: { Group: { Type: AWS::Logs::LogGroup } }'
+
+describe('where the code goes', () => {
+  test('is warned of where the account is of elsewhere', async () => {
+    const { stderr } = await over(GROUP, undefined, '--region', 'eu-west-1')
+    expect(stderr).toContain('goes to 111122223333/eu-west-1')
+    expect(stderr).toContain('holds 111122223333/ap-northeast-1: nothing that is there')
+    const { stderr: other } = await over(GROUP, undefined, '--account', '999900001111', '--lang', 'ja')
+    expect(other).toContain('デプロイ先は 999900001111/ap-northeast-1 ですが')
+    expect(other).toContain('[W_PLACE_NOT_IN_OVER]')
+  })
+
+  test('is asked for where the account has several places', async () => {
+    const several = (_: Loose, account: Loose) => {
+      account.regions['eu-west-1'] = {}
+    }
+    expect((await over(GROUP, several)).stderr).toContain('[W_PLACE_OPEN]')
+    expect((await over(GROUP, several, '--region', 'eu-west-1')).stderr).toBe('')
+  })
+
+  test('is nothing to say of where it is the account', async () => {
+    expect((await over(GROUP)).stderr).toBe('')
+  })
+})

@@ -81,6 +81,7 @@ async function exitCodeOf({ file, over }: CorpusFile, corpus: string): Promise<n
     cwd: corpus,
     isTTY: false,
     columns: undefined,
+    inputs: new Set(),
   })
 }
 

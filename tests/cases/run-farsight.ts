@@ -32,6 +32,7 @@ export async function runFarsight(
     cwd,
     isTTY: false,
     columns: undefined,
+    inputs: new Set(),
   })
   return { exitCode, stdout, stderr }
 }

@@ -28,4 +28,5 @@ process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   isTTY: process.stdout.isTTY === true,
   columns: process.stdout.columns,
+  inputs: new Set(),
 })

@@ -1,4 +1,4 @@
-import { helpTexts, helpTitles, type Ignored, isCauseId, type Language, severityWords, visible } from '@farsight/core'
+import { helpTexts, helpTitles, type Language, severityWords, visible } from '@farsight/core'
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander'
 import { CliError, ownFailure, usageError } from './cli-error.ts'
 import type { DiagnoseCommandOptions } from './commands/diagnose.ts'
@@ -6,6 +6,7 @@ import type { ExplainOptions } from './commands/explain.ts'
 import { type PreflightOptions, preflightCommand } from './commands/preflight.ts'
 import type { Io } from './io/io.ts'
 import { languageAskedFor, localeLanguage } from './language.ts'
+import { account, ids, ignored, parameter, region, repeated } from './option-values.ts'
 import { FORMATS, type OutputOptions } from './output-options.ts'
 
 /** Builds the commands, runs the one that is asked for, and turns every way to end into an exit code. */
@@ -57,8 +58,8 @@ function addPreflight(program: Command, io: Io, language: Language, finish: Fini
     .option('--terraform-plan <file>', say('terraformPlan'))
     .option('--terraform-dir <folder>', say('terraformDir'))
     .option('--task-definition <file>', say('taskDefinition'))
-    .option('--subnet <id>', say('subnet'), repeated)
-    .option('--security-group <id>', say('securityGroup'), repeated)
+    .option('--subnet <id>', say('subnet'), ids('--subnet'))
+    .option('--security-group <id>', say('securityGroup'), ids('--security-group'))
     .option('--assign-public-ip', say('assignPublicIp'))
     .option('--cluster <name>', say('cluster'))
     .option('--over <file>', say('over'))
@@ -166,36 +167,6 @@ function localized(command: Command, io: Io, language: Language): Command {
     .helpOption('-h, --help', helpTexts.help[language]())
     .helpCommand(false)
     .exitOverride()
-}
-
-function repeated(text: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, text]
-}
-
-function parameter(text: string, previous: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  const equals = text.indexOf('=')
-  if (equals < 1) throw usageError('E_INVALID_VALUE', { option: '--parameter', value: text, expected: 'KEY=VALUE' })
-  return { ...previous, [text.slice(0, equals)]: text.slice(equals + 1) }
-}
-
-function ignored(text: string, previous: readonly Ignored[] = []): readonly Ignored[] {
-  const at = text.indexOf('@')
-  const cause = at < 0 ? text : text.slice(0, at)
-  if (!isCauseId(cause))
-    throw usageError('E_INVALID_VALUE', { option: '--ignore', value: text, expected: 'CAUSE[@RESOURCE]' })
-  return [...previous, { cause, resource: at < 0 ? null : text.slice(at + 1) }]
-}
-
-function region(text: string): string {
-  if (!/^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/.test(text))
-    throw usageError('E_INVALID_VALUE', { option: '--region', value: text, expected: 'ap-northeast-1' })
-  return text
-}
-
-function account(text: string): string {
-  if (!/^\d{12}$/.test(text))
-    throw usageError('E_INVALID_VALUE', { option: '--account', value: text, expected: '111122223333' })
-  return text
 }
 
 /** Commander's errors, and everything else that was thrown, as ours. */

@@ -4,7 +4,7 @@ import type { Io } from './io/io.ts'
 import { readText } from './io/read-text.ts'
 
 /** An earlier report, of any later minor version: what is asked of it is checked, and no more. */
-export async function readBaseline(file: string, io: Pick<Io, 'stdin' | 'cwd'>): Promise<Earlier> {
+export async function readBaseline(file: string, io: Pick<Io, 'stdin' | 'cwd' | 'inputs'>): Promise<Earlier> {
   const report = parsed(await readText(file, io))
   if (fieldOf(report, 'schema') !== 'farsight.report/1' || !Array.isArray(fieldOf(report, 'launches')))
     throw usageError('E_NO_REPORT', { file })

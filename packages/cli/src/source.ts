@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { Snapshot, Source } from '@farsight/core'
+import type { Snapshot, Source, SourceKind } from '@farsight/core'
 import type { Problem } from '@farsight/iac'
 import { readSnapshot } from '@farsight/iac/snapshot'
 import { CliError, usageError } from './cli-error.ts'
@@ -7,6 +7,8 @@ import type { Io } from './io/io.ts'
 import { neighbourFiles } from './io/neighbour-files.ts'
 import { readText } from './io/read-text.ts'
 import { sourceFolder } from './io/source-folder.ts'
+import { placesOutside } from './places-outside.ts'
+import { refuseMisplaced } from './refuse-misplaced.ts'
 import { meaningOf, takenElsewhere } from './source-meaning.ts'
 
 export interface SourceOptions {
@@ -34,6 +36,8 @@ export interface ReadSource {
   /** The account that the code lies over; null: none. */
   readonly base: Snapshot | null
   readonly problems: readonly Problem[]
+  /** A plan on a single line, where nobody told the configuration: places in it tell nothing. */
+  readonly oneLinePlan?: string
 }
 
 interface NamedText {
@@ -51,7 +55,8 @@ export async function readSource(path: string | undefined, options: SourceOption
   if (under.snapshot === null) return { ...under, base: null }
   const read = await readAny(path, options, under.snapshot, io)
   if (read.source.type === 'snapshot') throw usageError('E_OVER_NO_CODE', undefined)
-  return { ...read, base: under.snapshot, problems: [...under.problems, ...read.problems] }
+  const outside = read.snapshot === null ? [] : placesOutside(options.over, under.snapshot, read.snapshot)
+  return { ...read, base: under.snapshot, problems: [...under.problems, ...read.problems, ...outside] }
 }
 
 async function readAny(
@@ -61,20 +66,24 @@ async function readAny(
   io: Io,
 ): Promise<Read> {
   const { snapshot, template = [], cdkOut, terraformPlan, taskDefinition } = options
-  if (taskDefinition !== undefined) return fromTaskDefinition(taskDefinition, path, options, io)
+  if (taskDefinition !== undefined)
+    return placed('task-definition', await fromTaskDefinition(taskDefinition, path, options, io), options)
   const named = [path, snapshot, template[0], cdkOut, terraformPlan].filter((file) => file !== undefined)
   const [file] = named
   if (file === undefined) throw usageError('E_NO_SOURCE', undefined)
   if (named.length > 1) throw usageError('E_SEVERAL_SOURCES', undefined)
   const code: Code = { options, io, ...(over === undefined ? {} : { over }) }
-  if (template.length > 0) return fromTemplates(await readAll(template, io), code)
+  if (template.length > 0) return placed('template', await fromTemplates(await readAll(template, io), code), options)
   const read = path === undefined && cdkOut === undefined ? await readNamed(file, io) : await readOrManifest(file, io)
   if (read.file === path && meaningOf(read.text) === 'template') refuseOthers(read)
-  return sourceOf(
-    snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text),
-    read,
-    code,
-  )
+  const kind = snapshot ? 'snapshot' : cdkOut ? 'cdk' : terraformPlan ? 'terraform' : meaningOf(read.text)
+  return placed(kind, await sourceOf(kind, read, code), options)
+}
+
+/** Of what could be read: where it could not, that is what to say. */
+function placed(kind: SourceKind, read: Read, options: SourceOptions): Read {
+  if (read.snapshot !== null) refuseMisplaced(kind, read.source.files[0] ?? '-', options)
+  return read
 }
 
 /** Says which option or verb takes the text. */
@@ -136,7 +145,7 @@ async function fromSnapshot(input: NamedText): Promise<Read> {
 async function fromTemplates(templates: readonly NamedText[], { options, io, ...over }: Code): Promise<Read> {
   const { readTemplates } = await import('@farsight/iac/cloudformation')
   const given = await parametersOf(options, io)
-  const files = neighbourFiles(templates[0]?.file ?? '-', io.cwd)
+  const files = neighbourFiles(templates[0]?.file ?? '-', io)
   const { stack } = options
   const stacks = stack === undefined ? {} : { stacks: stack }
   const read = readTemplates(templates, {
@@ -157,7 +166,7 @@ async function fromCdk(manifest: NamedText, { options, io, ...over }: Code): Pro
   const read = readCdk({
     ...manifest,
     // The folder of the app: beside `cdk.out` stands what it looked up
-    files: neighbourFiles(dirname(manifest.file), io.cwd),
+    files: neighbourFiles(dirname(manifest.file), io),
     parameters: given.parameters,
     ...(stack === undefined ? {} : { stacks: stack }),
     ...placeOf(options),
@@ -170,9 +179,14 @@ async function fromCdk(manifest: NamedText, { options, io, ...over }: Code): Pro
 async function fromPlan(plan: NamedText, { options, io, ...over }: Code): Promise<Read> {
   const { readPlan } = await import('@farsight/iac/terraform')
   const { terraformDir } = options
-  const sources = terraformDir === undefined ? [] : sourceFolder(terraformDir, '.tf', io.cwd)
+  const sources = terraformDir === undefined ? [] : sourceFolder(terraformDir, '.tf', io)
   const read = readPlan({ ...plan, sources, ...placeOf(options), ...over })
-  return { source: { type: 'template', files: [plan.file] }, ...read }
+  const isOneLine = terraformDir === undefined && !plan.text.trim().includes('\n')
+  return {
+    source: { type: 'template', files: [plan.file] },
+    ...read,
+    ...(isOneLine ? { oneLinePlan: plan.file } : {}),
+  }
 }
 
 /** A snapshot says what is there already; the options say how the task is run. */

@@ -2,6 +2,7 @@ import {
   buildReport,
   countLaunches,
   type Earlier,
+  hints,
   index,
   junitReport,
   type Language,
@@ -12,7 +13,9 @@ import {
   type Report,
   type Snapshot,
   type Source,
+  severityWords,
   textReport,
+  visible,
 } from '@farsight/core'
 import manifest from '../../package.json' with { type: 'json' }
 import { usageError } from '../cli-error.ts'
@@ -27,10 +30,15 @@ export interface Question {
   /** The account that the code lies over; null: none. */
   readonly base: Snapshot | null
   readonly source: Source
+  readonly oneLinePlan?: string
 }
 
 /** Judges a snapshot and prints the report. */
-export async function answer({ snapshot, base, source }: Question, options: OutputOptions, io: Io): Promise<number> {
+export async function answer(
+  { snapshot, base, source, oneLinePlan }: Question,
+  options: OutputOptions,
+  io: Io,
+): Promise<number> {
   const language = languageOf(options, io)
   const { ignore = [], baseline } = options
   const earlier = baseline === undefined ? null : await readBaseline(baseline, io)
@@ -45,8 +53,20 @@ export async function answer({ snapshot, base, source }: Question, options: Outp
   const report = markIgnored(before === null ? judged : markNew(judged, before), ignore)
   const text = await written(report, earlier, options, io, language)
   if (options.output === undefined) io.stdout.write(text)
-  else await writeText(options.output, text, io.cwd)
+  else await writeText(options.output, text, io)
+  if (oneLinePlan !== undefined && pointsInto(oneLinePlan, report)) hint(oneLinePlan, options, io, language)
   return exitCodeOf(report, earlier, options.failOn)
+}
+
+function pointsInto(file: string, { launches }: Report): boolean {
+  return launches.some(({ findings, gaps }) =>
+    [...findings, ...gaps].some(({ origin }) => origin !== null && 'file' in origin && origin.file === file),
+  )
+}
+
+function hint(file: string, { format, quiet }: OutputOptions, io: Io, language: Language): void {
+  if (format === 'json' || quiet === true) return
+  io.stderr.write(`${severityWords.hint[language]()}: ${visible(hints.oneLinePlan[language]({ file }))}\n`)
 }
 
 async function written(

@@ -31,7 +31,7 @@ export async function demoCommand(options: OutputOptions, io: Io): Promise<numbe
   }
   await answer({ snapshot: SNAPSHOT, base: null, source: SOURCE }, shown, gathering)
   if (output === undefined) io.stdout.write(text)
-  else await writeText(output, text, io.cwd)
+  else await writeText(output, text, io)
   return 0
 }
 

@@ -59,7 +59,7 @@ export async function diagnoseCommand(
   if (report === null) throw usageError('E_NOTHING_TO_DIAGNOSE', { file: named })
   const text = rendered(report, options, io)
   if (options.output === undefined) io.stdout.write(text)
-  else await writeText(options.output, text, io.cwd)
+  else await writeText(options.output, text, io)
   return report.stops.every(isDecided) || options.failOn === 'fails' ? 0 : 4
 }
 

@@ -5,7 +5,7 @@ import {
   isCauseId,
   type Language,
   LONGEST_TEXT,
-  nearestCause,
+  nearestCauses,
   readStops,
   type Stop,
   stopReport,
@@ -50,7 +50,7 @@ async function messageText(subject: string | undefined, { message }: ExplainOpti
   return readText(file, io, LONGEST_TEXT).catch((error: unknown) => {
     const isId = subject !== undefined && /^[a-z0-9]+(-[a-z0-9]+)+$/.test(subject)
     if (!isId || !(error instanceof CliError) || error.code !== 'E_FILE_NOT_FOUND') throw error
-    throw usageError('E_UNKNOWN_CAUSE', { name: subject, nearest: nearestCause(subject) })
+    throw usageError('E_UNKNOWN_CAUSE', { name: subject, nearest: nearestCauses(subject) })
   })
 }
 
@@ -83,5 +83,5 @@ function json(report: object): string {
 
 async function print(text: string, { output }: ExplainOptions, io: Io): Promise<void> {
   if (output === undefined) io.stdout.write(text)
-  else await writeText(output, text, io.cwd)
+  else await writeText(output, text, io)
 }

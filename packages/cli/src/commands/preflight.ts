@@ -9,8 +9,8 @@ export type PreflightOptions = SourceOptions & OutputOptions
 
 /** `farsight preflight`: will it start, in which subnets, and what stops it. */
 export async function preflightCommand(path: string | undefined, options: PreflightOptions, io: Io): Promise<number> {
-  const { source, snapshot, base, problems } = await readSource(path, options, io)
+  const { source, snapshot, base, problems, oneLinePlan } = await readSource(path, options, io)
   await heedProblems(problems, options, io)
   if (snapshot === null) throw usageError('E_UNRECOGNIZED', { file: source.files[0] ?? '-' })
-  return answer({ snapshot, base, source }, options, io)
+  return answer({ snapshot, base, source, ...(oneLinePlan === undefined ? {} : { oneLinePlan }) }, options, io)
 }

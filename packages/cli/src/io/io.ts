@@ -7,6 +7,8 @@ export interface Io {
   readonly cwd: string
   readonly isTTY: boolean
   readonly columns: number | undefined
+  /** The real paths of all files that were read: no answer is written over them. */
+  readonly inputs: Set<string>
 }
 
 interface Output {

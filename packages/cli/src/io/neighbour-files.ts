@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Io } from './io.ts'
 
 /** A file that another one names, or why it was not read. */
 export type Neighbour =
@@ -16,7 +17,10 @@ const MAX_BYTES = 64 * 1024 * 1024
  * Opens the files that a source names, such as nested templates: those below the working directory, or below the folder
  * of the source where it stands elsewhere. Links that lead out of it are refused too.
  */
-export function neighbourFiles(source: string, cwd: string): { read(path: string, from: string): Neighbour } {
+export function neighbourFiles(
+  source: string,
+  { cwd, inputs }: Pick<Io, 'cwd' | 'inputs'>,
+): { read(path: string, from: string): Neighbour } {
   const home = resolve(cwd, source === '-' ? '.' : dirname(source))
   const root = realPath(isInside(home, cwd) ? cwd : home)
   return {
@@ -24,7 +28,9 @@ export function neighbourFiles(source: string, cwd: string): { read(path: string
       const file = resolve(cwd, from === '-' ? '.' : dirname(from), path)
       const shown = isInside(file, cwd) ? relative(cwd, file) : file
       const named = from === '-' || !isInside(file, cwd) ? shown : join(dirname(from), path)
-      return readBelow(root, file, named)
+      const read = readBelow(root, file, named)
+      if ('text' in read) inputs.add(realPath(file) ?? file)
+      return read
     },
   }
 }
@@ -35,7 +41,7 @@ function readBelow(root: string | null, file: string, named: string): Neighbour 
     if (root === null || !(isInside(file, root) || isInside(realParent(file) ?? file, root))) {
       return { file: named, failure: 'outside' }
     }
-    const real = realpathSync(file)
+    const real = realpathSync.native(file)
     if (!isInside(real, root)) return { file: named, failure: 'outside' }
     const { size, isDirectory } = { size: statSync(real).size, isDirectory: statSync(real).isDirectory() }
     if (isDirectory) return { file: named, failure: 'folder' }
@@ -55,7 +61,7 @@ function realParent(file: string): string | null {
 
 function realPath(path: string): string | null {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { usageError } from '../cli-error.ts'
 import type { Io } from './io.ts'
@@ -7,11 +7,19 @@ import type { Io } from './io.ts'
 const MAX_BYTES = 256 * 1024 * 1024
 
 /** The text of a file, or of stdin for `-`. Throws a CliError that says what is wrong with it. */
-export async function readText(file: string, io: Pick<Io, 'stdin' | 'cwd'>, limit = MAX_BYTES): Promise<string> {
-  return decode(file, file === '-' ? await readStdin(io, limit) : await readFromDisk(file, io.cwd, limit))
+export async function readText(
+  file: string,
+  io: Pick<Io, 'stdin' | 'cwd' | 'inputs'>,
+  limit = MAX_BYTES,
+): Promise<string> {
+  return decode(file, file === '-' ? await readStdin(io, limit) : await readFromDisk(file, io, limit))
 }
 
-async function readFromDisk(file: string, cwd: string, limit: number): Promise<Uint8Array> {
+async function readFromDisk(
+  file: string,
+  { cwd, inputs }: Pick<Io, 'cwd' | 'inputs'>,
+  limit: number,
+): Promise<Uint8Array> {
   const path = resolve(cwd, file)
   try {
     const { size, isDirectory } = await stat(path).then((stats) => ({
@@ -20,6 +28,7 @@ async function readFromDisk(file: string, cwd: string, limit: number): Promise<U
     }))
     if (isDirectory) throw usageError('E_FILE_IS_FOLDER', { file })
     if (size > limit) throw tooLarge(file, size, limit)
+    inputs.add(await realpath(path))
     return await readFile(path)
   } catch (error) {
     throw readError(file, error)

@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { usageError } from '../cli-error.ts'
+import type { Io } from './io.ts'
 
 export interface FolderFile {
   /** What messages call it. */
@@ -15,7 +16,11 @@ const MAX_DEPTH = 12
 const MAX_BYTES = 64 * 1024 * 1024
 
 /** The files of a folder that end so, those of folders in it too; links are not followed. */
-export function sourceFolder(folder: string, extension: string, cwd: string): readonly FolderFile[] {
+export function sourceFolder(
+  folder: string,
+  extension: string,
+  { cwd, inputs }: Pick<Io, 'cwd' | 'inputs'>,
+): readonly FolderFile[] {
   const root = resolve(cwd, folder)
   const found: FolderFile[] = []
   let bytes = 0
@@ -26,6 +31,7 @@ export function sourceFolder(folder: string, extension: string, cwd: string): re
       if (!entry.isFile() || !entry.name.endsWith(extension)) continue
       bytes += statSync(inner).size
       if (bytes > MAX_BYTES) return
+      inputs.add(realpathSync.native(inner))
       const below = relative(root, path).split(sep).join('/')
       found.push({ file: join(folder, relative(root, inner)), folder: below || '.', text: readFileSync(inner, 'utf8') })
     }

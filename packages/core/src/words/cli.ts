@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from './phrase.ts'
+import { didYouMean } from './usage.ts'
 
 /** What the command line says: help, and errors of use and input. */
 export const helpTexts = {
@@ -178,9 +179,11 @@ export const cliErrors = {
     ja: '引数が多すぎます。入力は 1 つだけ指定してください',
   }),
   E_USAGE: phrase<{ readonly message: string }>({ en: ({ message }) => message, ja: ({ message }) => message }),
-  E_INVALID_VALUE: phrase<{ readonly option: string; readonly value: string; readonly expected: string }>({
-    en: ({ option, value, expected }) => `\`${option} ${value}\`: expected ${expected}`,
-    ja: ({ option, value, expected }) => `\`${option} ${value}\`: ${expected} を指定してください`,
+  E_INVALID_VALUE: phrase<{ readonly option: string; readonly value: string; readonly expected: string | Phrase }>({
+    en: ({ option, value, expected }) =>
+      `\`${option} ${value}\`: expected ${typeof expected === 'string' ? expected : expected.en()}`,
+    ja: ({ option, value, expected }) =>
+      `\`${option} ${value}\`: ${typeof expected === 'string' ? expected : expected.ja()} を指定してください`,
   }),
   E_NO_SOURCE: phrase({
     en: 'nothing to judge: give a snapshot, a CloudFormation template, a cdk.out folder, a Terraform plan or a task definition, such as `farsight preflight app.yaml`',
@@ -194,9 +197,11 @@ export const cliErrors = {
     en: 'nothing to explain: give --message, a file, a cause id, or - for stdin',
     ja: '説明する対象がありません。--message、ファイル、原因の ID、または標準入力の - を指定してください',
   }),
-  E_UNKNOWN_CAUSE: phrase<{ readonly name: string; readonly nearest: string }>({
-    en: ({ name, nearest }) => `there is no cause and no file \`${name}\`; did you mean \`${nearest}\`?`,
-    ja: ({ name, nearest }) => `\`${name}\` という原因もファイルもありません。\`${nearest}\` ではありませんか`,
+  E_UNKNOWN_CAUSE: phrase<{ readonly name: string; readonly nearest: readonly string[] }>({
+    en: ({ name, nearest }) =>
+      `there is no cause and no file \`${name}\`${nearest.length === 0 ? '' : `; ${didYouMean.en(nearest)}`}`,
+    ja: ({ name, nearest }) =>
+      `\`${name}\` という原因もファイルもありません${nearest.length === 0 ? '' : `。${didYouMean.ja(nearest)}`}`,
   }),
   E_SEVERAL_MESSAGES: phrase({
     en: 'several things to explain: give either --message or one argument',
@@ -273,9 +278,16 @@ export const cliErrors = {
     en: ({ file }) => `\`${file}\` holds no service or task on Fargate to judge`,
     ja: ({ file }) => `\`${file}\` には判定対象の Fargate のサービスやタスクがありません`,
   }),
-  E_NOT_WRITTEN: phrase<{ readonly file: string; readonly reason: string }>({
-    en: ({ file, reason }) => `\`${file}\` cannot be written: ${reason}`,
-    ja: ({ file, reason }) => `\`${file}\` に書き込めません: ${reason}`,
+  /** The reason is null where the file was read for the answer. */
+  E_NOT_WRITTEN: phrase<{ readonly file: string; readonly reason: string | null }>({
+    en: ({ file, reason }) =>
+      reason === null
+        ? `\`${file}\` is an input and is not written over; name another file with --output`
+        : `\`${file}\` cannot be written: ${reason}`,
+    ja: ({ file, reason }) =>
+      reason === null
+        ? `\`${file}\` は入力のファイルなので上書きしません。--output で別のファイルを指定してください`
+        : `\`${file}\` に書き込めません: ${reason}`,
   }),
   E_INTERNAL: phrase<{ readonly message: string }>({
     en: ({ message }) => `Farsight itself failed: ${message}. Please report it with the input, secrets removed`,
@@ -286,4 +298,5 @@ export const cliErrors = {
 export const severityWords = {
   error: phrase({ en: 'error', ja: 'エラー' }),
   warning: phrase({ en: 'warning', ja: '警告' }),
+  hint: phrase({ en: 'hint', ja: 'ヒント' }),
 }

@@ -190,6 +190,23 @@ export const templateProblems = {
     en: ({ region, evidence }) => `Region taken to be ${region}, from \`${evidence}\`; --region says otherwise`,
     ja: ({ region, evidence }) => `\`${evidence}\` からリージョンを ${region} と推定しました。--region で変更できます`,
   }),
+  W_PLACE_OF_MANIFEST: phrase<ProblemParameters>({
+    en: ({ stack, option, place }) => `stack \`${stack}\` goes to ${place}, as the manifest says, not to \`${option}\``,
+    ja: ({ stack, option, place }) =>
+      `スタック \`${stack}\` のデプロイ先は、\`${option}\` ではなく、マニフェストにある ${place} として扱います`,
+  }),
+  W_PLACE_NOT_IN_OVER: phrase<ProblemParameters>({
+    en: ({ place, held }) =>
+      `the code goes to ${place}, and the snapshot of --over holds ${held || 'no account'}: nothing that is there already is known`,
+    ja: ({ place, held }) =>
+      `コードのデプロイ先は ${place} ですが、--over のスナップショットには${held === '' ? 'アカウントがありません' : `${held} しかありません`}。デプロイ先に既にあるものは不明です`,
+  }),
+  W_PLACE_OPEN: phrase<ProblemParameters>({
+    en: ({ held }) =>
+      `the snapshot of --over holds ${held || 'no account'}, and where the code goes is not known: say it with --account and --region`,
+    ja: ({ held }) =>
+      `--over のスナップショットには${held === '' ? 'アカウントがなく' : `${held} があり`}、コードのデプロイ先が分かりません。--account と --region で指定してください`,
+  }),
   W_KIND_NOT_READ: phrase<ProblemParameters>({
     en: ({ type }) => `\`${type}\` bears on launches and is not read: the answer does not rest on it`,
     ja: ({ type }) => `\`${type}\` は起動に影響しますが、読み取りに対応していないため、結果に反映されません`,

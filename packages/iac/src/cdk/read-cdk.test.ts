@@ -111,6 +111,14 @@ describe('the stacks of an app', () => {
     const { region } = read(open, FILES, { region: 'eu-west-1', account: '111122223333' })
     expect(vpcOf(region, 'Vpc').subnets).toHaveProperty('Subnet')
   })
+
+  test('go where the manifest says, with a warning to who says otherwise', () => {
+    const fixed = { Net: stack('Net.json') }
+    const { region, codes } = read(fixed, FILES, { region: 'us-east-1', account: '111122223333' })
+    expect(vpcOf(region, 'Vpc').subnets).toHaveProperty('Subnet')
+    expect(codes).toEqual(['W_PLACE_OF_MANIFEST'])
+    expect(read(fixed, FILES, { region: 'eu-west-1' }).codes).toEqual([])
+  })
 })
 
 test('a nested stack is found by the hash of its asset', () => {

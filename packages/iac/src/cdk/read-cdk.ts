@@ -105,13 +105,26 @@ function addStack(
     problems.report('E_ASSEMBLY_UNREAD', at, { file: read.file, failure: read.failure }, id)
     return
   }
+  const isJudged =
+    input.stacks === undefined || input.stacks.some((name) => [id, displayName, stackName].includes(name))
+  if (isJudged) sayWhichWins(artifact, input, problems)
   stacks.push({
     ...read,
     stackName,
     region: region ?? input.region ?? place.region,
     account: account ?? input.account ?? place.account,
-    isJudged: input.stacks === undefined || input.stacks.some((name) => [id, displayName, stackName].includes(name)),
+    isJudged,
   })
+}
+
+/** What somebody says holds for stacks that leave it open. */
+function sayWhichWins(artifact: StackArtifact, input: Omit<CdkInput, 'parameters'>, problems: Problems): void {
+  const { displayName: stack, at, id } = artifact
+  for (const name of ['account', 'region'] as const) {
+    const [place, said] = [artifact[name], input[name]]
+    if (place === null || said === undefined || place === said) continue
+    problems.report('W_PLACE_OF_MANIFEST', at, { stack, place, option: `--${name} ${said}` }, id)
+  }
 }
 
 function addAssets({ assetManifests }: Manifest, from: string, files: Files, assets: Map<string, string>): void {

@@ -1,10 +1,10 @@
 import { causeTitles } from '../../words/cause-titles.ts'
 import { diagnosisLabels } from '../../words/diagnosis.ts'
 import { stopLabels } from '../../words/stops.ts'
+import { answerLines } from '../stop/answer-lines.ts'
 import { evidenceSentence, stopFacts } from '../stop/stop-facts.ts'
-import { displayWidth } from '../text/display-width.ts'
+import { hung } from '../text/hung.ts'
 import { findingBlock, gapBlock, type TextOptions } from '../text/text-report.ts'
-import { visible } from '../text/visible.ts'
 import { wrap } from '../text/wrap.ts'
 import type { DiagnosedLaunch, DiagnosisReport, ReportedStop } from './diagnosis-report.ts'
 
@@ -20,20 +20,25 @@ export function diagnosisText({ stops, launches }: DiagnosisReport, options: Tex
   return `${blocks.join('\n\n')}\n`
 }
 
-/** What was said of the first stop, and its answer: the first three lines alone. */
+/** What was said of the first stop, and its answer: no more. */
 export function diagnosisSummary({ stops: [first] }: DiagnosisReport, options: TextOptions): string {
   if (first === undefined) return ''
   const { language } = options
-  const { count, owner, stop } = first
-  const said = [diagnosisLabels.said[language]({ count, owner }), '', ...hung('  ', stop.message, options), '']
-  return `${[...said, ...answerLines(first, options)].join('\n')}\n`
+  const { count, owner, stop, answer } = first
+  const said = [
+    ...wrap(diagnosisLabels.said[language]({ count, owner }), options.width),
+    '',
+    ...hung('  ', stop.message, options),
+    '',
+  ]
+  return `${[...said, ...answerLines(stop, answer, options)].join('\n')}\n`
 }
 
 function block(reported: ReportedStop, launch: DiagnosedLaunch | null, options: TextOptions): readonly string[] {
   const { language } = options
-  const { stop, notes, leads, says } = reported
+  const { stop, answer, notes, leads, says } = reported
   return [
-    ...answerLines(reported, options),
+    ...answerLines(stop, answer, options),
     ...paragraph([...notes, ...retryText(reported, options)], options),
     ...proof(launch, options),
     ...(launch !== null && says === 'open' && launch.gaps.length > 0 ? ['', ...gapBlock(launch.gaps, options)] : []),
@@ -47,17 +52,6 @@ function block(reported: ReportedStop, launch: DiagnosedLaunch | null, options: 
     ...section(stopLabels.candidates[language](), candidates(reported, options), options),
     ...section(stopLabels.notUnderstood[language](), stop.notUnderstood === null ? [] : [stop.notUnderstood], options),
     ...section(stopLabels.message[language](), stop.message === '' ? [] : [stop.message], options),
-  ]
-}
-
-/** They stay whole, however long they are: what failed, why, what to do now. */
-function answerLines({ stop, answer }: ReportedStop, { language, palette }: TextOptions): readonly string[] {
-  const mark =
-    stop.kind === 'intended' ? palette.green('✓') : stop.step === null ? palette.yellow('?') : palette.red('✗')
-  return [
-    `${mark} ${palette.bold(visible(answer.what))}`,
-    `${stopLabels.why[language]()}: ${visible(answer.why)}`,
-    `${stopLabels.now[language]()}: ${visible(answer.now)}`,
   ]
 }
 
@@ -91,9 +85,4 @@ function paragraph(texts: readonly string[], options: TextOptions): readonly str
 function section(title: string, entries: readonly string[], options: TextOptions): readonly string[] {
   if (entries.length === 0) return []
   return ['', `  ${options.palette.bold(title)}`, ...entries.flatMap((entry) => hung('  - ', entry, options))]
-}
-
-function hung(lead: string, text: string, { width, palette }: TextOptions): readonly string[] {
-  const indent = ' '.repeat(displayWidth(lead))
-  return wrap(text, width - displayWidth(lead)).map((line, at) => (at === 0 ? palette.dim(lead) : indent) + line)
 }

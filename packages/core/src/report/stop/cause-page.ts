@@ -5,6 +5,7 @@ import { causes } from '../../words/causes.ts'
 import type { Language } from '../../words/phrase.ts'
 import { causeStepNames, kindNames, stopLabels } from '../../words/stops.ts'
 import { REPORT_SCHEMA } from '../report.ts'
+import { hung } from '../text/hung.ts'
 import type { TextOptions } from '../text/text-report.ts'
 import { wrap } from '../text/wrap.ts'
 
@@ -20,21 +21,6 @@ export interface CauseReport {
     readonly why: string
     readonly remedy: string
   }
-}
-
-/** The id with which a misspelled one shares most pairs of letters. */
-export function nearestCause(text: string): CauseId {
-  const pairs = pairsOf(text)
-  const likeness = (id: string) => {
-    const own = pairsOf(id)
-    return [...own].filter((pair) => pairs.has(pair)).length / (own.size + pairs.size)
-  }
-  const ids = Object.keys(CAUSES) as [CauseId, ...CauseId[]]
-  return ids.reduce((best, id) => (likeness(id) > likeness(best) ? id : best))
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
 }
 
 export function causeReport(id: CauseId, language: Language): CauseReport {
@@ -59,10 +45,10 @@ export function causeText(id: CauseId, options: TextOptions): string {
   const { cause } = causeReport(id, language)
   const lines = [
     ...wrap(`${cause.title} [${id}]`, width).map((line) => palette.bold(line)),
-    palette.dim(subtitle(cause, language)),
+    ...wrap(subtitle(cause, language), width).map((line) => palette.dim(line)),
     '',
-    ...wrap(`${stopLabels.why[language]()}: ${cause.why}`, width),
-    ...wrap(`${stopLabels.now[language]()}: ${cause.remedy}`, width),
+    ...hung(`${stopLabels.why[language]()}: `, cause.why, options),
+    ...hung(`${stopLabels.now[language]()}: `, cause.remedy, options),
   ]
   return `${lines.join('\n')}\n`
 }

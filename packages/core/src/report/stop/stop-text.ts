@@ -2,9 +2,9 @@ import type { Stop } from '../../stops/stop.ts'
 import { causeTitles } from '../../words/cause-titles.ts'
 import { stopLabels } from '../../words/stops.ts'
 import { displayWidth } from '../text/display-width.ts'
+import { hung } from '../text/hung.ts'
 import type { TextOptions } from '../text/text-report.ts'
-import { visible } from '../text/visible.ts'
-import { wrap } from '../text/wrap.ts'
+import { answerLines } from './answer-lines.ts'
 import { stopAnswer } from './stop-answer.ts'
 import { evidenceSentence, stopFacts } from './stop-facts.ts'
 
@@ -18,18 +18,12 @@ export function stopsText(stops: readonly Stop[], options: TextOptions): string 
   return `${blocks.join('\n\n')}\n`
 }
 
-/** The first three lines are the answer and stay whole, however long they are: what failed, why, what to do now. */
 function stopBlock(stop: Stop, options: TextOptions): readonly string[] {
-  const { language, palette } = options
-  const { what, why, now } = stopAnswer(stop, language)
-  const mark =
-    stop.kind === 'intended' ? palette.green('✓') : stop.step === null ? palette.yellow('?') : palette.red('✗')
+  const { language } = options
   const facts = stopFacts(stop, language)
   const width = Math.max(...facts.map(([label]) => displayWidth(label)), 4)
   return [
-    `${mark} ${palette.bold(visible(what))}`,
-    `${stopLabels.why[language]()}: ${visible(why)}`,
-    `${stopLabels.now[language]()}: ${visible(now)}`,
+    ...answerLines(stop, stopAnswer(stop, language), options),
     '',
     ...facts.flatMap(([label, value]) => hung(`  ${padded(label, width)}  `, value, options)),
     ...section(
@@ -50,11 +44,6 @@ function candidates({ causes: ids }: Stop, { language }: TextOptions): readonly 
 function section(title: string, entries: readonly string[], options: TextOptions): readonly string[] {
   if (entries.length === 0) return []
   return ['', `  ${options.palette.bold(title)}`, ...entries.flatMap((entry) => hung('  - ', entry, options))]
-}
-
-function hung(lead: string, text: string, { width, palette }: TextOptions): readonly string[] {
-  const indent = ' '.repeat(displayWidth(lead))
-  return wrap(text, width - displayWidth(lead)).map((line, at) => (at === 0 ? palette.dim(lead) : indent) + line)
 }
 
 function padded(text: string, width: number): string {

@@ -1,0 +1,21 @@
+import { hasPlaceholder, type Snapshot } from '@farsight/core'
+import type { Problem } from '@farsight/iac'
+
+/** A warning for each place of the code that the account it lies over does not hold: what is there is not known. */
+export function placesOutside(file: string, over: Snapshot, code: Snapshot): readonly Problem[] {
+  const held = placesOf(over)
+  const outside = placesOf(code).filter((place) => !held.includes(place))
+  const open = outside.filter((place) => hasPlaceholder(place))
+  const warnings = outside
+    .filter((place) => !hasPlaceholder(place))
+    .map((place) => ({ code: 'W_PLACE_NOT_IN_OVER', params: { place, held: held.join(', ') } }))
+  if (open.length > 0) warnings.push({ code: 'W_PLACE_OPEN', params: { place: '', held: held.join(', ') } })
+  return warnings.map((each) => ({ ...each, severity: 'warning', file, line: null, column: null, path: null }))
+}
+
+/** `111122223333/ap-northeast-1`. */
+function placesOf({ accounts }: Snapshot): readonly string[] {
+  return Object.entries(accounts).flatMap(([account, { regions }]) =>
+    Object.keys(regions).map((region) => `${account}/${region}`),
+  )
+}
