@@ -88,6 +88,16 @@ describe('bad usage ends with 2, says what is wrong in both languages, and print
   })
 })
 
+test.each([
+  [['--region', 'us-east-1'], ['W_PLACE_OF_SNAPSHOT']],
+  [['--account', '999900001111'], ['W_PLACE_OF_SNAPSHOT']],
+  [['--region', 'ap-northeast-1', '--account', '111122223333'], []],
+])('a snapshot says of which place it is: %s', async (options, codes) => {
+  const { exitCode, stderr } = await runFarsight(['preflight', join(STARTING, 'snapshot.json'), ...options], STARTING)
+  expect(exitCode).toBe(0)
+  expect(stderr.match(/W_\w+/g) ?? []).toEqual(codes)
+})
+
 describe('an option of another source is bad use, whatever the answer would be', () => {
   const SNAPSHOT = join(STARTING, 'snapshot.json')
   const TEMPLATE = new URL('../docs/examples/web.yaml', import.meta.url).pathname
@@ -96,8 +106,6 @@ describe('an option of another source is bad use, whatever the answer would be',
     [SNAPSHOT, ['--assign-public-ip'], '`--assign-public-ip` goes with', 'is a snapshot'],
     [SNAPSHOT, ['--stack', 'nope'], '`--stack` goes with a CloudFormation template or CDK output', 'is a snapshot'],
     [SNAPSHOT, ['--parameter', 'A=b'], '`--parameter` goes with', 'is a snapshot'],
-    [SNAPSHOT, ['--region', 'us-east-1'], '`--region` goes with', 'is a snapshot'],
-    [SNAPSHOT, ['--account', '999900001111'], '`--account` goes with', 'is a snapshot'],
     [SNAPSHOT, ['--terraform-dir', '/nope'], '`--terraform-dir` goes with a Terraform plan', 'is a snapshot'],
     [TEMPLATE, ['--cluster', 'x'], '`--cluster` goes with --task-definition', 'is a CloudFormation template'],
     [TEMPLATE, ['--terraform-dir', '/nope'], '`--terraform-dir`', 'is a CloudFormation template'],

@@ -4,7 +4,7 @@ import { CliError } from './cli-error.ts'
 const TEMPLATES = ['template', 'cdk'] as const
 const RUN = ['task-definition'] as const
 
-/** Options that only some sources take. A snapshot says itself of which account and Region it is. */
+/** Options that only some sources take. */
 const BELONGS_TO = {
   parameter: TEMPLATES,
   parameterFile: TEMPLATES,
@@ -14,8 +14,6 @@ const BELONGS_TO = {
   securityGroup: RUN,
   assignPublicIp: RUN,
   cluster: RUN,
-  region: [...TEMPLATES, 'terraform', ...RUN],
-  account: [...TEMPLATES, 'terraform', ...RUN],
 } as const satisfies { readonly [option: string]: readonly SourceKind[] }
 
 type Options = { readonly [Name in keyof typeof BELONGS_TO]?: unknown }

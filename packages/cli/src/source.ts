@@ -7,7 +7,7 @@ import type { Io } from './io/io.ts'
 import { neighbourFiles } from './io/neighbour-files.ts'
 import { readText } from './io/read-text.ts'
 import { sourceFolder } from './io/source-folder.ts'
-import { placesOutside } from './places-outside.ts'
+import { placesOutside, saidBeside } from './places-outside.ts'
 import { refuseMisplaced } from './refuse-misplaced.ts'
 import { meaningOf, takenElsewhere } from './source-meaning.ts'
 
@@ -51,7 +51,7 @@ type Read = Omit<ReadSource, 'base'>
 /** Reads the one source that the command line names, over the account where there is one. */
 export async function readSource(path: string | undefined, options: SourceOptions, io: Io): Promise<ReadSource> {
   if (options.over === undefined) return { base: null, ...(await readAny(path, options, undefined, io)) }
-  const under = await fromSnapshot(await readNamed(options.over, io))
+  const under = await fromSnapshot(await readNamed(options.over, io), {})
   if (under.snapshot === null) return { ...under, base: null }
   const read = await readAny(path, options, under.snapshot, io)
   if (read.source.type === 'snapshot') throw usageError('E_OVER_NO_CODE', undefined)
@@ -101,7 +101,7 @@ export async function sourceOfText(read: NamedText, options: SourceOptions, io: 
 function sourceOf(meaning: ReturnType<typeof meaningOf>, read: NamedText, code: Code): Promise<Read> {
   switch (meaning) {
     case 'snapshot':
-      return fromSnapshot(read)
+      return fromSnapshot(read, code.options)
     case 'cdk':
       return fromCdk(read, code)
     case 'terraform':
@@ -138,8 +138,10 @@ async function readOrManifest(file: string, io: Io): Promise<NamedText> {
   }
 }
 
-async function fromSnapshot(input: NamedText): Promise<Read> {
-  return { source: { type: 'snapshot', files: [input.file] }, ...(await readSnapshot(input)) }
+async function fromSnapshot(input: NamedText, said: SourceOptions): Promise<Read> {
+  const { snapshot, problems } = await readSnapshot(input)
+  const beside = snapshot === null ? [] : saidBeside(input.file, snapshot, said)
+  return { source: { type: 'snapshot', files: [input.file] }, snapshot, problems: [...problems, ...beside] }
 }
 
 async function fromTemplates(templates: readonly NamedText[], { options, io, ...over }: Code): Promise<Read> {
@@ -200,7 +202,7 @@ async function fromTaskDefinition(
   const others = [template[0], cdkOut, terraformPlan, options.snapshot === undefined ? undefined : path]
   if (others.some((other) => other !== undefined)) throw usageError('E_SEVERAL_SOURCES', undefined)
   const { readTaskDefinition } = await import('@farsight/iac/task-definition')
-  const base = snapshot === undefined ? null : await fromSnapshot(await readNamed(snapshot, io))
+  const base = snapshot === undefined ? null : await fromSnapshot(await readNamed(snapshot, io), {})
   const files = snapshot === undefined ? [file] : [file, snapshot]
   const source: Source = { type: 'snapshot', files }
   if (base !== null && base.snapshot === null) return { ...base, source }

@@ -195,6 +195,11 @@ export const templateProblems = {
     ja: ({ stack, option, place }) =>
       `スタック \`${stack}\` のデプロイ先は、\`${option}\` ではなく、マニフェストにある ${place} として扱います`,
   }),
+  W_PLACE_OF_SNAPSHOT: phrase<ProblemParameters>({
+    en: ({ option, held }) => `the snapshot holds ${held || 'no account'}; \`${option}\` changes nothing of that`,
+    ja: ({ option, held }) =>
+      `スナップショットには${held === '' ? 'アカウントがありません' : ` ${held} が含まれています`}。\`${option}\` を指定しても変わりません`,
+  }),
   W_PLACE_NOT_IN_OVER: phrase<ProblemParameters>({
     en: ({ place, held }) =>
       `the code goes to ${place}, and the snapshot of --over holds ${held || 'no account'}: nothing that is there already is known`,
