@@ -69,3 +69,8 @@ function joined(folder: string, path: string): string {
   }
   return parts.length === 0 ? '.' : parts.join('/')
 }
+
+/** One expression for all, in contrast to the expressions of a block by attribute, or of several blocks. */
+export function isLeaf(expression: Json | undefined): boolean {
+  return typeof listOf(field(expression, 'references'))[0] === 'string'
+}
