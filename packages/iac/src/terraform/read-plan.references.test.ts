@@ -236,3 +236,49 @@ test('statements of a policy that nobody knows are no policy without any', () =>
   })
   expect(snapshot?.accounts['111122223333']?.roles).toMatchObject({ r: { inlinePolicies: { p: AFTER_DEPLOY } } })
 })
+
+test('conditions of the same test and variable are one, with the values of all', () => {
+  const condition = ['a', 'b'].map((name) => ({ test: 'StringEquals', variable: 'aws:PrincipalTag/x', values: [name] }))
+  const { snapshot } = readPlan({
+    file: 'plan.json',
+    account: '111122223333',
+    text: planText({
+      resources: [
+        {
+          type: 'aws_iam_policy_document',
+          name: 'p',
+          mode: 'data',
+          values: { statement: [{ actions: ['a:b'], resources: ['*'], condition }] },
+          unknown: { json: true },
+        },
+        { type: 'aws_iam_role', name: 'r', values: { name: 'r', assume_role_policy: '{}' } },
+        {
+          type: 'aws_iam_role_policy',
+          name: 'p',
+          values: { name: 'p', role: 'r' },
+          refs: { policy: ref('data.aws_iam_policy_document.p.json') },
+        },
+      ],
+    }),
+  })
+  const expected = { StringEquals: { 'aws:PrincipalTag/x': ['a', 'b'] } }
+  const policies = { p: { Statement: [{ Condition: expected }] } }
+  expect(snapshot?.accounts['111122223333']?.roles).toMatchObject({ r: { inlinePolicies: policies } })
+})
+
+test('a rule that may let its own group in is open', () => {
+  const { vpcs } = regionOf({
+    resources: [
+      VPC,
+      A,
+      {
+        type: 'aws_security_group_rule',
+        name: 'in',
+        values: { type: 'ingress', protocol: 'tcp', from_port: 1, to_port: 1 },
+        refs: { security_group_id: ref('aws_security_group.a.id'), self: ref('terraform_data.x.output') },
+      },
+    ],
+  })
+  const ingress = [{ protocol: 'tcp', fromPort: 1, toPort: 1, groupId: AFTER_DEPLOY }]
+  expect(vpcs).toMatchObject({ 'aws_vpc.main': { securityGroups: { 'aws_security_group.a': { ingress } } } })
+})
