@@ -14,6 +14,7 @@ import { impliedBy } from './implied-by.ts'
 import { isChosen } from './is-chosen.ts'
 import { field, type Json, listOf, objectOf, openByName } from './json.ts'
 import { matchBlocks } from './match-blocks.ts'
+import { mayGoOn } from './may-go-on.ts'
 import { type Found, isKnown, meant, meantInBlocks } from './meant.ts'
 import { NAMED } from './names.ts'
 import { groupInstances, type Instance, type Plan } from './plan.ts'
@@ -114,7 +115,7 @@ export class Evaluator {
       if (expression === undefined) return isChosen(wanted, isUnmatched) ? { ...ABSENT, at } : nobodyKnows(wanted, at)
       return shared?.has(wanted) === true
         ? this.#inBlocks(expression, shared, context)
-        : this.#referred(expression, context)
+        : mayGoOn(wanted, this.#referred(expression, context))
     }
     const hasOpenParts = typeof open === 'object' && open !== null
     if (Array.isArray(json) || (Array.isArray(open) && open.length > 0)) {
@@ -147,7 +148,7 @@ export class Evaluator {
     const blocks = hasOwn ? matchBlocks(wanted, items, listOf(expression)) : []
     const named = !hasOwn && open.includes(true) ? this.#itemsReferred(open, length, expression, context) : []
     const parts = Array.from({ length }, (_, i): Value => {
-      if (open[i] === true) return named[i] ?? nobodyKnows(`${wanted}[${i}]`, at)
+      if (open[i] === true) return mayGoOn(wanted, named[i] ?? nobodyKnows(`${wanted}[${i}]`, at))
       const own = hasOwn ? blocks[i] : expression
       return this.#convert(items[i], open[i], own, { ...context, isUnmatched: own === undefined })
     })

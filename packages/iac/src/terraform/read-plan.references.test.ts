@@ -145,7 +145,9 @@ describe('blocks of a set', () => {
         },
       ],
     })
-    const [{ volumes } = { volumes: [] }] = Object.values(taskDefinitions as Record<string, { volumes: unknown[] }>)
+    const [{ volumes } = { volumes: [] }] = Object.values(
+      taskDefinitions as unknown as Record<string, { volumes: unknown[] }>,
+    )
     return Object.fromEntries(
       (volumes as { name: string; efsVolumeConfiguration: { fileSystemId: unknown } }[]).map((each) => [
         each.name,

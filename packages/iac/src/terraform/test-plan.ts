@@ -96,7 +96,7 @@ function writtenResource(resource: TestResource): JsonObject {
   const { type, name, mode = 'managed', values = {}, refs = {}, expressions = {}, dynamic = [], forEach } = resource
   const constants = Object.keys(values).map((key) => [key, { constant_value: values[key] ?? null }])
   const references = Object.entries(refs).map(([key, list]) => [key, { references: list }])
-  const written = { ...Object.fromEntries([...constants, ...references]), ...expressions }
+  const written: JsonObject = { ...Object.fromEntries([...constants, ...references]), ...expressions }
   return {
     address: addressOf(resource),
     mode,
