@@ -46,6 +46,12 @@ export function referencesOf(expression: Json | undefined): readonly string[] {
   return all.filter((each, i) => !all.slice(0, i).some((longer) => leadsTo(each, longer)))
 }
 
+/** Whether an expression names one of the references more than once. */
+export function hasRepeated(expression: Json | undefined, references: readonly string[]): boolean {
+  const all = listOf(field(expression, 'references'))
+  return references.some((reference) => all.indexOf(reference) !== all.lastIndexOf(reference))
+}
+
 function leadsTo(shorter: string, longer: string): boolean {
   return longer === shorter || longer.startsWith(`${shorter}.`) || longer.startsWith(`${shorter}[`)
 }

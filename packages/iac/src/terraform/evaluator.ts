@@ -9,7 +9,15 @@ import {
   type Value,
   type ValueEntry,
 } from '../cloudformation/value.ts'
-import { isLeaf, type ModuleScope, referencesOf, scopesOf, withoutKeys, writtenResources } from './configuration.ts'
+import {
+  hasRepeated,
+  isLeaf,
+  type ModuleScope,
+  referencesOf,
+  scopesOf,
+  withoutKeys,
+  writtenResources,
+} from './configuration.ts'
 import { impliedBy } from './implied-by.ts'
 import { isChosen } from './is-chosen.ts'
 import { field, type Json, listOf, objectOf, openByName } from './json.ts'
@@ -206,7 +214,10 @@ export class Evaluator {
     })
     const keys = isKeyed && references.some(takesKey) ? all.filter((each) => isKey(each)).length : 0
     const attributes = new Set(references.map((each) => /\.([a-z_]+)$/.exec(each)?.[1]))
-    return { values, hasMore: references.length + keys < all.length, isUniform: attributes.size === 1 }
+    // What is named twice is asked about too: `length(a) > 0 ? a[*].id : b[*].id`
+    const hasMore =
+      references.length + keys < all.length || (references.length > 1 && hasRepeated(expression, references))
+    return { values, hasMore, isUniform: attributes.size === 1 }
   }
 
   #follow(written: string, isKeyed: boolean, context: Context): Value {

@@ -189,6 +189,7 @@ describe('several references', () => {
   test.each([
     ['to things of one sort are a list of them', BOTH, ['aws_subnet.a', 'aws_subnet.b']],
     ['are not one where something may choose', ['terraform.workspace', ...BOTH], null],
+    ['are not one where one is asked about', [...ref('aws_subnet.a.id'), ...BOTH], null],
     ['are not one beside a thing of another sort', [...ref('aws_security_group.a.name'), ...BOTH], null],
     ['are not one beside what a plan does not hold', ['local.x', ...BOTH], null],
     ['are not one beside a variable that names none', ['var.isProd', ...BOTH], null],
