@@ -109,6 +109,8 @@ describe.each(CASES)('$name', (example) => {
       input,
       ...beside,
       ...EXPECTED,
+      // What a plan was made of
+      ...(input === 'plan.json' && existsSync(join(folder, 'main.tf')) ? ['main.tf'] : []),
       ...(WITHOUT_CAUSE.includes(group) || isTold ? [] : ['twin.patch.json']),
     ]
     expect(readdirSync(folder).sort()).toEqual(own.sort())

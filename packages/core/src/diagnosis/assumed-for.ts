@@ -5,7 +5,7 @@ import type { Stop } from '../stops/stop.ts'
 /** What is taken as good and could be the very thing that the stop is about, by the kind of its cause. */
 const DECIDING: { readonly [Kind in Stop['kind']]?: ReadonlySet<AssumptionId> } = {
   network: new Set<AssumptionId>(['client-ports', 'public-hosts-outside-vpc']),
-  permission: new Set<AssumptionId>(['organization-policies', 'images-on-other-registries']),
+  permission: new Set<AssumptionId>(['organization-policies', 'policy-references-alone', 'images-on-other-registries']),
   missing: new Set<AssumptionId>([
     'images-on-other-registries',
     'images-pushed',

@@ -1,9 +1,11 @@
-import { assuming, type Judgement, WORKS } from '../model/judgement.ts'
+import { assuming, type Judgement, type OpenFact, WORKS } from '../model/judgement.ts'
+import { REST } from '../model/placeholder.ts'
 import type { World } from '../model/world.ts'
 import type { AccessRequest } from './access-request.ts'
 import { actionName } from './action-name.ts'
 import type { PolicyBlocker } from './blocker.ts'
 import { NOBODY } from './caller.ts'
+import { REFERENCES_ALONE } from './context.ts'
 import { endpointLayer, isOpenTo } from './endpoint-layer.ts'
 import { askSource, bitsOfSource, type Layer, letsThrough } from './layer.ts'
 import { contextOfNobody } from './nobody-context.ts'
@@ -27,6 +29,23 @@ const ASSUMED: Judgement<never> = Object.freeze(assuming('organization-policies'
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function authorize(world: World, request: AccessRequest): Judgement<PolicyBlocker> {
+  const found = judge(world, request)
+  return found.gaps.some(isOfReference) ? (judgeWithReferences(world, request) ?? found) : found
+}
+
+/** Whether it is open what is behind a reference (`REST`). */
+function isOfReference({ gap }: OpenFact): boolean {
+  return gap.gap === 'unresolved' && gap.expression.endsWith(REST)
+}
+
+/** Null where it does not work even so: then nobody knows. */
+function judgeWithReferences(world: World, request: AccessRequest): Judgement<PolicyBlocker> | null {
+  const found = judge(world, { ...request, context: { ...request.context, [REFERENCES_ALONE]: 'true' } })
+  if (found.verdict !== 'works') return null
+  return { ...found, assumptions: [...found.assumptions, 'policy-references-alone'] }
+}
+
+function judge(world: World, request: AccessRequest): Judgement<PolicyBlocker> {
   if (request.principal !== null) {
     const facts = principalFactsOf(world, request.principal)
     if (isPlainlyAllowed(facts, request)) return facts.assumed ? ASSUMED : WORKS

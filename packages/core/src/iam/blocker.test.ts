@@ -272,10 +272,14 @@ describe('organization policies', () => {
       { serviceControlPolicies: [[document({ ...ALL, Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } })]] },
       'undecided',
     ],
-    ['of which one is not known are open', { serviceControlPolicies: [[{ gap: 'unresolved' }]] }, 'undecided'],
+    [
+      'of which one is not known are open',
+      { serviceControlPolicies: [[{ gap: 'unresolved', expression: 'x' }]] },
+      'undecided',
+    ],
     [
       'that are not known beside one that allows are open',
-      { serviceControlPolicies: [[FULL, { gap: 'unresolved' }]] },
+      { serviceControlPolicies: [[FULL, { gap: 'unresolved', expression: 'x' }]] },
       'undecided',
     ],
     ['of a level without any stop all', { serviceControlPolicies: [[FULL], []] }, 'fails'],

@@ -12,6 +12,9 @@ type Alternative = readonly string[] | null
 /** The condition keys of a request. @param key folded (`foldKey`) */
 export type Context = (key: string) => KeyValue
 
+/** No key of AWS: said of a request for which references in policies are taken to stand alone. */
+export const REFERENCES_ALONE = 'farsight:references-alone'
+
 export const ABSENT: KeyValue = Object.freeze([null])
 
 export function present(...values: readonly string[]): KeyValue {

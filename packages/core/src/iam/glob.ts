@@ -1,3 +1,4 @@
+import { REST } from '../model/placeholder.ts'
 import { foldLetters } from './fold-text.ts'
 import { hasAllFields, type Program, programOf, type Syntax } from './glob-program.ts'
 import { accepts, type Meter } from './glob-run.ts'
@@ -8,6 +9,8 @@ export interface Glob {
   readonly pattern: string
   readonly syntax: Syntax
   readonly hasVariable: boolean
+  /** Whether it is a reference that may go on. */
+  readonly mayGoOn: boolean
   /** The pattern with what the last request said in the place of its variables. */
   resolved: Glob | undefined
   /** Most patterns are one of the simple forms; the others run as a program. */
@@ -25,6 +28,7 @@ export function compileGlob(pattern: string, syntax: Syntax): Glob {
     pattern,
     syntax,
     hasVariable,
+    mayGoOn: pattern.endsWith(REST),
     resolved: undefined,
     form: undefined,
     literal: '',

@@ -1,6 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap } from '../model/known.ts'
-import type { Context } from './context.ts'
+import { REST } from '../model/placeholder.ts'
+import { type Context, REFERENCES_ALONE } from './context.ts'
 import { compileGlob, type Glob, matchGlob } from './glob.ts'
 import type { Syntax } from './glob-program.ts'
 import type { Truth } from './truth.ts'
@@ -28,11 +29,19 @@ export function matchPatterns({ negated, globs, gaps }: Patterns, text: string, 
 
 /** A pattern of which a variable has no value matches nothing. */
 export function matchPattern(glob: Glob, text: string, context?: Context): Truth {
-  if (context === undefined || !glob.hasVariable) return matchGlob(glob, text)
-  const resolved = resolveVariables(glob.pattern, context)
+  if (context === undefined || !(glob.hasVariable || glob.mayGoOn)) return matchGlob(glob, text)
+  const resolved = resolveVariables(standsAlone(glob, context) ? withoutRest(glob) : glob.pattern, context)
   if (resolved === null) return false
   if (glob.resolved?.pattern !== resolved) glob.resolved = compileGlob(resolved, glob.syntax)
   return matchGlob(glob.resolved, text)
+}
+
+function standsAlone({ mayGoOn }: Glob, context: Context): boolean {
+  return mayGoOn && !isGap(context(REFERENCES_ALONE))
+}
+
+function withoutRest({ pattern }: Glob): string {
+  return pattern.slice(0, -REST.length)
 }
 
 /** A statement has the element or its `Not…`, never both. */

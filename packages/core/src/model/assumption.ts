@@ -15,6 +15,8 @@ export const ASSUMPTIONS = [
   'file-system-paths',
   /** The JSON keys and versions that a task definition names exist in the secret. */
   'secret-json-keys',
+  /** What a policy of a plan refers to is all that it names: a plan does not show a longer text around a reference. */
+  'policy-references-alone',
   /** No organization policy (SCP, RCP) stops a call: member accounts cannot read them. */
   'organization-policies',
   /** Replies go to the ports that Fargate's hosts use as a client: 32768 to 60999 on Linux, 49152 to 65535 on Windows. */

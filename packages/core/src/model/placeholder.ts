@@ -7,6 +7,9 @@ export function placeholder(name: string): string {
   return `«${name.replace(/[«»]/g, '')}»`
 }
 
+/** What may follow a reference, where code tells the reference and not the text around it: `"${x.arn}/*"` as `x.arn`. */
+export const REST = '«…»'
+
 export function hasPlaceholder(text: string): boolean {
   return text.includes('«')
 }

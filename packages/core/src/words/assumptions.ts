@@ -26,6 +26,10 @@ export const assumptionSentences: { readonly [Id in AssumptionId]: Phrase } = {
     en: 'the secrets hold the JSON keys and versions that the task definition names',
     ja: 'タスク定義が指定する JSON キーとバージョンがシークレットにあること',
   }),
+  'policy-references-alone': phrase({
+    en: 'a reference to a resource in a policy stands alone (`x.arn`), not inside a longer text',
+    ja: 'ポリシー内のリソースへの参照は単独 (`x.arn`) で書かれ、より長い文字列の一部ではないこと',
+  }),
   'organization-policies': phrase({
     en: 'no organization policy (SCP, RCP) stops a call',
     ja: '組織のポリシー (SCP、RCP) が呼び出しを拒否しないこと',

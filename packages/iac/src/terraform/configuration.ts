@@ -46,6 +46,12 @@ export function referencesOf(expression: Json | undefined): readonly string[] {
   return all.filter((each, i) => !all.slice(0, i).some((longer) => leadsTo(each, longer)))
 }
 
+/** Whether an expression names one of the references more than once. */
+export function hasRepeated(expression: Json | undefined, references: readonly string[]): boolean {
+  const all = listOf(field(expression, 'references'))
+  return references.some((reference) => all.indexOf(reference) !== all.lastIndexOf(reference))
+}
+
 function leadsTo(shorter: string, longer: string): boolean {
   return longer === shorter || longer.startsWith(`${shorter}.`) || longer.startsWith(`${shorter}[`)
 }
@@ -68,4 +74,9 @@ function joined(folder: string, path: string): string {
     else if (part !== '.' && part !== '') parts.push(part)
   }
   return parts.length === 0 ? '.' : parts.join('/')
+}
+
+/** One expression for all, in contrast to the expressions of a block by attribute, or of several blocks. */
+export function isLeaf(expression: Json | undefined): boolean {
+  return typeof listOf(field(expression, 'references'))[0] === 'string'
 }

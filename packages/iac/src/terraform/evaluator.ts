@@ -1,6 +1,7 @@
 import {
   ABSENT,
   AFTER_DEPLOY,
+  type ListValue,
   relocated,
   text,
   unknown,
@@ -8,18 +9,33 @@ import {
   type Value,
   type ValueEntry,
 } from '../cloudformation/value.ts'
-import { type ModuleScope, referencesOf, scopesOf, withoutKeys, writtenResources } from './configuration.ts'
-import { field, type Json, listOf, objectOf } from './json.ts'
+import {
+  hasRepeated,
+  isLeaf,
+  type ModuleScope,
+  referencesOf,
+  scopesOf,
+  withoutKeys,
+  writtenResources,
+} from './configuration.ts'
+import { impliedBy } from './implied-by.ts'
+import { isChosen } from './is-chosen.ts'
+import { field, type Json, listOf, objectOf, openByName } from './json.ts'
+import { matchBlocks } from './match-blocks.ts'
+import { mayGoOn } from './may-go-on.ts'
+import { type Found, isKnown, meant, meantInBlocks } from './meant.ts'
 import { NAMED } from './names.ts'
-import type { Instance, Plan } from './plan.ts'
+import { groupInstances, type Instance, type Plan } from './plan.ts'
 import { isPolicyData, policyOf } from './policy-data.ts'
 import {
   hasKey,
   innerModule,
+  isKey,
   isPolicyReference,
   outerModule,
   parseReference,
   type ResourceReference,
+  takesKey,
 } from './reference.ts'
 
 /** What `nameOf` asks of CloudFormation's readers: `Ref` or the name of an attribute. */
@@ -41,6 +57,10 @@ interface Context {
   /** Which attribute it is. */
   readonly wanted: string
   readonly steps: number
+  /** Inside of a block that nobody knows the written one of. */
+  readonly isUnmatched: boolean
+  /** Blocks that share one list of references have, by attribute, so many that are not known. */
+  readonly shared: ReadonlyMap<string, number> | null
 }
 
 /** Gives the attributes of a plan as values: what is known as it is, and what is not by what it refers to. */
@@ -63,11 +83,20 @@ export class Evaluator {
 
   /** An attribute as it is given; absent where AWS chooses. */
   given(instance: Instance, attribute: string, steps = 0): Value {
-    const { module, index, values, unknown: open } = instance
+    const { module, index, values, unknown } = instance
     const at = this.#places.get(instance) ?? 0
-    const context = { at, scope: this.#scopes.get(withoutKeys(module)), module, index, wanted: attribute, steps }
     const expression = field(field(this.#writtenAs(instance), 'expressions'), attribute)
-    return this.#convert(field(values, attribute), field(open, attribute), expression, context)
+    const open = field(unknown, attribute)
+    return this.#convert(field(values, attribute), open, expression, {
+      at,
+      scope: this.#scopes.get(withoutKeys(module)),
+      module,
+      index,
+      wanted: attribute,
+      steps,
+      isUnmatched: false,
+      shared: isLeaf(expression) ? openByName(open) : null,
+    })
   }
 
   /** An attribute as others see it. */
@@ -89,8 +118,13 @@ export class Evaluator {
   }
 
   #convert(json: Json | undefined, open: Json | undefined, expression: Json | undefined, context: Context): Value {
-    const { at } = context
-    if (open === true) return expression === undefined ? { ...ABSENT, at } : this.#referred(expression, context)
+    const { at, wanted, isUnmatched, shared } = context
+    if (open === true) {
+      if (expression === undefined) return isChosen(wanted, isUnmatched) ? { ...ABSENT, at } : nobodyKnows(wanted, at)
+      return shared?.has(wanted) === true
+        ? this.#inBlocks(expression, shared, context)
+        : mayGoOn(wanted, this.#referred(expression, context))
+    }
     const hasOpenParts = typeof open === 'object' && open !== null
     if (Array.isArray(json) || (Array.isArray(open) && open.length > 0)) {
       return this.#convertList(listOf(json), listOf(open), expression, context)
@@ -107,7 +141,8 @@ export class Evaluator {
     const entries = new Map<string, ValueEntry>()
     for (const name of new Set([...Object.keys(objectOf(json)), ...Object.keys(objectOf(open))])) {
       const inner = { ...context, wanted: name }
-      const value = this.#convert(field(json, name), field(open, name), field(expression, name), inner)
+      const own = isLeaf(expression) ? expression : field(expression, name)
+      const value = this.#convert(field(json, name), field(open, name), own, inner)
       if (value.kind !== 'absent') entries.set(name, { keyAt: at, value })
     }
     return { kind: 'map', entries, at }
@@ -115,39 +150,74 @@ export class Evaluator {
 
   #convertList(items: readonly Json[], open: readonly Json[], expression: Json | undefined, context: Context): Value {
     const { at, wanted } = context
-    // Of nested blocks each has its own expressions; the items of a list share one
-    const blocks = listOf(expression)
     const length = Math.max(items.length, open.length)
-    const isShared = blocks.length === 0 && open.includes(true)
-    const whole = isShared ? this.#referred(expression, context) : null
-    const targets = whole === null ? [] : whole.kind === 'list' ? whole.items : [whole]
+    const hasOwn = Array.isArray(expression)
+    // Of nested blocks each has its own expressions; the items of a list share one
+    const blocks = hasOwn ? matchBlocks(wanted, items, listOf(expression)) : []
+    const named = !hasOwn && open.includes(true) ? this.#itemsReferred(open, length, expression, context) : []
     const parts = Array.from({ length }, (_, i): Value => {
-      const block = blocks[i] ?? (blocks.length === 1 ? blocks[0] : undefined)
-      if (open[i] !== true) return this.#convert(items[i], open[i], block, context)
-      const target = targets.length === length ? targets[i] : undefined
-      return target ?? unknown(AFTER_DEPLOY, `${wanted}[${i}]@${at}`, at)
+      if (open[i] === true) return mayGoOn(wanted, named[i] ?? nobodyKnows(`${wanted}[${i}]`, at))
+      const own = hasOwn ? blocks[i] : expression
+      return this.#convert(items[i], open[i], own, { ...context, isUnmatched: own === undefined })
     })
     return { kind: 'list', items: parts.filter(({ kind }) => kind !== 'absent'), at }
   }
 
+  /** The items of a list that are not known; nothing where nobody can tell which is which. */
+  #itemsReferred(
+    open: readonly Json[],
+    length: number,
+    expression: Json | undefined,
+    context: Context,
+  ): readonly (Value | undefined)[] {
+    if (length === 1) return [this.#referred(expression, context)]
+    const { values = [], hasMore = true } = this.#found(expression, context) ?? {}
+    const all = values.flatMap((each) => (each.kind === 'list' ? each.items : [each]))
+    if (hasMore) return []
+    if (all.length === length) return all
+    const left = all.filter((each) => !isKnown(each))
+    return left.length === open.filter((each) => each === true).length
+      ? open.map((each) => (each === true ? left.shift() : undefined))
+      : []
+  }
+
+  #inBlocks(expression: Json, shared: ReadonlyMap<string, number>, context: Context): Value {
+    const { wanted, at } = context
+    const found = this.#found(expression, context)
+    const all = [...shared.values()].reduce((sum, each) => sum + each, 0)
+    const value = found === null ? null : meantInBlocks(wanted, found, { sameName: shared.get(wanted) ?? 0, all })
+    return value ?? nobodyKnows(wanted, at)
+  }
+
   /** What an expression that is not known yet refers to; a list where it names several things. */
   #referred(expression: Json | undefined, context: Context): Value {
-    const { at, wanted, steps } = context
+    const { at, wanted } = context
     const constant = field(expression, 'constant_value')
     if (constant !== undefined) return this.#convert(constant, undefined, undefined, context)
-    const references = referencesOf(expression).filter(
-      (each) => !/^(?:each\.key$|count\.|path\.|terraform\.)/.test(each),
-    )
+    const found = this.#found(expression, context)
+    return (found === null ? null : meant(wanted, found)) ?? nobodyKnows(wanted, at)
+  }
+
+  /** Null where the attribute does not take things as they are. */
+  #found(expression: Json | undefined, context: Context): Found | null {
+    const { wanted, steps } = context
+    const all = referencesOf(expression)
+    const references = all.filter((each) => !/^(?:each\.key$|count\.|path\.|terraform\.)/.test(each))
     const isName = NAMING.test(wanted) || (references.length === 1 && isPolicyReference(references[0]))
     const isPassedOn = references.every((each) => /^(?:var|module)\./.test(each))
-    if (references.length === 0 || steps > MAX_STEPS || !(isName || isPassedOn)) {
-      return unknown(AFTER_DEPLOY, `${wanted}@${at}`, at)
-    }
+    if (references.length === 0 || steps > MAX_STEPS || !(isName || isPassedOn)) return null
+    const isKeyed = hasKey(expression)
     const inner = { ...context, steps: steps + 1 }
-    const found = references.map((each) => this.#follow(each, hasKey(expression), inner))
-    const [only] = found
-    if (found.length === 1 && only !== undefined) return only
-    return { kind: 'list', items: found.flatMap((each) => (each.kind === 'list' ? each.items : [each])), at }
+    const values = references.map((each) => {
+      const value = this.#follow(each, isKeyed, inner)
+      return isKeyed && value.kind === 'list' && takesKey(each) ? itemAt(value, inner) : value
+    })
+    const keys = isKeyed && references.some(takesKey) ? all.filter((each) => isKey(each)).length : 0
+    const attributes = new Set(references.map((each) => /\.([a-z_]+)$/.exec(each)?.[1]))
+    // What is named twice is asked about too: `length(a) > 0 ? a[*].id : b[*].id`
+    const hasMore =
+      references.length + keys < all.length || (references.length > 1 && hasRepeated(expression, references))
+    return { values, hasMore, isUniform: attributes.size === 1 }
   }
 
   #follow(written: string, isKeyed: boolean, context: Context): Value {
@@ -182,7 +252,11 @@ export class Evaluator {
   #throughVariable(name: string, context: Context): Value {
     const { scope, at, module } = context
     const expression = field(field(scope?.call, 'expressions'), name)
-    if (scope === undefined || scope.parent === null || expression === undefined) return unresolved(`var.${name}`, at)
+    if (scope === undefined || scope.parent === null || expression === undefined) {
+      const own = field(field(field(scope?.module, 'variables'), name), 'default')
+      const value = scope?.parent === null ? field(field(this.#plan.variables, name), 'value') : own
+      return value === undefined ? unresolved(`var.${name}`, at) : this.#convert(value, undefined, undefined, context)
+    }
     const index = this.#plan.instances[at]?.index ?? null
     return this.#referred(expression, { ...context, scope: scope.parent, module: outerModule(module), index })
   }
@@ -209,19 +283,11 @@ export class Evaluator {
   }
 }
 
-function groupInstances(all: readonly Instance[]): ReadonlyMap<string, readonly Instance[]> {
-  const groups = new Map<string, Instance[]>()
-  for (const instance of all) {
-    const key = `${instance.module}|${instance.isData ? 'data.' : ''}${instance.type}.${instance.name}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [instance])
-    else group.push(instance)
-  }
-  return groups
+/** `var.subnets[count.index]` */
+function itemAt({ items }: ListValue, { index, wanted, at }: Context): Value {
+  return (typeof index === 'number' ? items[index] : undefined) ?? nobodyKnows(wanted, at)
 }
 
-/** `subnets = aws_subnet.private[*].id` refers to `aws_subnet.private`; what is taken of it, the attribute says. */
-function impliedBy(wanted: string): string {
-  if (/(?:^|_)arns?$/.test(wanted) || wanted === 'task_definition' || wanted === 'resources') return 'arn'
-  return /^(?:roles?|role_name|bucket|repository|cluster_name)$/.test(wanted) ? 'name' : 'id'
+function nobodyKnows(wanted: string, at: number): Value {
+  return unknown(AFTER_DEPLOY, `${wanted}@${at}`, at)
 }

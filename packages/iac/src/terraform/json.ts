@@ -20,3 +20,12 @@ export function field(json: Json | undefined, name: string): Json | undefined {
   const object = objectOf(json)
   return Object.hasOwn(object, name) ? object[name] : undefined
 }
+
+/** How many are not known in the items of a list, by attribute. */
+export function openByName(open: Json | undefined): ReadonlyMap<string, number> | null {
+  const counts = new Map<string, number>()
+  for (const [name, each] of listOf(open).flatMap((item) => Object.entries(objectOf(item)))) {
+    if (each === true) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts.size === 0 ? null : counts
+}

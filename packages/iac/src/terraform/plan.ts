@@ -128,3 +128,15 @@ function instanceOf(resource: Json, module: string, changes: ReadonlyMap<string,
     isDeferred: listOf(field(change, 'actions')).includes('read'),
   }
 }
+
+/** The instances of each resource, by `module|type.name`. */
+export function groupInstances(all: readonly Instance[]): ReadonlyMap<string, readonly Instance[]> {
+  const groups = new Map<string, Instance[]>()
+  for (const instance of all) {
+    const key = `${instance.module}|${instance.isData ? 'data.' : ''}${instance.type}.${instance.name}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [instance])
+    else group.push(instance)
+  }
+  return groups
+}

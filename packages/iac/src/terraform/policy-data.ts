@@ -59,14 +59,22 @@ function principals(value: Value, at: number): Value {
   return map(at, Object.fromEntries([...byType].map(([type, items]) => [type, listed(at, items)])))
 }
 
+/**
+ * Blocks of the same test and variable are one, with the values of all.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/pull/33093
+ */
 function conditions(value: Value, at: number): Value {
   if (value.kind !== 'list' || value.items.length === 0)
     return value.kind === 'unknown' ? value : { kind: 'absent', at }
-  const byTest = new Map<string, Record<string, Value>>()
+  const byTest = new Map<string, Map<string, Value>>()
   for (const block of value.items) {
     const [test, variable] = [inside(block, 'test'), inside(block, 'variable')]
     if (test.kind !== 'text' || variable.kind !== 'text') return unresolved('condition', at)
-    byTest.set(test.text, { ...byTest.get(test.text), [variable.text]: inside(block, 'values') })
+    const keys = byTest.get(test.text) ?? new Map<string, Value>()
+    const [before, values] = [keys.get(variable.text), inside(block, 'values')]
+    keys.set(variable.text, before === undefined ? values : listed(at, [...itemsOf(before), ...itemsOf(values)]))
+    byTest.set(test.text, keys)
   }
-  return map(at, Object.fromEntries([...byTest].map(([test, keys]) => [test, map(at, keys)])))
+  return map(at, Object.fromEntries([...byTest].map(([test, keys]) => [test, map(at, Object.fromEntries(keys))])))
 }

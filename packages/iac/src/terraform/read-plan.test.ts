@@ -715,7 +715,7 @@ describe('what is known after apply keeps its identity', () => {
       {
         Effect: 'Allow',
         Action: ['secretsmanager:GetSecretValue'],
-        Resource: ['arn:aws:secretsmanager:us-east-1:111122223333:secret:db-«aws_secretsmanager_secret.db.suffix»'],
+        Resource: ['arn:aws:secretsmanager:us-east-1:111122223333:secret:db-«aws_secretsmanager_secret.db.suffix»«…»'],
       },
       // `/*` may follow the ARN of a bucket, which no plan says
       { Effect: 'Deny', Action: ['s3:*'], Resource: ['«aws_s3_bucket.files.arn»'] },

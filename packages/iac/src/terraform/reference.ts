@@ -36,7 +36,7 @@ export function parseReference(written: string): Reference {
 
 /** Whether an expression takes the instance of its own key. */
 export function hasKey(expression: Json | undefined): boolean {
-  return listOf(field(expression, 'references')).some((each) => each === 'each.key' || each === 'count.index')
+  return listOf(field(expression, 'references')).some(isKey)
 }
 
 export function isPolicyReference(written: string | undefined): boolean {
@@ -51,4 +51,15 @@ const LAST_STEP = new RegExp(String.raw`(?:^|\.)module\.[\w-]+(?:${KEY})?$`)
 
 export function outerModule(path: string): string {
   return path.replace(LAST_STEP, '')
+}
+
+export function isKey(written: Json): boolean {
+  return written === 'each.key' || written === 'count.index'
+}
+
+/** Of what is looked up by a key, a plan names neither that nor the attribute. */
+export function takesKey(written: string): boolean {
+  const reference = parseReference(written)
+  if (reference.kind === 'variable' || reference.kind === 'output') return true
+  return reference.kind === 'resource' && reference.attribute === null && reference.key === null
 }

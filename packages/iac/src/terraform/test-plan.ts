@@ -12,6 +12,8 @@ export interface TestResource {
   readonly unknown?: JsonObject
   /** Expressions as a plan writes them, for blocks. */
   readonly expressions?: JsonObject
+  /** Blocks that `dynamic` makes, which do not stand in the configuration. */
+  readonly dynamic?: readonly string[]
   readonly forEach?: readonly string[]
 }
 
@@ -91,15 +93,16 @@ function addressOf({ mode, type, name }: TestResource): string {
 }
 
 function writtenResource(resource: TestResource): JsonObject {
-  const { type, name, mode = 'managed', values = {}, refs = {}, expressions = {}, forEach } = resource
+  const { type, name, mode = 'managed', values = {}, refs = {}, expressions = {}, dynamic = [], forEach } = resource
   const constants = Object.keys(values).map((key) => [key, { constant_value: values[key] ?? null }])
   const references = Object.entries(refs).map(([key, list]) => [key, { references: list }])
+  const written: JsonObject = { ...Object.fromEntries([...constants, ...references]), ...expressions }
   return {
     address: addressOf(resource),
     mode,
     type,
     name,
-    expressions: { ...Object.fromEntries([...constants, ...references]), ...expressions },
+    expressions: Object.fromEntries(Object.entries(written).filter(([key]) => !dynamic.includes(key))),
     ...(forEach === undefined ? {} : { for_each_expression: { references: forEach } }),
   }
 }

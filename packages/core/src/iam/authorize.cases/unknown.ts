@@ -1,3 +1,4 @@
+import { REST } from '../../model/placeholder.ts'
 import { ACCOUNT, ALL, allow, type Case, deny, SECRET } from './case.ts'
 
 export const UNKNOWN: readonly Case[] = [
@@ -44,6 +45,27 @@ export const UNKNOWN: readonly Case[] = [
   {
     name: 'a statement that is not known may say anything',
     own: [ALL, { gap: 'unresolved', expression: 'x' }],
+    expected: 'undecided: policy unresolved',
+  },
+  {
+    name: 'what a plan refers to is assumed to be all that is written',
+    own: [allow({ Resource: `${SECRET}${REST}` })],
+    account: { organization: null },
+    expected: 'works: policy-references-alone',
+  },
+  {
+    name: 'whether a plan that refers to the beginning means it, nobody knows',
+    own: [allow({ Resource: `${SECRET.slice(0, -2)}${REST}` })],
+    expected: 'undecided: policy unresolved',
+  },
+  {
+    name: 'what a plan refers to is nothing else',
+    own: [allow({ Resource: `${SECRET.replace('db', 'other')}${REST}` })],
+    expected: 'fails: identity-policies-silent',
+  },
+  {
+    name: 'a deny of what a plan refers to may be of more than that',
+    own: [ALL, deny({ Resource: `${SECRET}${REST}` })],
     expected: 'undecided: policy unresolved',
   },
   {

@@ -21,7 +21,7 @@ function rulesOf(read: (name: string) => Value, self: Value, at: number): readon
     groups: [
       ...itemsOf(read('security_groups')),
       ...itemsOf(filled(read('source_security_group_id'))),
-      ...(isSelf.kind === 'text' && isSelf.text === 'true' ? [self] : []),
+      ...(isSelf.kind === 'unknown' ? [isSelf] : isSelf.kind === 'text' && isSelf.text === 'true' ? [self] : []),
     ],
   }
   const common = { IpProtocol: read('protocol'), FromPort: read('from_port'), ToPort: read('to_port') }
