@@ -126,7 +126,11 @@ class Contents<T> {
     return this.#last
   }
 
-  /** As another account tells it of a VPC that both see: its owner before those with which it is shared. */
+  /**
+   * As another account tells it of a VPC that both see: its owner before those with which it is shared.
+   *
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html
+   */
   #shared(id: string, { account, region }: Place, here: Here<T>): InVpc<T> | null {
     let best: InVpc<T> | null = null
     for (const { vpc, found } of this.#byId.get(region)?.get(id) ?? []) {

@@ -2,11 +2,12 @@ import { parseArn, roleNameOf } from './arn.ts'
 import { type Gap, NOT_READ } from './gap.ts'
 import { type InVpcs, inVpcs } from './in-vpcs.ts'
 import { isGap, type Known } from './known.ts'
+import { lazy } from './lazy.ts'
 import { type Pointer, pointerTo } from './origin.ts'
 import type { Place, Placed } from './placed.ts'
 import type { ManagedPolicy, Role } from './role.ts'
 import type { Account, RegionState, Snapshot } from './snapshot.ts'
-import { lookUp, ownIn } from './table.ts'
+import { entriesOf, lookUp, ownIn } from './table.ts'
 import { type TableLookUp, tableLookUp } from './table-look-up.ts'
 
 export type { PlacedSecurityGroup, PlacedSubnet } from './in-vpcs.ts'
@@ -38,6 +39,7 @@ export function index(snapshot: Snapshot): World {
   }
 
   const roles = new Map<string, Known<Placed<Role>> | null>()
+  const policies = lazy(() => managedPoliciesOf(snapshot))
 
   return {
     snapshot,
@@ -51,7 +53,7 @@ export function index(snapshot: Snapshot): World {
       roles.set(arn, found)
       return found
     },
-    managedPolicy: (arn) => findManagedPolicy(snapshot, arn),
+    managedPolicy: (arn) => policies().get(arn) ?? policyOfOwn(snapshot, arn),
     find: tableLookUp(region),
   }
 }
@@ -76,14 +78,23 @@ function findRole(snapshot: Snapshot, arn: string): Known<Placed<Role>> | null {
   return place(lookUp(accountIn(snapshot, account)?.roles, name), name, at, { account, region: GLOBAL })
 }
 
-function findManagedPolicy({ accounts }: Snapshot, arn: string): Known<Placed<ManagedPolicy>> | null {
-  for (const [account, { policies }] of Object.entries(accounts)) {
-    const found = lookUp(policies, arn)
-    const at = pointerTo('/accounts', account, 'policies', arn)
-    if (found !== null && !isGap(found)) return { id: arn, value: found, at, place: { account, region: GLOBAL } }
-    if (parseArn(arn)?.account === account) return found
+/** In whichever account they are written. */
+function managedPoliciesOf({ accounts }: Snapshot): ReadonlyMap<string, Placed<ManagedPolicy>> {
+  const policies = new Map<string, Placed<ManagedPolicy>>()
+  for (const [account, { policies: table }] of Object.entries(accounts)) {
+    for (const [arn, value] of entriesOf(table).entries) {
+      if (isGap(value) || policies.has(arn)) continue
+      const at = pointerTo('/accounts', account, 'policies', arn)
+      policies.set(arn, { id: arn, value, at, place: { account, region: GLOBAL } })
+    }
   }
-  return NOT_READ
+  return policies
+}
+
+/** Why one is not known: what the account of its ARN says of it. */
+function policyOfOwn(snapshot: Snapshot, arn: string): Gap | null {
+  const account = accountIn(snapshot, parseArn(arn)?.account ?? '')
+  return account === undefined ? NOT_READ : (lookUp(account.policies, arn) as Gap | null)
 }
 
 function place<T>(found: Known<T> | null, id: string, at: Pointer, where: Place): Known<Placed<T>> | null {
