@@ -16,7 +16,7 @@ interface InVpc<T> extends Placed<T> {
 
 export type PlacedSubnet = InVpc<Subnet>
 
-export type PlacedSecurityGroup = InVpc<SecurityGroup>
+type PlacedSecurityGroup = InVpc<SecurityGroup>
 
 /** What VPCs hold, which requests name by its id alone. */
 export interface InVpcs {

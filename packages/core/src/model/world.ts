@@ -10,7 +10,7 @@ import type { Account, RegionState, Snapshot } from './snapshot.ts'
 import { entriesOf, lookUp, ownIn } from './table.ts'
 import { type TableLookUp, tableLookUp } from './table-look-up.ts'
 
-export type { PlacedSecurityGroup, PlacedSubnet } from './in-vpcs.ts'
+export type { PlacedSubnet } from './in-vpcs.ts'
 export type { Place, Placed } from './placed.ts'
 
 /** The Region of things that belong to an account as a whole, such as roles. */
