@@ -49,6 +49,7 @@ export function resourcePoliciesOf(world: World): ResourcePolicies {
       hasRegistries ||= hasPolicy(registryTable(state.registry), false)
     }
   }
+  const buckets = lazy(() => bucketsOf(world.snapshot))
   const openSecrets = lazy(() => secretsOf(world.snapshot, hasOpenPartition))
   const allSecrets = lazy(() => secretsOf(world.snapshot, () => true))
   const ofSecret = (resource: string) => {
@@ -60,7 +61,7 @@ export function resourcePoliciesOf(world: World): ResourcePolicies {
       const arn = parseArn(resource)
       if (arn === null) return undefined
       const { service, region, account } = arn
-      if (service === 's3') return ofBucket(world.snapshot, nameUpTo('/', arn.resource))
+      if (service === 's3') return buckets().get(nameUpTo('/', arn.resource))
       if (!isRegional(service)) return undefined
       const { table, type, nameOf } = REGIONAL[service]
       const state = world.region({ account, region })
@@ -110,12 +111,17 @@ function nameUpTo(end: ':' | '/', text: string): string {
   return at < 0 ? text : text.slice(0, at)
 }
 
-function ofBucket({ accounts }: Snapshot, name: string): ResourcePolicy | undefined {
+/** By name, which is unique over all accounts. */
+function bucketsOf({ accounts }: Snapshot): ReadonlyMap<string, ResourcePolicy> {
+  const policies = new Map<string, ResourcePolicy>()
   for (const [account, { buckets }] of Object.entries(accounts)) {
-    const found = policyIn(buckets, name, account, pointerTo('/accounts', account, 'buckets'))
-    if (found !== undefined) return found
+    const base = pointerTo('/accounts', account, 'buckets')
+    for (const name of buckets === undefined || isGap(buckets) ? [] : Object.keys(buckets)) {
+      const found = policies.has(name) ? undefined : policyIn(buckets, name, account, base)
+      if (found !== undefined) policies.set(name, found)
+    }
   }
-  return undefined
+  return policies
 }
 
 /** By their full ARNs without the partition, which either side may leave open. */

@@ -1,10 +1,12 @@
 import type { Gap } from '../model/gap.ts'
 import { all, assuming, fails, type Judgement, undecided, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
+import { openKey } from '../model/open-key.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Image, Repository } from '../model/repository.ts'
-import { entriesOf, lookUp } from '../model/table.ts'
+import { entriesOf, lookUp, type Table } from '../model/table.ts'
 import type { Placed, World } from '../model/world.ts'
+import { oncePer } from '../network/once.ts'
 import type { Target, TargetBlocker } from './call-target.ts'
 import { type ImagePlatform, isBuiltFor } from './image-platform.ts'
 import { openOrAssumed } from './open-or-assumed.ts'
@@ -41,11 +43,17 @@ export function judgeImage(world: World, target: ImageTarget, at: Pointer): Judg
 function findDigest(images: Repository['images'], digest: string): Known<Image> | null {
   const found = lookUp(images, digest)
   if (found !== null && !isGap(found)) return found
-  for (const [, image] of entriesOf(images).entries) {
-    if (!isGap(image) && image.digest === digest) return image
-  }
-  return found
+  const tagged = images === undefined || isGap(images) ? undefined : byDigest(images)
+  return tagged?.get(digest) ?? found ?? openKey(tagged ?? images ?? {}, digest)
 }
+
+const byDigest = oncePer((images: Table<Image>): ReadonlyMap<string, Image> => {
+  const known = new Map<string, Image>()
+  for (const [, image] of entriesOf(images).entries) {
+    if (!isGap(image) && typeof image.digest === 'string' && !known.has(image.digest)) known.set(image.digest, image)
+  }
+  return known
+})
 
 /** An image that somebody pushes, unless a rule of the pull through cache, which may be there, makes the repository. */
 function openRepository(

@@ -24,10 +24,10 @@ test.each([
   expect(platformOf(request, definition)).toMatchObject(expected)
 })
 
-test('a platform that nobody knows is a gap that names it', () => {
-  expect(platformOf({ taskDefinition: 'web:1', platformVersion: '9.9.9' }, DEFINITION)).toEqual({
+test.each(['9.9.9', 'constructor'])('a platform that nobody knows is a gap that names it: %s', (platformVersion) => {
+  expect(platformOf({ taskDefinition: 'web:1', platformVersion }, DEFINITION)).toEqual({
     gap: 'not-modeled',
     what: 'platform',
-    of: 'LINUX 9.9.9',
+    of: `LINUX ${platformVersion}`,
   })
 })

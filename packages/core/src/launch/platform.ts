@@ -32,18 +32,18 @@ export function platformOf(request: LaunchRequest, definition: TaskDefinition | 
   return family === 'LINUX' ? linux(version) : windows(family, version)
 }
 
-const RETIRED_ON: Readonly<Record<string, string>> = {
-  '1.3.0': '2026-03-16',
-  '1.2.0': '2020-12-14',
-  '1.1.0': '2020-12-14',
-  '1.0.0': '2020-12-14',
-}
+const RETIRED_ON: ReadonlyMap<string, string> = new Map([
+  ['1.3.0', '2026-03-16'],
+  ['1.2.0', '2020-12-14'],
+  ['1.1.0', '2020-12-14'],
+  ['1.0.0', '2020-12-14'],
+])
 
 function linux(version: string): Known<Platform> {
   if (version === 'LATEST' || version === '1.4.0') {
     return { family: 'LINUX', version: '1.4.0', credentialsFrom: 'task', retiredOn: null }
   }
-  const retiredOn = RETIRED_ON[version]
+  const retiredOn = RETIRED_ON.get(version)
   if (retiredOn === undefined) return unmodeled(`LINUX ${version}`)
   return { family: 'LINUX', version, credentialsFrom: 'fargate', retiredOn }
 }

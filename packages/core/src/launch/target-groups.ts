@@ -24,11 +24,52 @@ export function registrationsOf({ request, place, at }: Launch, world: World): r
   })
 }
 
+/** Where a load balancer sends what is meant for a service. */
+export interface Sending {
+  readonly balancer: Placed<LoadBalancer>
+  readonly port: ServiceLoadBalancer['containerPort']
+}
+
+/**
+ * From which load balancers to which ports requests are known to come, each once. ECS takes five target groups of a
+ * service; what more there are of anything is not looked at.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
+ */
+export function sendingsTo(launch: Launch, world: World): readonly Sending[] {
+  const known = SENDINGS.get(launch)
+  if (known !== undefined) return known
+  const sendings = findSendings(launch, world)
+  SENDINGS.set(launch, sendings)
+  return sendings
+}
+
+const SENDINGS = new WeakMap<Launch, readonly Sending[]>()
+
+function findSendings(launch: Launch, world: World): readonly Sending[] {
+  const sendings = new Map<string, Sending>()
+  const byGroup = new Map<string, readonly Placed<LoadBalancer>[]>()
+  for (const { targetGroup, config } of registrationsOf(launch, world)) {
+    if (targetGroup === null || isGap(targetGroup)) continue
+    const { containerPort: port } = config
+    const balancers = byGroup.get(targetGroup.at) ?? loadBalancersOf(world, targetGroup)
+    byGroup.set(targetGroup.at, balancers)
+    for (const balancer of balancers) {
+      if (sendings.size === MOST_SENDINGS) break
+      sendings.set(`${isGap(port) ? '?' : port} ${balancer.at}`, { balancer, port })
+    }
+  }
+  return [...sendings.values()]
+}
+
 /** The load balancers that are known to send to a target group, each with where it stands. */
-export function loadBalancersOf(world: World, targetGroup: Placed<TargetGroup>): readonly Placed<LoadBalancer>[] {
-  const { loadBalancerArns = [] } = targetGroup.value
-  return (isGap(loadBalancerArns) ? [] : loadBalancerArns).flatMap((arn) => {
-    const found = isGap(arn) ? null : world.find('loadBalancers', targetGroup.place, arn)
+function loadBalancersOf(world: World, { value, place }: Placed<TargetGroup>): readonly Placed<LoadBalancer>[] {
+  const { loadBalancerArns = [] } = value
+  const arns = new Set(isGap(loadBalancerArns) ? [] : loadBalancerArns)
+  return [...arns].flatMap((arn) => {
+    const found = isGap(arn) ? null : world.find('loadBalancers', place, arn)
     return found === null || isGap(found) ? [] : [found]
   })
 }
+
+const MOST_SENDINGS = 100

@@ -1,6 +1,7 @@
 import { fieldOf } from '../model/field.ts'
 import { all, assuming, fails, type Judgement, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
+import { openKey } from '../model/open-key.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { Secret } from '../model/secret.ts'
 import type { Place, Placed, World } from '../model/world.ts'
@@ -60,8 +61,9 @@ function judgeSecret(
 export function findSecret(world: World, place: Place, arn: string): Known<Placed<Secret>> | null {
   const exact = world.find('secrets', place, arn)
   if (exact !== null && !isGap(exact)) return exact
-  const full = fullArnsOf(world, place).get(arn)
-  return full === undefined ? exact : world.find('secrets', place, full)
+  const arns = fullArnsOf(world, place)
+  const full = arns.get(arn)
+  return full === undefined ? (exact ?? openKey(arns, arn)) : world.find('secrets', place, full)
 }
 
 /** The ARNs of the secrets of a Region by what they are without their suffix; found once for a world. */

@@ -1,5 +1,6 @@
 import { parseArn } from '../model/arn.ts'
 import { isGap, type Known } from '../model/known.ts'
+import { openKey } from '../model/open-key.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Place, Placed, World } from '../model/world.ts'
 
@@ -18,19 +19,20 @@ export function findTaskDefinition(
   const key = parseArn(name)?.resource.replace(/^task-definition\//, '') ?? name
   const exact = world.find('taskDefinitions', place, key)
   if (exact !== null && !isGap(exact)) return exact
-  const latest = latestOf(world, place, key)
-  return latest === null ? exact : world.find('taskDefinitions', place, latest)
+  const families = latestOf(world, place)
+  const latest = families.get(key)
+  return latest === undefined ? (exact ?? openKey(families, key)) : world.find('taskDefinitions', place, latest)
 }
 
 /** The latest revision of each family of a place; found once for a world. */
 const LATEST = new WeakMap<World, Map<Place, ReadonlyMap<string, string>>>()
 
-function latestOf(world: World, place: Place, family: string): string | null {
+function latestOf(world: World, place: Place): ReadonlyMap<string, string> {
   const byPlace = LATEST.get(world) ?? new Map<Place, ReadonlyMap<string, string>>()
   LATEST.set(world, byPlace)
   const families = byPlace.get(place) ?? familiesOf(world, place)
   byPlace.set(place, families)
-  return families.get(family) ?? null
+  return families
 }
 
 function familiesOf(world: World, place: Place): ReadonlyMap<string, string> {

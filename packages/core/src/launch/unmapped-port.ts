@@ -3,6 +3,7 @@ import { isGap, type Known } from '../model/known.ts'
 import { hasPlaceholder, sameText } from '../model/placeholder.ts'
 import { sameJson } from '../model/same-json.ts'
 import type { PortMapping } from '../model/task-definition.ts'
+import { oncePer } from '../network/once.ts'
 import type { LaunchContainer } from './containers.ts'
 import type { Launch } from './launch.ts'
 
@@ -24,36 +25,79 @@ interface Unmapped {
 export function unmappedPort({ containers }: Launch, registered: Registered): Known<Unmapped> | null {
   const { containerName, containerPort } = registered
   if (containers === null || isGap(containers) || containerName === undefined) return null
-  const container = containers.find(({ definition }) => sameJson(definition.name, containerName))
+  const container = containerNamed(containers, containerName)
   if (container === undefined) return withoutContainer(containers, containerName)
   return containerPort === undefined ? null : withoutPort(container, containerPort)
 }
 
+interface Names {
+  readonly known: ReadonlyMap<string, LaunchContainer>
+  /** Those of the known that have placeholders. */
+  readonly partly: readonly string[]
+  readonly unknown: readonly LaunchContainer[]
+}
+
+const namesOf = oncePer((containers: readonly LaunchContainer[]): Names => {
+  const known = new Map<string, LaunchContainer>()
+  const unknown: LaunchContainer[] = []
+  for (const container of containers) {
+    const { name } = container.definition
+    if (isGap(name)) unknown.push(container)
+    else if (!known.has(name)) known.set(name, container)
+  }
+  return { known, partly: [...known.keys()].filter(hasPlaceholder), unknown }
+})
+
+function containerNamed(containers: readonly LaunchContainer[], name: Known<string>): LaunchContainer | undefined {
+  const { known, unknown } = namesOf(containers)
+  if (!isGap(name)) return known.get(name)
+  return unknown.slice(0, MOST_COMPARED).find(({ definition }) => sameJson(definition.name, name))
+}
+
 function withoutContainer(containers: readonly LaunchContainer[], wanted: Known<string>): Known<Unmapped> {
   if (isGap(wanted)) return wanted
-  for (const { definition } of containers) {
-    const { name } = definition
-    if (isGap(name)) return name
-    if (sameText(name, wanted) === undefined)
-      return { gap: 'unresolved', expression: hasPlaceholder(name) ? name : wanted }
-  }
-  return { why: 'container', value: wanted }
+  const { known, partly, unknown } = namesOf(containers)
+  const gap = unknown[0]?.definition.name
+  if (isGap(gap)) return gap
+  const isPartly = hasPlaceholder(wanted)
+  const others = isPartly ? [...known.keys()].slice(0, MOST_COMPARED + 1) : partly
+  const other = others.length > MOST_COMPARED ? others[0] : others.find((each) => sameText(each, wanted) !== false)
+  if (other === undefined) return { why: 'container', value: wanted }
+  return { gap: 'unresolved', expression: hasPlaceholder(other) ? other : wanted }
 }
+
+/** Of more names nobody wants to wait for all to be compared. */
+const MOST_COMPARED = 100
+
+interface Ports {
+  readonly known: ReadonlySet<number>
+  readonly ranges: readonly (readonly [from: number, to: number])[]
+  readonly unknown: readonly Gap[]
+  /** Why there may be more. */
+  readonly open: Gap | null
+}
+
+const portsOf = oncePer((portMappings: readonly PortMapping[]): Ports => {
+  const known = new Set<number>()
+  const ranges: [number, number][] = []
+  const unknown: Gap[] = []
+  let open: Gap | null = null
+  for (const { containerPort: port, containerPortRange: range = '' } of portMappings) {
+    if (isGap(port)) unknown.push(port)
+    else if (port !== undefined) known.add(port)
+    if (isGap(port)) open ??= port
+    if (isGap(range)) open ??= range
+    const [, from, to] = (!isGap(range) && /^(\d+)-(\d+)$/.exec(range)) || []
+    if (from !== undefined && to !== undefined) ranges.push([Number(from), Number(to)])
+  }
+  return { known, ranges, unknown, open }
+})
 
 function withoutPort({ definition }: LaunchContainer, wanted: Known<number>): Known<Unmapped> | null {
   const { portMappings = [] } = definition
   if (isGap(portMappings)) return portMappings
-  let open: Gap | null = isGap(wanted) ? wanted : null
-  for (const mapping of portMappings) {
-    const { containerPort, containerPortRange: range } = mapping
-    if (sameJson(containerPort, wanted) || (!isGap(wanted) && hasInRange(mapping, wanted))) return null
-    if (isGap(containerPort)) open ??= containerPort
-    if (isGap(range)) open ??= range
-  }
+  const { known, ranges, unknown, open } = portsOf(portMappings)
+  if (isGap(wanted)) return unknown.slice(0, MOST_COMPARED).some((port) => sameJson(port, wanted)) ? null : wanted
+  if (known.has(wanted) || ranges.some(([from, to]) => from <= wanted && wanted <= to)) return null
   return open ?? { why: 'port', value: String(wanted) }
-}
-
-function hasInRange({ containerPortRange: range }: PortMapping, port: number): boolean {
-  const [, from, to] = (!isGap(range) && /^(\d+)-(\d+)$/.exec(range ?? '')) || []
-  return from !== undefined && to !== undefined && Number(from) <= port && port <= Number(to)
 }

@@ -1,30 +1,32 @@
 import data from './data/zones.json' with { type: 'json' }
 import type { OsFamily } from './task-size.ts'
 
-type ZoneIds = { readonly [region: string]: readonly string[] | undefined }
+type ZoneIds = ReadonlyMap<string, readonly string[]>
+
+const ONLY: { readonly [family in OsFamily]: ZoneIds } = {
+  LINUX: new Map(Object.entries(data.only.LINUX)),
+  WINDOWS: new Map(Object.entries(data.only.WINDOWS)),
+}
+
+const WITHOUT_EBS: ZoneIds = new Map(Object.entries(data.withoutEbs))
 
 /** Whether Fargate serves a zone, by its id (`apne1-az1`); a zone's name is another in each account. */
 export function isServed(family: OsFamily, region: string, zoneId: string): boolean {
-  const only: ZoneIds = data.only[family]
-  return only[region]?.includes(zoneId) ?? true
+  return ONLY[family].get(region)?.includes(zoneId) ?? true
 }
 
 /** Whether Fargate attaches EBS volumes in a zone that it serves. */
 export function hasVolumes(region: string, zoneId: string): boolean {
-  const without: ZoneIds = data.withoutEbs
-  return without[region]?.includes(zoneId) !== true
+  return WITHOUT_EBS.get(region)?.includes(zoneId) !== true
 }
 
 export function servesAllZones(family: OsFamily, region: string, withVolumes: boolean): boolean {
-  const only: ZoneIds = data.only[family]
-  const without: ZoneIds = data.withoutEbs
-  return only[region] === undefined && (!withVolumes || without[region] === undefined)
+  return !ONLY[family].has(region) && !(withVolumes && WITHOUT_EBS.has(region))
 }
 
 /** The zones that Fargate serves where it does not serve all; empty: all but some. */
 export function zonesServed(family: OsFamily, region: string): readonly string[] {
-  const only: ZoneIds = data.only[family]
-  return only[region] ?? []
+  return ONLY[family].get(region) ?? []
 }
 
 /**

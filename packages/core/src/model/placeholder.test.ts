@@ -13,9 +13,19 @@ test.each([
   ['a«A»a', 'a', false],
   ['a-«A»-b', 'a-«A»-c', false],
   ['«A»«B»b', '«A»«C»b', undefined],
+  ['a-«A»-b-«B»-c', 'a-x-b-y-c', undefined],
+  ['a-«A»-b-«B»-c', 'a-x-d-y-c', false],
+  ['a«A»b«B»', 'a«C»c', undefined],
+  ['a«A»b', 'a«C»c', false],
 ])('%s and %s: %s', (left, right, expected) => {
   expect(sameText(left, right)).toBe(expected)
   expect(sameText(right, left)).toBe(expected)
+})
+
+test('long texts are no trouble', () => {
+  const long = 'x'.repeat(200_000)
+  expect(sameText(`«A»${long}`, `${long}y`)).toBe(false)
+  expect(sameText(`«A»${long}«B»`, `y${long}y`)).toBeUndefined()
 })
 
 test('a separator in the name of a placeholder does not separate', () => {

@@ -38,7 +38,7 @@ export function sameText(left: string, right: string): boolean | undefined {
   if (!hasPlaceholder(left) && !hasPlaceholder(right)) return false
   // Equal beginnings are equal whatever their placeholders stand for: what is behind them decides
   const shared = sharedHead(left, right)
-  return couldOverlap(atomsOf(left.slice(shared)), atomsOf(right.slice(shared))) ? undefined : false
+  return couldOverlap(piecesOf(left.slice(shared)), piecesOf(right.slice(shared))) ? undefined : false
 }
 
 function sharedHead(left: string, right: string): number {
@@ -52,43 +52,46 @@ function sharedHead(left: string, right: string): number {
   return shared
 }
 
-/** One character, or (null) a placeholder that stands for any text. */
-type Atom = string | null
-
-function atomsOf(text: string): readonly Atom[] {
-  const atoms: Atom[] = []
-  for (let i = 0; i < text.length; i++) {
-    const end = text[i] === '«' ? text.indexOf('»', i) : -1
-    if (end < 0) atoms.push(text[i] as string)
-    else {
-      atoms.push(null)
-      i = end
-    }
+/** What is written between the placeholders: of a text with one, what is before it and what is behind it. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = []
+  let from = 0
+  for (let start = text.indexOf('«'); start >= 0; start = text.indexOf('«', from)) {
+    const end = text.indexOf('»', start)
+    if (end < 0) break
+    pieces.push(text.slice(from, start))
+    from = end + 1
   }
-  return atoms
+  pieces.push(text.slice(from))
+  return pieces
 }
 
-/** Whether some filling of the placeholders makes both texts equal; each placeholder may stand for any text. */
-function couldOverlap(left: readonly Atom[], right: readonly Atom[]): boolean {
-  let current = new Array<boolean>(right.length + 1).fill(false)
-  current[0] = true
-  for (const atom of left) {
-    const next = new Array<boolean>(right.length + 1).fill(false)
-    for (let j = 0; j <= right.length; j++) {
-      if (current[j] === true) advance(atom, right[j], j, current, next)
-    }
-    current = next
-  }
-  // What is left of the right side must be placeholders, which may stand for nothing.
-  let tail = right.length
-  while (tail > 0 && right[tail - 1] === null) tail--
-  return current.slice(tail).includes(true)
+/**
+ * Whether some filling of the placeholders makes both texts equal; each may stand for any text. Where both have one, only
+ * what is before the first and behind the last can contradict: the first of one side can stand for the middle of the other.
+ */
+function couldOverlap(left: readonly string[], right: readonly string[]): boolean {
+  const [leftHead, rightHead] = [left[0] as string, right[0] as string]
+  if (left.length === 1) return right.length === 1 ? leftHead === rightHead : couldBe(right, leftHead)
+  if (right.length === 1) return couldBe(left, rightHead)
+  const [leftTail, rightTail] = [left[left.length - 1] as string, right[right.length - 1] as string]
+  return (
+    (leftHead.startsWith(rightHead) || rightHead.startsWith(leftHead)) &&
+    (leftTail.endsWith(rightTail) || rightTail.endsWith(leftTail))
+  )
 }
 
-/** From "both are used up to here": what one more atom on the left, the right or both sides can use up. */
-function advance(left: Atom, right: Atom | undefined, j: number, current: boolean[], next: boolean[]): void {
-  const open = left === null || right === null
-  if (right !== undefined && open) current[j + 1] = true
-  if (open) next[j] = true
-  if (right !== undefined && left === right) next[j + 1] = true
+/** Whether a text without placeholders has the pieces, one behind the other, from its beginning to its end. */
+function couldBe(pieces: readonly string[], text: string): boolean {
+  const head = pieces[0] as string
+  const tail = pieces[pieces.length - 1] as string
+  const end = text.length - tail.length
+  if (head.length > end || !text.startsWith(head) || !text.endsWith(tail)) return false
+  let from = head.length
+  for (const piece of pieces.slice(1, -1)) {
+    const at = text.indexOf(piece, from)
+    if (at < 0) return false
+    from = at + piece.length
+  }
+  return from <= end
 }

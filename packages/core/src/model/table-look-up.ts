@@ -4,6 +4,7 @@ import type { Gap } from './gap.ts'
 import { isGap, isGapOfMany, type Known } from './known.ts'
 import type { LoadBalancer, TargetGroup } from './load-balancer.ts'
 import type { LogGroup } from './log-group.ts'
+import { openKey } from './open-key.ts'
 import { type Pointer, pointerTo } from './origin.ts'
 import type { Place, Placed } from './placed.ts'
 import type { PrefixList } from './prefix-list.ts'
@@ -57,7 +58,7 @@ export function tableLookUp(region: RegionOf): TableLookUp {
     if (last !== null && last.id === key) return last as Found<Regional[Name]>
     const found = content.things[key]
     // Things are objects; what every object inherits are functions, and by `__proto__` its prototype.
-    if (typeof found !== 'object' || found === Object.prototype) return content.rest
+    if (typeof found !== 'object' || found === Object.prototype) return content.rest ?? openKey(content.things, key)
     if (found === null || isGapOfMany(found)) return found as Gap | null
     const placed = new Found(key, found as Regional[Name], content)
     content.last = placed

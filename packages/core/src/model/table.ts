@@ -1,5 +1,6 @@
 import { NOT_READ } from './gap.ts'
 import { isGap, type Known } from './known.ts'
+import { openKey } from './open-key.ts'
 
 /**
  * Things that are asked for one by one, by name, id or ARN. Present: the thing. `null`: asked, and not there. Absent:
@@ -22,7 +23,8 @@ export function lookUp<T>(table: Known<Table<T>> | undefined, key: string): Know
   if (isGap(table)) return table
   const found = ownIn(table, key)
   if (found !== undefined) return found
-  return Object.hasOwn(table, '*') ? (table['*'] ?? null) : NOT_READ
+  if (!Object.hasOwn(table, '*')) return NOT_READ
+  return table['*'] ?? openKey(table, key)
 }
 
 export function lookUpListed<T>(listing: Known<Listing<T>> | undefined, key: string): Known<T> | null {

@@ -67,3 +67,55 @@ test.each(['constructor', '__proto__', 'toString'])(
     expect(world.role(`arn:aws:iam::${name}:role/web`)).toEqual({ gap: 'not-read' })
   },
 )
+
+describe('a subnet that other accounts and Regions have', () => {
+  const OTHER = { account: '444455556666', region: HERE.region }
+  const KNOWN = { cidrBlock: '10.0.0.0/24' }
+  const owned = { ...VPC, subnets: { 'subnet-a': KNOWN } }
+  const seen = (subnets: object) => ({ 'vpc-1': { ...VPC, ownerAccount: OTHER.account, subnets }, '*': null })
+  type Vpcs = Parameters<typeof worldOf>[0]
+  const both = (own: object, other: object) => {
+    const accounts = [
+      [HERE.account, { regions: { [HERE.region]: { vpcs: own as Vpcs } } }],
+      [OTHER.account, { regions: { [OTHER.region]: { vpcs: other as Vpcs } } }],
+    ] as const
+    return [accounts, accounts.toReversed()].map((list) =>
+      index({ schema: 'farsight.snapshot/1', accounts: Object.fromEntries(list) }).subnet('subnet-a', HERE),
+    )
+  }
+
+  test('is not there for an account with which it is not shared', () => {
+    expect(both({ '*': null }, { 'vpc-1': owned })).toEqual([null, null])
+    expect(both({ 'vpc-1': { ...VPC, subnets: {} }, '*': null }, { 'vpc-1': owned })).toEqual([null, null])
+    expect(both(seen({}), { 'vpc-1': owned })).toEqual([null, null])
+  })
+
+  test('is not there in another Region', () => {
+    const regions = { [HERE.region]: { vpcs: { '*': null } }, 'us-east-1': { vpcs: { 'vpc-1': owned, '*': null } } }
+    const world = index({ schema: 'farsight.snapshot/1', accounts: { [HERE.account]: { regions } } })
+    expect(world.subnet('subnet-a', HERE)).toBeNull()
+    expect(world.subnet('subnet-a', { ...HERE, region: 'us-east-1' })).toMatchObject({ id: 'subnet-a' })
+  })
+
+  test.each([
+    ['was not read', { 'subnet-a': DENIED }],
+    ['is among those that were not listed', { '*': DENIED }],
+  ])('is known from its owner where it %s', (_, subnets) => {
+    for (const found of both(seen(subnets), { 'vpc-1': owned })) {
+      expect(found).toMatchObject({ value: KNOWN, place: OTHER })
+    }
+  })
+
+  test('is as the account itself sees it', () => {
+    for (const found of both(seen({ 'subnet-a': { ipv6Native: true } }), { 'vpc-1': owned })) {
+      expect(found).toMatchObject({ value: { ipv6Native: true }, place: HERE })
+    }
+  })
+
+  test('is not known where its owner could not read it either', () => {
+    expect(both(seen({ 'subnet-a': DENIED }), { 'vpc-1': { ...VPC, subnets: { 'subnet-a': DENIED } } })).toEqual([
+      DENIED,
+      DENIED,
+    ])
+  })
+})

@@ -68,7 +68,8 @@ export function taskIn(
 }
 
 function subnetIn(world: World, id: string): PlacedSubnet {
-  const found = world.subnet(id, PLACE)
+  const { place } = world.vpcs.find(({ value }) => !isGap(value.subnets) && value.subnets?.[id] !== undefined) ?? {}
+  const found = world.subnet(id, place ?? PLACE)
   if (found === null || isGap(found)) throw new Error(`The world has no subnet ${id}`)
   return found
 }

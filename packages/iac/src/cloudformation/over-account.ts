@@ -177,7 +177,7 @@ function repositoryDraft(repository: Repository, name: string): Repository {
 /** The snapshot of the code, with all of the account that code does not speak of. */
 export function withAccount(base: Snapshot, code: Snapshot): Snapshot {
   const accounts = Object.entries(code.accounts).map(([id, account]) => {
-    const known = base.accounts[id]
+    const known = Object.hasOwn(base.accounts, id) ? base.accounts[id] : undefined
     const regions = Object.entries(account.regions).map(
       ([name, region]) => [name, { ...known?.regions[name], ...region }] as const,
     )

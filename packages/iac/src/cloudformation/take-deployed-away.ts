@@ -17,15 +17,17 @@ const KEEP_DATA: ReadonlySet<DeployedTable> = new Set([
 ])
 
 /** With another name, CloudFormation makes another thing and takes the first one away. */
-const NAMES: Readonly<Record<string, string>> = {
-  'AWS::IAM::Role': 'RoleName',
-  'AWS::S3::Bucket': 'BucketName',
-  'AWS::ECS::Cluster': 'ClusterName',
-  'AWS::ECS::Service': 'ServiceName',
-  'AWS::ECR::Repository': 'RepositoryName',
-  'AWS::SSM::Parameter': 'Name',
-  'AWS::Logs::LogGroup': 'LogGroupName',
-}
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'AWS::IAM::Role': 'RoleName',
+    'AWS::S3::Bucket': 'BucketName',
+    'AWS::ECS::Cluster': 'ClusterName',
+    'AWS::ECS::Service': 'ServiceName',
+    'AWS::ECR::Repository': 'RepositoryName',
+    'AWS::SSM::Parameter': 'Name',
+    'AWS::Logs::LogGroup': 'LogGroupName',
+  }),
+)
 
 /** Takes out of an account what a stack had made and makes no longer. What it still makes, its resources replace. */
 export function takeDeployedAway(
@@ -41,7 +43,7 @@ export function takeDeployedAway(
 }
 
 function isRenamed(resource: Resource): boolean {
-  const property = NAMES[resource.type]
+  const property = NAMES.get(resource.type)
   return property !== undefined && nameOf(resource, property).text !== resource.deployed?.key
 }
 

@@ -7,7 +7,7 @@ import { type OtherInterface, reachInterface } from '../../network/reach-interfa
 import type { Blocker } from '../blocker.ts'
 import { condition } from '../condition.ts'
 import type { Launch } from '../launch.ts'
-import { loadBalancersOf, registrationsOf } from '../target-groups.ts'
+import { sendingsTo } from '../target-groups.ts'
 
 /**
  * Health checks and requests come from the nodes of the load balancer, in its groups, to the port of the container.
@@ -24,12 +24,9 @@ export const loadBalancerReachesTask = condition({
     const subnet = isGap(spot) ? null : spot.subnet
     if (subnet === null || isGap(subnet)) return WORKS
     const judgements: Judgement<Blocker>[] = []
-    for (const { targetGroup, config } of registrationsOf(launch, world)) {
-      const { containerPort: port } = config
-      if (targetGroup === null || isGap(targetGroup) || port === undefined || isGap(port)) continue
-      for (const balancer of loadBalancersOf(world, targetGroup)) {
-        judgements.push(...fromEach(world, balancer, interfaceOf(launch, subnet), port))
-      }
+    for (const { balancer, port } of sendingsTo(launch, world)) {
+      if (port === undefined || isGap(port)) continue
+      judgements.push(...fromEach(world, balancer, interfaceOf(launch, subnet), port))
     }
     return judgements.length === 0 ? WORKS : all(judgements)
   },

@@ -5,7 +5,7 @@ import type { Placed, PlacedSubnet, World } from '../../model/world.ts'
 import { isInZoneOf } from '../../network/attachment.ts'
 import { condition } from '../condition.ts'
 import { Faults } from '../faults.ts'
-import { loadBalancersOf, registrationsOf } from '../target-groups.ts'
+import { sendingsTo } from '../target-groups.ts'
 
 /**
  * A load balancer sends to no target in a zone that is not enabled for it.
@@ -21,10 +21,8 @@ export const loadBalancerServesZone = condition({
     const faults = new Faults()
     const subnet = isGap(spot) ? null : spot.subnet
     if (subnet === null || isGap(subnet)) return faults.judgement()
-    for (const { targetGroup } of registrationsOf(launch, world)) {
-      if (targetGroup === null || isGap(targetGroup)) continue
-      for (const balancer of loadBalancersOf(world, targetGroup)) judge(faults, world, balancer, subnet)
-    }
+    const balancers = new Map(sendingsTo(launch, world).map(({ balancer }) => [balancer.at, balancer]))
+    for (const balancer of balancers.values()) judge(faults, world, balancer, subnet)
     return faults.judgement()
   },
 })

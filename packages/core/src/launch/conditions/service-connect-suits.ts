@@ -2,6 +2,7 @@ import type { Gap } from '../../model/gap.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import { pointerTo } from '../../model/origin.ts'
 import { hasPlaceholder, sameText } from '../../model/placeholder.ts'
+import { oncePer } from '../../network/once.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
 import type { ServiceConnectUnsuitable } from '../discovery-blocker.ts'
@@ -49,18 +50,36 @@ export const serviceConnectSuits = condition({
   },
 })
 
-function isNamed(containers: readonly LaunchContainer[], portName: string): Known<boolean> {
-  let hidden: Gap | null = hasPlaceholder(portName) ? { gap: 'unresolved', expression: portName } : null
+interface PortNames {
+  readonly known: ReadonlySet<string>
+  /** Those of the known that have placeholders. */
+  readonly partly: readonly string[]
+  /** Why there may be more. */
+  readonly open: Gap | null
+}
+
+const portNamesOf = oncePer((containers: readonly LaunchContainer[]): PortNames => {
+  const known = new Set<string>()
+  let open: Gap | null = null
   for (const { definition } of containers) {
     const { portMappings = [] } = definition
-    if (isGap(portMappings)) hidden ??= portMappings
+    if (isGap(portMappings)) open ??= portMappings
     for (const { name } of isGap(portMappings) ? [] : portMappings) {
-      if (name === portName) return true
-      if (isGap(name)) hidden ??= name
-      else if (name !== undefined && sameText(name, portName) === undefined) {
-        hidden ??= { gap: 'unresolved', expression: name }
-      }
+      if (isGap(name)) open ??= name
+      else if (name !== undefined) known.add(name)
     }
   }
-  return hidden ?? false
+  return { known, partly: [...known].filter(hasPlaceholder), open }
+})
+
+function isNamed(containers: readonly LaunchContainer[], portName: string): Known<boolean> {
+  const { known, partly, open } = portNamesOf(containers)
+  if (known.has(portName)) return true
+  if (hasPlaceholder(portName)) return { gap: 'unresolved', expression: portName }
+  if (open !== null) return open
+  const meant = partly.length > MOST_COMPARED ? partly[0] : partly.find((name) => sameText(name, portName) !== false)
+  return meant === undefined ? false : { gap: 'unresolved', expression: meant }
 }
+
+/** Of more names nobody wants to wait for all to be compared. */
+const MOST_COMPARED = 100
