@@ -12,6 +12,11 @@ export function defaultPolicyOf(resource: string): PolicyDocument | null {
   return resource.includes(':elasticfilesystem:') && resource.includes(':file-system/') ? EVERYBODY_MOUNTS : null
 }
 
+/** The same where nobody read whether the thing has a policy of its own. */
+export function unreadPolicyOf(resource: string): PolicyDocument | null {
+  return defaultPolicyOf(resource) === null ? null : PERHAPS_EVERYBODY_MOUNTS
+}
+
 /**
  * What AWS lets every account do with a repository of its own, whose policy nobody else can read; null: nothing known.
  *
@@ -37,7 +42,14 @@ const EVERYBODY_PULLS: PolicyDocument = {
   },
 }
 
-const EVERYBODY_MOUNTS: PolicyDocument = {
+const OF_MOUNTS = { Effect: 'Allow', Action: 'elasticfilesystem:Client*', Resource: '*' } as const
+
+const EVERYBODY_MOUNTS: PolicyDocument = { Version: '2012-10-17', Statement: { ...OF_MOUNTS, Principal: '*' } }
+
+const PERHAPS_EVERYBODY_MOUNTS: PolicyDocument = {
   Version: '2012-10-17',
-  Statement: { Effect: 'Allow', Principal: '*', Action: 'elasticfilesystem:Client*', Resource: '*' },
+  Statement: {
+    ...OF_MOUNTS,
+    Principal: { gap: 'not-read', permission: 'elasticfilesystem:DescribeFileSystemPolicy' },
+  },
 }

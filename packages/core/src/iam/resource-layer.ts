@@ -2,7 +2,7 @@ import { parseArn } from '../model/arn.ts'
 import type { Gap } from '../model/gap.ts'
 import type { OpenFact } from '../model/judgement.ts'
 import { hasPlaceholder, sameText } from '../model/placeholder.ts'
-import { defaultPolicyOf, policyOfAws } from './default-policy.ts'
+import { defaultPolicyOf, policyOfAws, unreadPolicyOf } from './default-policy.ts'
 import { grantedBy } from './key-grants.ts'
 import { bitsOfSource, type Source } from './layer.ts'
 import type { PlacedPolicy } from './open-facts.ts'
@@ -30,7 +30,8 @@ export function resourceLayerOf(facts: PrincipalFacts, asked: Asked): ResourceLa
   const mustAllow = asked.action.folded.startsWith('kms:')
   const registry = resource.includes(':repository/') ? registryOf(facts, resource) : undefined
   // Whether an account that is not known is the caller's, the step that names the thing asks.
-  if (found === undefined && registry === undefined && isForeign !== true && !mustAllow) return null
+  const isUnread = found === undefined && registry === undefined
+  if (isUnread && isForeign !== true && !mustAllow && unreadPolicyOf(resource) === null) return null
   const source = sourceOf(found, registry, { resource, account, isForeign, mustAllow })
   if (source === null) return null
   const bounded = facts.boundary !== null
@@ -127,6 +128,10 @@ function sourceOf(found: ResourcePolicy | undefined, registry: ResourcePolicy | 
     const document = policy === undefined ? null : (policy.document ?? defaultPolicyOf(resource))
     if (policy === undefined || document === null) continue
     policies.push({ policy: sharedPolicyOf(document, 'resource'), name: resource, kind: 'policy-layer', at: policy.at })
+  }
+  const perhaps = found === undefined && isForeign === false ? unreadPolicyOf(resource) : null
+  if (perhaps !== null) {
+    policies.push({ policy: sharedPolicyOf(perhaps, 'resource'), name: resource, kind: 'policy-layer', at: '' })
   }
   const isNeeded = isForeign !== false || mustAllow
   const ofAws = found === undefined && isForeign !== false ? policyOfAws(resource) : null

@@ -288,6 +288,20 @@ export const OWNERS: readonly Case[] = [
     expected: 'works',
   },
   {
+    name: 'a file system whose policy nobody read may let everybody mount',
+    page: FILE_SYSTEMS,
+    ...MOUNT,
+    own: [],
+    expected: 'undecided: policy-layer not-read',
+  },
+  {
+    name: 'a file system whose policy nobody read lets mount who may by its own policies',
+    page: FILE_SYSTEMS,
+    ...MOUNT,
+    own: [ALL],
+    expected: 'works',
+  },
+  {
     name: 'a file system with a policy does not',
     page: FILE_SYSTEMS,
     ...MOUNT,
