@@ -1,4 +1,5 @@
 import { isGap, type Known } from '../model/known.ts'
+import { oneOf } from '../model/one-of.ts'
 import type { ContainerDefinition, LinuxParameters } from '../model/task-definition.ts'
 import type { ContainerSettingInvalid } from './container-blocker.ts'
 import { pointerIn } from './containers.ts'
@@ -156,9 +157,8 @@ function judgeCapabilities({ capabilities }: LinuxParameters, container: JudgedC
     return
   }
   for (const capability of added) {
-    if (isGap(capability)) open(container, 'linuxParameters', capability)
-    else if (!data.addedCapabilities.includes(capability) && !capability.includes('«')) {
-      invalid(container, 'linuxParameters.capabilities.add', capability, ['SYS_PTRACE'])
-    }
+    const fits = isGap(capability) ? capability : oneOf(capability, data.addedCapabilities)
+    if (isGap(fits)) open(container, 'linuxParameters', fits)
+    else if (!fits) invalid(container, 'linuxParameters.capabilities.add', String(capability), ['SYS_PTRACE'])
   }
 }

@@ -1,4 +1,5 @@
 import { isGap, type Known } from '../model/known.ts'
+import { oneOf } from '../model/one-of.ts'
 import type { CapacityProviderStrategyItem, LaunchRequest } from '../model/service.ts'
 import { lookUp } from '../model/table.ts'
 import type { Place, World } from '../model/world.ts'
@@ -26,11 +27,14 @@ function providerType(
   strategy: readonly CapacityProviderStrategyItem[],
 ): Known<'FARGATE' | 'EC2' | 'MANAGED_INSTANCES'> {
   for (const { capacityProvider: name } of strategy) {
-    if (isGap(name)) return name
-    if (name !== 'FARGATE' && name !== 'FARGATE_SPOT') return ownProviderType(world, place, name)
+    const isFargate = isGap(name) ? name : oneOf(name, OF_FARGATE)
+    if (isGap(isFargate)) return isFargate
+    if (!isFargate) return ownProviderType(world, place, String(name))
   }
   return 'FARGATE'
 }
+
+const OF_FARGATE = ['FARGATE', 'FARGATE_SPOT']
 
 /** One that nobody read is no Fargate either; then it passes for the older of the two kinds. */
 function ownProviderType(world: World, place: Place, name: string): 'EC2' | 'MANAGED_INSTANCES' {
@@ -58,5 +62,5 @@ function mayRunOnFargate(world: World, place: Place, request: LaunchRequest): bo
   if (definition === null) return false
   if (isGap(definition)) return true
   const compatibilities = definition.value.requiresCompatibilities ?? []
-  return isGap(compatibilities) || compatibilities.includes('FARGATE')
+  return isGap(compatibilities) || oneOf('FARGATE', compatibilities) !== false
 }

@@ -1,5 +1,6 @@
 import { WORKS } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
+import { oneOf } from '../../model/one-of.ts'
 import type { World } from '../../model/world.ts'
 import { alsoAsWritten } from '../as-written.ts'
 import { condition } from '../condition.ts'
@@ -36,11 +37,9 @@ export const taskDefinitionSuits = condition({
 
 function judgeNetworkMode(suit: Suit, world: World): void {
   const { networkMode } = suit.definition
-  if (isGap(networkMode)) suit.open('networkMode', networkMode)
-  else if (networkMode === undefined) {
-    // Absent means bridge; a definition that is there and does not show it was not shown whole.
-    if (isInCode(world, suit.at)) suit.unsuitable('networkMode', 'bridge', 'awsvpc')
-  } else if (networkMode !== 'awsvpc') suit.unsuitable('networkMode', networkMode, 'awsvpc')
+  // Absent means bridge; a definition that is there and does not show it was not shown whole.
+  if (networkMode !== undefined) suit.oneOf('networkMode', networkMode, 'awsvpc')
+  else if (isInCode(world, suit.at)) suit.unsuitable('networkMode', 'bridge', 'awsvpc')
 }
 
 /** Without FARGATE in the list, ECS decides by the other fields; how is not documented. */
@@ -48,8 +47,10 @@ function judgeCompatibilities(suit: Suit): void {
   const { requiresCompatibilities } = suit.definition
   if (requiresCompatibilities === undefined) return
   if (isGap(requiresCompatibilities)) suit.open('requiresCompatibilities', requiresCompatibilities)
-  else if (requiresCompatibilities.length > 0 && !requiresCompatibilities.includes('FARGATE')) {
-    suit.open('requiresCompatibilities', { gap: 'not-modeled', what: 'requires-compatibilities' })
+  else if (requiresCompatibilities.length > 0) {
+    const named = oneOf('FARGATE', requiresCompatibilities)
+    if (isGap(named)) suit.open('requiresCompatibilities', named)
+    else if (!named) suit.open('requiresCompatibilities', { gap: 'not-modeled', what: 'requires-compatibilities' })
   }
 }
 
@@ -58,15 +59,10 @@ function judgeArchitecture(suit: Suit, { family }: Platform): void {
   if (runtime === undefined || isGap(runtime)) return
   const { cpuArchitecture: architecture } = runtime
   if (architecture === undefined) return
-  if (isGap(architecture)) suit.open('runtimePlatform', architecture)
-  else if (architecture === 'ARM64' && osFamilyOf(family) === 'WINDOWS') {
-    suit.unsuitable(ARCHITECTURE, 'ARM64', 'X86_64')
-  } else if (architecture !== 'ARM64' && architecture !== 'X86_64') {
-    suit.unsuitable(ARCHITECTURE, architecture, 'X86_64', 'ARM64')
-  }
+  const isArm = architecture === 'ARM64'
+  const offered = osFamilyOf(family) === 'WINDOWS' && isArm ? ['X86_64'] : ['X86_64', 'ARM64']
+  suit.oneOf('runtimePlatform.cpuArchitecture', architecture, ...offered)
 }
-
-const ARCHITECTURE = 'runtimePlatform.cpuArchitecture'
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html */
 function judgeStorage(suit: Suit): void {
@@ -103,8 +99,10 @@ const NOT_ON_FARGATE = ['ipcMode', 'placementConstraints', 'inferenceAccelerator
 
 /** Of a family that AWS names in one page and not in another, and of one that is newer than these pages, nobody knows. */
 function judgeFamily(suit: Suit, { family }: Platform): void {
-  if (systems.onFargate.includes(family)) return
-  if (systems.notOnFargate.includes(family)) {
+  const offered = oneOf(family, systems.onFargate)
+  if (offered === true) return
+  if (isGap(offered)) suit.open('runtimePlatform', offered)
+  else if (systems.notOnFargate.includes(family)) {
     const alike = systems.onFargate.filter((each) => osFamilyOf(each) === osFamilyOf(family))
     suit.unsuitable('runtimePlatform.operatingSystemFamily', family, ...alike)
   } else suit.open('runtimePlatform', { gap: 'not-modeled', what: 'platform', of: family })
@@ -114,7 +112,6 @@ function judgeFamily(suit: Suit, { family }: Platform): void {
 function judgePidMode(suit: Suit, { family }: Platform): void {
   const { pidMode } = suit.definition
   if (pidMode === undefined) return
-  if (isGap(pidMode)) suit.open('pidMode', pidMode)
-  else if (osFamilyOf(family) === 'WINDOWS') suit.refused('pidMode', pidMode, family)
-  else if (pidMode !== 'task') suit.unsuitable('pidMode', pidMode, 'task')
+  if (osFamilyOf(family) === 'WINDOWS' && !isGap(pidMode)) suit.refused('pidMode', pidMode, family)
+  else suit.oneOf('pidMode', pidMode, 'task')
 }
