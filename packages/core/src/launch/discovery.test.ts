@@ -96,12 +96,12 @@ describe('ECS registers tasks with Cloud Map', () => {
       [{ registryArn: OPEN }],
       [{ registryArn: UNREAD }],
       [{ registryArn: UNRESOLVED }],
-      UNRESOLVED,
     ]) {
       const { verdict, assumptions } = judged(serviceRegistriesSuit, { serviceRegistries })
       expect([verdict, assumptions]).toEqual(['works', ['service-registry-suits']])
     }
     expect(judged(serviceRegistriesSuit, { serviceRegistries: [{ registryArn: OTHER }] }).assumptions).toEqual([])
+    expect(judged(serviceRegistriesSuit, { serviceRegistries: UNRESOLVED }).verdict).toBe('undecided')
   })
 
   test('a container that may be another one is open, and one that is named alike is not', () => {

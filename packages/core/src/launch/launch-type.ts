@@ -3,6 +3,7 @@ import { oneOf } from '../model/one-of.ts'
 import type { CapacityProviderStrategyItem, LaunchRequest } from '../model/service.ts'
 import { lookUp } from '../model/table.ts'
 import type { Place, World } from '../model/world.ts'
+import { strategyOf } from './strategy.ts'
 import { findTaskDefinition } from './task-definition-lookup.ts'
 
 /**
@@ -13,12 +14,10 @@ import { findTaskDefinition } from './task-definition-lookup.ts'
  */
 export function launchTypeOf(world: World, place: Place, request: LaunchRequest): Known<string> {
   if (request.launchType !== undefined) return request.launchType
-  const strategy = request.capacityProviderStrategy ?? []
-  if (isGap(strategy)) return strategy
-  if (strategy.length > 0) return providerType(world, place, strategy)
-  const byDefault = clusterDefault(world, place, request)
-  if (isGap(byDefault)) return mayRunOnFargate(world, place, request) ? byDefault : 'EC2'
-  return byDefault.length > 0 ? providerType(world, place, byDefault) : 'EC2'
+  const strategy = strategyOf(world, place, request)
+  if (!isGap(strategy)) return strategy.length > 0 ? providerType(world, place, strategy) : 'EC2'
+  // Of a cluster that nobody read, the definition tells for what it was made.
+  return isGap(request.capacityProviderStrategy) || mayRunOnFargate(world, place, request) ? strategy : 'EC2'
 }
 
 function providerType(
@@ -42,19 +41,6 @@ function ownProviderType(world: World, place: Place, name: string): 'EC2' | 'MAN
   return provider === null || isGap(provider) || provider.managedInstancesProvider === undefined
     ? 'EC2'
     : 'MANAGED_INSTANCES'
-}
-
-function clusterDefault(
-  world: World,
-  place: Place,
-  request: LaunchRequest,
-): Known<readonly CapacityProviderStrategyItem[]> {
-  const name = request.cluster ?? 'default'
-  if (isGap(name)) return name
-  const cluster = lookUp(world.region(place)?.clusters, name.slice(name.lastIndexOf('/') + 1))
-  if (cluster === null) return []
-  if (isGap(cluster)) return cluster
-  return cluster.defaultCapacityProviderStrategy ?? []
 }
 
 function mayRunOnFargate(world: World, place: Place, request: LaunchRequest): boolean {

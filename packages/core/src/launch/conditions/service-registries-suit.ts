@@ -1,4 +1,5 @@
 import { parseArn } from '../../model/arn.ts'
+import type { Gap } from '../../model/gap.ts'
 import { all, assuming } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import { pointerTo } from '../../model/origin.ts'
@@ -23,7 +24,11 @@ export const serviceRegistriesSuit = condition({
     const faults = new Faults()
     const { serviceRegistries: registries = [] } = launch.request
     const isNew = !isExistingService(launch, world)
-    let unread = isGap(registries)
+    if (isGap(registries) && isNew) {
+      const at = pointerTo(launch.at, 'serviceRegistries')
+      faults.open({ gap: registries, what: { kind: 'service-registry', id: launch.id }, at })
+    }
+    let unread = false
     for (const [position, registry] of isGap(registries) ? [] : registries.entries()) {
       const { registryArn } = registry
       const at = pointerTo(launch.at, 'serviceRegistries', position)
@@ -39,7 +44,10 @@ export const serviceRegistriesSuit = condition({
       const found = known === null ? undefined : world.find('discoveryServices', parseArn(known) ?? launch.place, known)
       if (found === null) fail('missing', known ?? '?')
       const types = found === undefined || found === null || isGap(found) ? null : recordTypesOf(found.value)
-      if (types !== null) judgePort(registry, types, fail)
+      const open = (gap: Gap) => {
+        if (isNew) faults.open({ gap, what: { kind: 'service-registry', id: known ?? '' }, at })
+      }
+      if (types !== null) judgePort(registry, types, fail, open)
       else if (found !== null) unread = true
     }
     return unread && isNew ? all([faults.judgement(), ASSUMED]) : faults.judgement()
@@ -54,12 +62,17 @@ function isTold(value: Known<unknown> | undefined): boolean {
   return value !== undefined && !isGap(value)
 }
 
-function judgePort(registry: ServiceRegistry, types: readonly string[], fail: Fail): void {
+function judgePort(registry: ServiceRegistry, types: readonly string[], fail: Fail, open: (gap: Gap) => void): void {
   const { containerName, containerPort, port } = registry
   const wantsPort = types.includes('SRV')
   const hasPort = port !== undefined || (containerName !== undefined && containerPort !== undefined)
   if (wantsPort && !hasPort) fail('port-missing', types.join(', '))
-  if (!wantsPort && (isTold(port) || isTold(containerPort))) fail('port-not-wanted', types.join(', '))
+  if (wantsPort) return
+  if (isTold(port) || isTold(containerPort)) fail('port-not-wanted', types.join(', '))
+  else {
+    const gap = [port, containerPort].find(isGap)
+    if (gap !== undefined) open(gap)
+  }
 }
 
 /** Null: not all are known, or it is found with the API alone, of which AWS does not say whether a port is wanted. */

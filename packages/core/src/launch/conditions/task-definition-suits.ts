@@ -29,8 +29,9 @@ export const taskDefinitionSuits = condition({
     judgeCompatibilities(suit)
     judgeArchitecture(suit, platform)
     judgeStorage(suit)
-    judgeVolumes(suit, platform)
-    if (!isExistingService(launch, world)) judgeOptions(suit, platform)
+    const isAccepted = isExistingService(launch, world)
+    judgeVolumes(suit, platform, isAccepted)
+    if (!isAccepted) judgeOptions(suit, platform)
     return suit.judgement()
   }),
 })
@@ -90,7 +91,9 @@ function judgeOptions(suit: Suit, platform: Platform): void {
     else if (value !== undefined && value.length > 0) suit.refused(field, null, null)
   }
   const { proxyConfiguration } = suit.definition
-  if (proxyConfiguration !== undefined && !isGap(proxyConfiguration) && osFamilyOf(platform.family) === 'WINDOWS') {
+  if (proxyConfiguration === undefined || osFamilyOf(platform.family) !== 'WINDOWS') return
+  if (isGap(proxyConfiguration)) suit.open('proxyConfiguration', proxyConfiguration)
+  else {
     suit.refused('proxyConfiguration', null, platform.family)
   }
 }
