@@ -1,8 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
-import { hasPlaceholder, sameText } from '../model/placeholder.ts'
-import { sameJson } from '../model/same-json.ts'
-import type { PortMapping } from '../model/task-definition.ts'
+import { hasPlaceholder } from '../model/placeholder.ts'
+import { sameKnown } from '../model/same-known.ts'
 import type { LaunchContainer } from './containers.ts'
 import type { Launch } from './launch.ts'
 
@@ -17,43 +16,34 @@ interface Unmapped {
   readonly value: string
 }
 
-/**
- * What of it the task definition does not have; null: it has all. What is not known is a gap, but for what is not known
- * in the same way in both: a name that both take from one parameter is one name.
- */
+/** What of it the task definition does not have; null: it has all; a gap where what is not known decides. */
 export function unmappedPort({ containers }: Launch, registered: Registered): Known<Unmapped> | null {
   const { containerName, containerPort } = registered
   if (containers === null || isGap(containers) || containerName === undefined) return null
-  const container = containers.find(({ definition }) => sameJson(definition.name, containerName))
-  if (container === undefined) return withoutContainer(containers, containerName)
-  return containerPort === undefined ? null : withoutPort(container, containerPort)
-}
-
-function withoutContainer(containers: readonly LaunchContainer[], wanted: Known<string>): Known<Unmapped> {
-  if (isGap(wanted)) return wanted
-  for (const { definition } of containers) {
-    const { name } = definition
-    if (isGap(name)) return name
-    if (sameText(name, wanted) === undefined)
-      return { gap: 'unresolved', expression: hasPlaceholder(name) ? name : wanted }
-  }
-  return { why: 'container', value: wanted }
+  const names = containers.map(({ definition }) => sameKnown(containerName, definition.name))
+  const container = containers[names.indexOf(true)]
+  if (container !== undefined) return containerPort === undefined ? null : withoutPort(container, containerPort)
+  if (isGap(containerName)) return containerName
+  return names.find(isGap) ?? { why: 'container', value: containerName }
 }
 
 function withoutPort({ definition }: LaunchContainer, wanted: Known<number>): Known<Unmapped> | null {
   const { portMappings = [] } = definition
   if (isGap(portMappings)) return portMappings
-  let open: Gap | null = isGap(wanted) ? wanted : null
-  for (const mapping of portMappings) {
-    const { containerPort, containerPortRange: range } = mapping
-    if (sameJson(containerPort, wanted) || (!isGap(wanted) && hasInRange(mapping, wanted))) return null
-    if (isGap(containerPort)) open ??= containerPort
-    if (isGap(range)) open ??= range
+  let open: Gap | null = null
+  for (const { containerPort, containerPortRange: range } of portMappings) {
+    const isMapped = containerPort === undefined ? false : sameKnown(wanted, containerPort)
+    const isInRange = range === undefined ? false : hasInRange(range, wanted)
+    if (isMapped === true || isInRange === true) return null
+    for (const each of [isMapped, isInRange]) if (isGap(each)) open ??= each
   }
-  return open ?? { why: 'port', value: String(wanted) }
+  return open ?? (isGap(wanted) ? wanted : { why: 'port', value: String(wanted) })
 }
 
-function hasInRange({ containerPortRange: range }: PortMapping, port: number): boolean {
-  const [, from, to] = (!isGap(range) && /^(\d+)-(\d+)$/.exec(range ?? '')) || []
+function hasInRange(range: Known<string>, port: Known<number>): Known<boolean> {
+  if (isGap(range)) return range
+  if (isGap(port)) return port
+  if (hasPlaceholder(range)) return { gap: 'unresolved', expression: range }
+  const [, from, to] = /^(\d+)-(\d+)$/.exec(range) ?? []
   return from !== undefined && to !== undefined && Number(from) <= port && port <= Number(to)
 }
