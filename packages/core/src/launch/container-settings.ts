@@ -121,8 +121,9 @@ function judgeUlimits({ ulimits }: ContainerDefinition, container: JudgedContain
     return
   }
   for (const { name, softLimit, hardLimit } of ulimits) {
-    if (isGap(name)) open(container, 'ulimits', name)
-    else if (name === 'nofile') {
+    const isNofile = isGap(name) ? name : oneOf(name, ['nofile'])
+    if (isGap(isNofile)) open(container, 'ulimits', isNofile)
+    else if (isNofile) {
       bounded(container, 'ulimits.nofile', softLimit, data.nofile)
       bounded(container, 'ulimits.nofile', hardLimit, data.nofile)
     }
