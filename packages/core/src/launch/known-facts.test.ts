@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Snapshot } from '../model/snapshot.ts'
 import { index } from '../model/world.ts'
 import { preflight } from '../preflight.ts'
-import { REGION, REGISTRY, snapshotOf, TARGET_GROUP } from './known-facts.example.ts'
+import { REGION, REGISTRY, snapshotOf, TARGET_GROUP } from './test-whole-launch.ts'
 
 /** Every field below, of lists that of the first item. */
 function placesIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {

@@ -1,4 +1,3 @@
-import example from '../../../../cases/starts/private-subnet-with-nat/snapshot.json' with { type: 'json' }
 import type { Image, Repository } from '../model/repository.ts'
 import type { Role } from '../model/role.ts'
 import type { RouteTable } from '../model/route-table.ts'
@@ -39,24 +38,25 @@ type Whole<T> = { readonly [Field in keyof T]-?: unknown }
 
 const ACCOUNT = '111122223333'
 export const REGION = 'ap-northeast-1'
-const ROLE = example.accounts[ACCOUNT].roles['shop-execution']
-const HERE = example.accounts[ACCOUNT].regions[REGION]
-const DEFINITION = HERE.taskDefinitions['shop:5']
-const VPC = HERE.vpcs['vpc-main']
-const [SECRET = ''] = Object.keys(HERE.secrets)
+const ROLE = `arn:aws:iam::${ACCOUNT}:role/shop-execution`
+const SECRET = `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:shop/db-AbCdEf`
 export const TARGET_GROUP = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:targetgroup/shop/1`
 export const REGISTRY = `arn:aws:servicediscovery:${REGION}:${ACCOUNT}:service/srv-1`
 
 const container: Whole<ContainerDefinition> = {
   name: 'app',
-  image: DEFINITION.containerDefinitions[0]?.image,
+  image: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/shop:v5`,
   essential: true,
   repositoryCredentials: undefined,
-  secrets: DEFINITION.containerDefinitions[0]?.secrets,
+  secrets: [
+    { name: 'DB_PASSWORD', valueFrom: SECRET },
+    { name: 'API_KEY', valueFrom: 'api-key' },
+  ],
   environment: [{ name: 'A', value: 'b' }],
   environmentFiles: [],
   logConfiguration: {
-    ...DEFINITION.containerDefinitions[0]?.logConfiguration,
+    logDriver: 'awslogs',
+    options: { 'awslogs-group': '/ecs/shop', 'awslogs-region': REGION, 'awslogs-stream-prefix': 'app' },
     secretOptions: undefined,
   } satisfies Whole<LogConfiguration>,
   firelensConfiguration: undefined,
@@ -112,7 +112,7 @@ const taskDefinition: Whole<TaskDefinition> = {
   memory: '1024',
   networkMode: 'awsvpc',
   requiresCompatibilities: ['FARGATE'],
-  executionRoleArn: DEFINITION.executionRoleArn,
+  executionRoleArn: ROLE,
   taskRoleArn: undefined,
   runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: 'X86_64' } satisfies Whole<RuntimePlatform>,
   ephemeralStorage: { sizeInGiB: 30 },
@@ -232,7 +232,10 @@ const cluster: Whole<Cluster> = {
 }
 
 const subnet: Whole<Subnet> = {
-  ...VPC.subnets['subnet-a'],
+  cidrBlock: '10.0.1.0/24',
+  availabilityZone: 'ap-northeast-1a',
+  availableIpAddressCount: 240,
+  routeTableId: 'rtb-private',
   ipv6CidrBlock: undefined,
   ipv6Native: undefined,
   availabilityZoneId: 'apne1-az4',
@@ -243,7 +246,8 @@ const subnet: Whole<Subnet> = {
 }
 
 const nat: Whole<NatGateway> = {
-  ...VPC.natGateways['nat-a'],
+  state: 'available',
+  subnetId: 'subnet-public',
   connectivityType: 'public',
   availabilityMode: 'zonal',
   routeTableId: undefined,
@@ -253,17 +257,24 @@ const nat: Whole<NatGateway> = {
 
 const vpc: Whole<Vpc> = {
   ownerAccount: undefined,
-  cidrBlocks: VPC.cidrBlocks,
+  cidrBlocks: ['10.0.0.0/16'],
   enableDnsSupport: true,
   enableDnsHostnames: true,
-  subnets: { ...VPC.subnets, 'subnet-a': subnet },
-  routeTables: {
-    'rtb-public': VPC.routeTables['rtb-public'],
-    'rtb-private': { ...VPC.routeTables['rtb-private'], main: false, tags: undefined } satisfies Whole<RouteTable>,
+  subnets: {
+    'subnet-public': { cidrBlock: '10.0.0.0/24', availableIpAddressCount: 240, routeTableId: 'rtb-public' },
+    'subnet-a': subnet,
   },
-  networkAcls: VPC.networkAcls,
-  securityGroups: VPC.securityGroups,
-  endpoints: VPC.endpoints,
+  routeTables: {
+    'rtb-public': { routes: [{ destination: '0.0.0.0/0', target: 'igw-main' }] },
+    'rtb-private': {
+      main: false,
+      routes: [{ destination: '0.0.0.0/0', target: 'nat-a' }],
+      tags: undefined,
+    } satisfies Whole<RouteTable>,
+  },
+  networkAcls: {},
+  securityGroups: { 'sg-task': { ingress: [], egress: [{ protocol: '-1', cidr: '0.0.0.0/0' }] } },
+  endpoints: {},
   natGateways: { 'nat-a': nat },
   internetGateways: { 'igw-main': { state: undefined, tags: undefined } },
   egressOnlyInternetGateways: undefined,
@@ -320,7 +331,7 @@ const region: Whole<Omit<RegionState, 'runTasks' | 'services'>> = {
   },
   parameters: { 'api-key': { type: 'SecureString', keyId: undefined, tags: undefined } satisfies Whole<Parameter> },
   keys: undefined,
-  logGroups: HERE.logGroups,
+  logGroups: { '/ecs/shop': {} },
   fileSystems: undefined,
   ebsSnapshots: undefined,
   loadBalancers: undefined,
@@ -333,7 +344,24 @@ const region: Whole<Omit<RegionState, 'runTasks' | 'services'>> = {
 const account: Whole<Omit<Account, 'regions'>> = {
   organization: null,
   roles: {
-    'shop-execution': { ...ROLE, path: '/', permissionsBoundaryArn: undefined, tags: undefined } satisfies Whole<Role>,
+    'shop-execution': {
+      path: '/',
+      assumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      },
+      attachedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'],
+      inlinePolicies: {
+        read: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Action: ['secretsmanager:GetSecretValue', 'ssm:GetParameters'], Resource: '*' },
+          ],
+        },
+      },
+      permissionsBoundaryArn: undefined,
+      tags: undefined,
+    } satisfies Whole<Role>,
   },
   policies: undefined,
   buckets: undefined,
