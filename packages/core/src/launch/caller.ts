@@ -3,6 +3,7 @@ import { parseArn } from '../model/arn.ts'
 import type { Gap } from '../model/gap.ts'
 import { undecided, WORKS } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
+import { pointerTo } from '../model/origin.ts'
 import { hasPlaceholder, placeholder, splitText } from '../model/placeholder.ts'
 import type { Caller, Tag } from '../model/service.ts'
 import { lookUp } from '../model/table.ts'
@@ -129,6 +130,14 @@ function ruleOfStepFunctions({ place: { account, region } }: Launch): readonly A
     context: null,
   }))
 }
+
+/** Of a service that runs the task, and of which nothing else is known. */
+export const CALLER_KNOWN: Condition = condition({
+  step: 'accept-request',
+  id: 'role-trusts-caller',
+  judge: ({ request: { caller }, at, id }) =>
+    isGap(caller) ? undecided({ gap: caller, what: { kind: 'request', id }, at: pointerTo(at, 'caller') }) : WORKS,
+})
 
 const TRUST: { readonly [Service in Caller['service']]: Condition } = {
   events: trusted('events.amazonaws.com'),

@@ -1,4 +1,5 @@
 import { isGap, type Known } from '../model/known.ts'
+import { oneOf } from '../model/one-of.ts'
 import type { ContainerDefinition, LinuxParameters } from '../model/task-definition.ts'
 import type { ContainerSettingInvalid } from './container-blocker.ts'
 import { pointerIn } from './containers.ts'
@@ -120,8 +121,9 @@ function judgeUlimits({ ulimits }: ContainerDefinition, container: JudgedContain
     return
   }
   for (const { name, softLimit, hardLimit } of ulimits) {
-    if (isGap(name)) open(container, 'ulimits', name)
-    else if (name === 'nofile') {
+    const isNofile = isGap(name) ? name : oneOf(name, ['nofile'])
+    if (isGap(isNofile)) open(container, 'ulimits', isNofile)
+    else if (isNofile) {
       bounded(container, 'ulimits.nofile', softLimit, data.nofile)
       bounded(container, 'ulimits.nofile', hardLimit, data.nofile)
     }
@@ -156,9 +158,8 @@ function judgeCapabilities({ capabilities }: LinuxParameters, container: JudgedC
     return
   }
   for (const capability of added) {
-    if (isGap(capability)) open(container, 'linuxParameters', capability)
-    else if (!data.addedCapabilities.includes(capability) && !capability.includes('«')) {
-      invalid(container, 'linuxParameters.capabilities.add', capability, ['SYS_PTRACE'])
-    }
+    const fits = isGap(capability) ? capability : oneOf(capability, data.addedCapabilities)
+    if (isGap(fits)) open(container, 'linuxParameters', fits)
+    else if (!fits) invalid(container, 'linuxParameters.capabilities.add', String(capability), ['SYS_PTRACE'])
   }
 }

@@ -96,19 +96,22 @@ describe('ECS registers tasks with Cloud Map', () => {
       [{ registryArn: OPEN }],
       [{ registryArn: UNREAD }],
       [{ registryArn: UNRESOLVED }],
-      UNRESOLVED,
     ]) {
       const { verdict, assumptions } = judged(serviceRegistriesSuit, { serviceRegistries })
       expect([verdict, assumptions]).toEqual(['works', ['service-registry-suits']])
     }
     expect(judged(serviceRegistriesSuit, { serviceRegistries: [{ registryArn: OTHER }] }).assumptions).toEqual([])
+    expect(judged(serviceRegistriesSuit, { serviceRegistries: UNRESOLVED }).verdict).toBe('undecided')
   })
 
   test('a container that may be another one is open, and one that is named alike is not', () => {
     const serviceRegistries = [{ registryArn: REGISTRY, containerName: UNRESOLVED, containerPort: 80 }]
     expect(judged(serviceRegistriesSuit, { serviceRegistries }).verdict).toBe('undecided')
-    const containerDefinitions = [{ ...CONTAINERS[0], name: UNRESOLVED }]
-    expect(judged(serviceRegistriesSuit, { serviceRegistries }, { containerDefinitions }).verdict).toBe('works')
+    const NAME = { gap: 'parameter', name: 'Name' }
+    const named = [{ registryArn: REGISTRY, containerName: NAME, containerPort: 80 }]
+    const containerDefinitions = [{ ...CONTAINERS[0], name: NAME }]
+    const { verdict } = judged(serviceRegistriesSuit, { serviceRegistries: named }, { containerDefinitions })
+    expect(verdict).toBe('works')
   })
 })
 

@@ -112,7 +112,8 @@ function judgeSize(
   { image, storageGibibytes }: ImageTarget,
   at: Pointer,
 ): Judgement<TargetBlocker> {
-  if (sizeInBytes === undefined || isGap(sizeInBytes) || storageGibibytes === null) return WORKS
+  if (sizeInBytes === undefined || storageGibibytes === null) return WORKS
+  if (isGap(sizeInBytes)) return openOrAssumed(sizeInBytes, 'image', image, at)
   if (sizeInBytes <= storageGibibytes * GIBIBYTE) return WORKS
   const gibibytes = Math.floor((sizeInBytes / GIBIBYTE) * 10) / 10
   return fails({ blocker: 'image-too-large', image, gibibytes, storageGibibytes, at })

@@ -1,7 +1,9 @@
 import { isGap, type Known } from '../model/known.ts'
+import { oneOf } from '../model/one-of.ts'
 import type { CapacityProviderStrategyItem, LaunchRequest } from '../model/service.ts'
 import { lookUp } from '../model/table.ts'
 import type { Place, World } from '../model/world.ts'
+import { strategyOf } from './strategy.ts'
 import { findTaskDefinition } from './task-definition-lookup.ts'
 
 /**
@@ -12,12 +14,10 @@ import { findTaskDefinition } from './task-definition-lookup.ts'
  */
 export function launchTypeOf(world: World, place: Place, request: LaunchRequest): Known<string> {
   if (request.launchType !== undefined) return request.launchType
-  const strategy = request.capacityProviderStrategy ?? []
-  if (isGap(strategy)) return strategy
-  if (strategy.length > 0) return providerType(world, place, strategy)
-  const byDefault = clusterDefault(world, place, request)
-  if (isGap(byDefault)) return mayRunOnFargate(world, place, request) ? byDefault : 'EC2'
-  return byDefault.length > 0 ? providerType(world, place, byDefault) : 'EC2'
+  const strategy = strategyOf(world, place, request)
+  if (!isGap(strategy)) return strategy.length > 0 ? providerType(world, place, strategy) : 'EC2'
+  // Of a cluster that nobody read, the definition tells for what it was made.
+  return isGap(request.capacityProviderStrategy) || mayRunOnFargate(world, place, request) ? strategy : 'EC2'
 }
 
 function providerType(
@@ -26,11 +26,14 @@ function providerType(
   strategy: readonly CapacityProviderStrategyItem[],
 ): Known<'FARGATE' | 'EC2' | 'MANAGED_INSTANCES'> {
   for (const { capacityProvider: name } of strategy) {
-    if (isGap(name)) return name
-    if (name !== 'FARGATE' && name !== 'FARGATE_SPOT') return ownProviderType(world, place, name)
+    const isFargate = isGap(name) ? name : oneOf(name, OF_FARGATE)
+    if (isGap(isFargate)) return isFargate
+    if (!isFargate) return ownProviderType(world, place, String(name))
   }
   return 'FARGATE'
 }
+
+const OF_FARGATE = ['FARGATE', 'FARGATE_SPOT']
 
 /** One that nobody read is no Fargate either; then it passes for the older of the two kinds. */
 function ownProviderType(world: World, place: Place, name: string): 'EC2' | 'MANAGED_INSTANCES' {
@@ -40,23 +43,10 @@ function ownProviderType(world: World, place: Place, name: string): 'EC2' | 'MAN
     : 'MANAGED_INSTANCES'
 }
 
-function clusterDefault(
-  world: World,
-  place: Place,
-  request: LaunchRequest,
-): Known<readonly CapacityProviderStrategyItem[]> {
-  const name = request.cluster ?? 'default'
-  if (isGap(name)) return name
-  const cluster = lookUp(world.region(place)?.clusters, name.slice(name.lastIndexOf('/') + 1))
-  if (cluster === null) return []
-  if (isGap(cluster)) return cluster
-  return cluster.defaultCapacityProviderStrategy ?? []
-}
-
 function mayRunOnFargate(world: World, place: Place, request: LaunchRequest): boolean {
   const definition = findTaskDefinition(world, place, request.taskDefinition)
   if (definition === null) return false
   if (isGap(definition)) return true
   const compatibilities = definition.value.requiresCompatibilities ?? []
-  return isGap(compatibilities) || compatibilities.includes('FARGATE')
+  return isGap(compatibilities) || oneOf('FARGATE', compatibilities) !== false
 }

@@ -2,7 +2,7 @@ import { fieldOf } from '../model/field.ts'
 import type { Gap } from '../model/gap.ts'
 import { isGap, isGapOfMany, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
-import type { LaunchRequest, RunTask, Service, StateMachine, TaskSet } from '../model/service.ts'
+import type { Deployment, LaunchRequest, RunTask, Service, StateMachine, TaskSet } from '../model/service.ts'
 import { entriesOf, type Table } from '../model/table.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Place, Placed, PlacedSubnet, World } from '../model/world.ts'
@@ -46,7 +46,7 @@ export interface Launch {
 /** The fields of all that asks for tasks. */
 export type Request = LaunchRequest &
   Partial<Omit<Service, 'taskDefinition'>> &
-  Partial<Pick<RunTask, 'caller' | 'enableECSManagedTags' | 'overrides' | 'propagateTags' | 'startedBy'>>
+  Partial<Pick<RunTask, 'caller' | 'count' | 'enableECSManagedTags' | 'overrides' | 'propagateTags' | 'startedBy'>>
 
 export interface LaunchSubnet {
   readonly id: string
@@ -114,14 +114,30 @@ const ofService: Asking<Service> = (written, id, at) => {
  */
 function withDeployed(service: Service): Service {
   const { deployments } = service
-  if (deployments === undefined || isGap(deployments)) return service
-  const primary = deployments.find(({ status }) => status === 'PRIMARY')
-  const { volumeConfigurations: volumes, serviceConnectConfiguration: connect } = primary ?? {}
+  if (deployments === undefined) return service
+  const { volumeConfigurations: volumes, serviceConnectConfiguration: connect } = isGap(deployments)
+    ? { volumeConfigurations: deployments, serviceConnectConfiguration: deployments }
+    : primaryOf(deployments)
   if (volumes === undefined && connect === undefined) return service
   return {
     ...(volumes === undefined ? {} : { volumeConfigurations: volumes }),
     ...(connect === undefined ? {} : { serviceConnectConfiguration: connect }),
     ...service,
+  }
+}
+
+type Deployed = Pick<Deployment, 'serviceConnectConfiguration' | 'volumeConfigurations'>
+
+/** A gap, of what any may have, where it is not known which of them is the primary one. */
+function primaryOf(deployments: readonly Deployment[]): Deployed {
+  const primary = deployments.find(({ status }) => status === 'PRIMARY')
+  if (primary !== undefined) return primary
+  const hidden = deployments.map(({ status }) => status).find(isGap)
+  if (hidden === undefined) return {}
+  const has = (field: keyof Deployed) => deployments.some((each) => isGap(each.status) && each[field] !== undefined)
+  return {
+    ...(has('volumeConfigurations') ? { volumeConfigurations: hidden } : {}),
+    ...(has('serviceConnectConfiguration') ? { serviceConnectConfiguration: hidden } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import { isGap, type Known } from '../model/known.ts'
+import { oneOf } from '../model/one-of.ts'
 import type { ContainerDefinition, LogConfiguration, StringMap } from '../model/task-definition.ts'
 import data from './data/log-drivers.json' with { type: 'json' }
 
@@ -30,12 +31,12 @@ export function optionIn(options: StringMap, name: string): Known<string> | unde
 /** As container runtimes read texts that stand for yes and no. */
 export function isYes(value: Known<string> | undefined): Known<boolean> {
   if (isGap(value)) return value
-  return value !== undefined && YES.includes(String(value))
+  return value !== undefined && oneOf(String(value), YES)
 }
 
 export function isNo(value: Known<string> | undefined): Known<boolean> {
   if (isGap(value)) return value
-  return value !== undefined && NO.includes(String(value))
+  return value !== undefined && oneOf(String(value), NO)
 }
 
 const YES: readonly string[] = ['true', 'TRUE', 'True', 't', 'T', '1']

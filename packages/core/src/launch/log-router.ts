@@ -1,4 +1,5 @@
 import { isGap } from '../model/known.ts'
+import { oneOf } from '../model/one-of.ts'
 import type { LaunchContainer } from './containers.ts'
 import data from './data/log-drivers.json' with { type: 'json' }
 import type { Faults } from './faults.ts'
@@ -36,8 +37,10 @@ export function judgeLogRouter(faults: Faults, containers: readonly LaunchContai
 
 function mayWriteToLogRouter(definition: LaunchContainer['definition']): boolean {
   const logging = loggingOf(definition)
-  return logging !== null && (isGap(logging) || isGap(logging.driver) || logging.driver.includes('«'))
+  return logging !== null && (isGap(logging) || isGap(logging.driver) || isGap(oneOf(logging.driver, ROUTED)))
 }
+
+const ROUTED = ['awsfirelens']
 
 function judgeConfiguration(faults: Faults, { name: container, definition, at }: LaunchContainer): void {
   const { firelensConfiguration: configuration } = definition
@@ -49,15 +52,16 @@ function judgeConfiguration(faults: Faults, { name: container, definition, at }:
     return
   }
   const { type, options = {} } = configuration
-  if (isGap(type)) faults.open({ gap: type, what, at: here })
-  else if (!data.routers.includes(type)) {
+  const isRouter = isGap(type) ? type : oneOf(type, data.routers)
+  if (isGap(isRouter)) faults.open({ gap: isRouter, what, at: here })
+  else if (!isRouter) {
     const option = 'firelensConfiguration.type'
     const wanted = data.routers
     faults.fail({
       blocker: 'log-option-invalid',
       container,
       option,
-      value: type,
+      value: String(type),
       wanted,
       beside: null,
       at: `${here}/type`,
@@ -65,15 +69,16 @@ function judgeConfiguration(faults: Faults, { name: container, definition, at }:
   }
   const source = isGap(options) ? options : optionIn(options, 'config-file-type')
   if (source === undefined) return
-  if (isGap(source)) faults.open({ gap: source, what, at: `${here}/options` })
-  else if (!data.routerConfigTypes.includes(source)) {
+  const isType = isGap(source) ? source : oneOf(source, data.routerConfigTypes)
+  if (isGap(isType)) faults.open({ gap: isType, what, at: `${here}/options` })
+  else if (!isType) {
     const option = 'config-file-type'
     const wanted = data.routerConfigTypes
     faults.fail({
       blocker: 'log-option-invalid',
       container,
       option,
-      value: source,
+      value: String(source),
       wanted,
       beside: null,
       at: `${here}/options`,

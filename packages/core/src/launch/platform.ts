@@ -1,5 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
+import { hasPlaceholder } from '../model/placeholder.ts'
 import type { LaunchRequest } from '../model/service.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 
@@ -29,6 +30,9 @@ export function platformOf(request: LaunchRequest, definition: TaskDefinition | 
   const version = request.platformVersion ?? 'LATEST'
   if (isGap(family)) return family
   if (isGap(version)) return version
+  // All that begins so is Windows
+  if (hasPlaceholder(family) && !family.startsWith('WINDOWS')) return { gap: 'unresolved', expression: family }
+  if (hasPlaceholder(version)) return { gap: 'unresolved', expression: version }
   return family === 'LINUX' ? linux(version) : windows(family, version)
 }
 

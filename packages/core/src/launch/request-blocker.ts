@@ -106,8 +106,8 @@ export interface TaskDefinitionUnsuitable {
 }
 
 /**
- * Options that ECS refuses on Fargate: daemons, a launch type beside a strategy, Spot for Windows, a grace period
- * without a load balancer, and rules of placement, which are for instances.
+ * Options that ECS refuses on Fargate: daemons, a launch type beside a strategy, Spot for Windows, and rules of
+ * placement, which are for instances.
  */
 export interface RequestUnsuitable {
   readonly blocker: 'request-unsuitable'
@@ -116,7 +116,6 @@ export interface RequestUnsuitable {
     | 'daemon'
     | 'launch-type-and-strategy'
     | 'spot-on-windows'
-    | 'grace-period-alone'
     | 'placement-constraints'
     | 'placement-strategy'
   readonly at: Pointer
@@ -165,7 +164,7 @@ export interface NamespaceMissing {
 /** More of something than a request may name. */
 export interface TooMany {
   readonly blocker: 'too-many'
-  readonly what: 'subnets' | 'security-groups'
+  readonly what: 'subnets' | 'security-groups' | 'tasks'
   readonly count: number
   readonly most: number
   readonly at: Pointer

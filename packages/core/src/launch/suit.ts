@@ -1,5 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import type { Judgement } from '../model/judgement.ts'
+import { isGap, type Known } from '../model/known.ts'
+import { oneOf } from '../model/one-of.ts'
 import type { Pointer } from '../model/origin.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Placed } from '../model/world.ts'
@@ -25,6 +27,13 @@ export class Suit {
 
   unsuitable(field: string, value: string, ...wanted: readonly string[]): void {
     this.#fail(field, value, wanted, null)
+  }
+
+  /** The field has to have one of these. */
+  oneOf(field: string, value: Known<string>, ...wanted: readonly string[]): void {
+    const fits = isGap(value) ? value : oneOf(value, wanted)
+    if (isGap(fits)) this.open(field.split('.')[0] ?? field, fits)
+    else if (!fits) this.unsuitable(field, String(value), ...wanted)
   }
 
   /** The field may not be there. @param systemFamily with these operating systems; null: with any */

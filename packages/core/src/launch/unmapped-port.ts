@@ -1,7 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { hasPlaceholder, sameText } from '../model/placeholder.ts'
-import { sameJson } from '../model/same-json.ts'
+import { sameKnown } from '../model/same-known.ts'
 import type { PortMapping } from '../model/task-definition.ts'
 import { oncePer } from '../network/once.ts'
 import type { LaunchContainer } from './containers.ts'
@@ -18,10 +18,7 @@ interface Unmapped {
   readonly value: string
 }
 
-/**
- * What of it the task definition does not have; null: it has all. What is not known is a gap, but for what is not known
- * in the same way in both: a name that both take from one parameter is one name.
- */
+/** What of it the task definition does not have; null: it has all; a gap where what is not known decides. */
 export function unmappedPort({ containers }: Launch, registered: Registered): Known<Unmapped> | null {
   const { containerName, containerPort } = registered
   if (containers === null || isGap(containers) || containerName === undefined) return null
@@ -51,7 +48,7 @@ const namesOf = oncePer((containers: readonly LaunchContainer[]): Names => {
 function containerNamed(containers: readonly LaunchContainer[], name: Known<string>): LaunchContainer | undefined {
   const { known, unknown } = namesOf(containers)
   if (!isGap(name)) return known.get(name)
-  return unknown.slice(0, MOST_COMPARED).find(({ definition }) => sameJson(definition.name, name))
+  return unknown.slice(0, MOST_COMPARED).find(({ definition }) => sameKnown(definition.name, name) === true)
 }
 
 function withoutContainer(containers: readonly LaunchContainer[], wanted: Known<string>): Known<Unmapped> {
@@ -87,6 +84,7 @@ const portsOf = oncePer((portMappings: readonly PortMapping[]): Ports => {
     else if (port !== undefined) known.add(port)
     if (isGap(port)) open ??= port
     if (isGap(range)) open ??= range
+    else if (hasPlaceholder(range)) open ??= { gap: 'unresolved', expression: range }
     const [, from, to] = (!isGap(range) && /^(\d+)-(\d+)$/.exec(range)) || []
     if (from !== undefined && to !== undefined) ranges.push([Number(from), Number(to)])
   }
@@ -97,7 +95,8 @@ function withoutPort({ definition }: LaunchContainer, wanted: Known<number>): Kn
   const { portMappings = [] } = definition
   if (isGap(portMappings)) return portMappings
   const { known, ranges, unknown, open } = portsOf(portMappings)
-  if (isGap(wanted)) return unknown.slice(0, MOST_COMPARED).some((port) => sameJson(port, wanted)) ? null : wanted
+  if (isGap(wanted))
+    return unknown.slice(0, MOST_COMPARED).some((port) => sameKnown(port, wanted) === true) ? null : wanted
   if (known.has(wanted) || ranges.some(([from, to]) => from <= wanted && wanted <= to)) return null
   return open ?? { why: 'port', value: String(wanted) }
 }

@@ -176,9 +176,11 @@ test.each<[written: object, read: object]>([
 })
 
 test('volumes and another role of a state are there, and not known', () => {
-  const { caller } = statesOf({ Run: { ...RUN, Credentials: { RoleArn: 'arn:aws:iam::111122223333:role/runner' } } })[0]
-    ?.request ?? { caller: null }
-  expect(caller).toMatchObject({ gap: 'unresolved', expression: 'Credentials' })
+  const Credentials = { RoleArn: 'arn:aws:iam::111122223333:role/runner' }
+  const Resource = 'arn:aws:states:::ecs:runTask.sync'
+  const { caller } = statesOf({ Run: { ...RUN, Resource, Credentials } })[0]?.request ?? { caller: null }
+  const roleArn = { gap: 'unresolved', expression: 'Credentials' }
+  expect(caller).toEqual({ service: 'states', roleArn, waits: true })
   const Parameters = { ...RUN.Parameters, VolumeConfigurations: [{ Name: 'data' }] }
   expect(statesOf({ Run: { ...RUN, Parameters } })).toMatchObject([
     { request: { volumeConfigurations: { gap: 'unresolved', expression: 'VolumeConfigurations' } } },

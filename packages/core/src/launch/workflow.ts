@@ -97,17 +97,9 @@ function refused(expression: string): Gap {
   return { gap: 'refused', expression }
 }
 
-function callerOf(
-  { Credentials: another }: JsonFields,
-  roleArn: StateMachine['roleArn'],
-  waits: boolean,
-): Known<Caller> {
-  if (another !== undefined) return unresolved('Credentials')
-  return {
-    service: 'states',
-    roleArn: roleArn ?? { gap: 'not-read', permission: 'states:DescribeStateMachine' },
-    waits,
-  }
+function callerOf({ Credentials: another }: JsonFields, roleArn: StateMachine['roleArn'], waits: boolean): Caller {
+  const own = roleArn ?? { gap: 'not-read', permission: 'states:DescribeStateMachine' }
+  return { service: 'states', roleArn: another === undefined ? own : unresolved('Credentials'), waits }
 }
 
 /** A request of which nothing is known. */

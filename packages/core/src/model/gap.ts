@@ -33,6 +33,8 @@ export interface OtherOwnerGap {
 export interface ParameterGap {
   readonly gap: 'parameter'
   readonly name: string
+  /** The value is made of the parameter, such as an item of its list, and not the parameter as it is. */
+  readonly derived?: true
 }
 
 /** Code does not say to which account, Region or subnets it goes; the option tells. */

@@ -164,6 +164,19 @@ describe('with both families', () => {
     // Of subnets that have nothing else the setting says nothing
     expect(callFrom(SIX).verdict).toBe('works')
   })
+
+  test('whether the account turned IPv6 off decides where IPv6 alone leads', () => {
+    const denied = { gap: 'denied', permission: 'ecs:ListAccountSettings' } as const
+    const settings: readonly [object, string][] = [
+      [{ accountSettings: denied }, 'undecided'],
+      [{ accountSettings: { dualStackIPv6: denied } }, 'undecided'],
+      [{ accountSettings: { '*': { gap: 'not-read' } } }, 'works'],
+    ]
+    for (const [region, verdict] of settings) {
+      const world = worldOf(vpcWith(BOTH, BY_EIGW), region)
+      expect(reach(world, taskIn(world), DUAL).verdict).toBe(verdict)
+    }
+  })
 })
 
 describe('a host with IPv4 alone, from a subnet with IPv6 alone', () => {

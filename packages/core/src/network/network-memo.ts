@@ -1,15 +1,16 @@
 import { NOT_READ } from '../model/gap.ts'
-import type { Known } from '../model/known.ts'
+import { isGap, type Known } from '../model/known.ts'
 import { lazy } from '../model/lazy.ts'
-import { lookUp } from '../model/table.ts'
+import { pointerTo } from '../model/origin.ts'
 import type { Vpc } from '../model/vpc.ts'
 import type { Placed, PlacedSubnet, World } from '../model/world.ts'
 import { compileGroups, type GroupRules, type Question } from './compile-groups.ts'
 import { groupsOrDefault } from './default-group.ts'
 import type { Destination } from './destination.ts'
+import { dualStackSetting } from './dual-stack-setting.ts'
 import type { Family } from './family.ts'
 import { alongColumns, type Hop, type Whereabouts } from './hop.ts'
-import { locate } from './locate-host.ts'
+import { type Location, locate } from './locate-host.ts'
 import { inMap, oncePer, oncePerFamily } from './once.ts'
 import { openFact } from './open-fact.ts'
 import { type Path, pathOf } from './path.ts'
@@ -92,7 +93,7 @@ function outletsOf(world: World, { subnet, publicIp, clientPorts }: Departure, p
   const families: readonly Family[] = [4, 6]
   return families.flatMap((family) => {
     const client = addressesIn(subnet, family)
-    return client === null || (family === 6 && isIpv6Off(world, subnet))
+    return client === null || (family === 6 && hasIpv6(world, subnet) === false)
       ? []
       : [{ world, vpc: subnet.vpc, family, subnet, publicIp, clientPorts, client, port }]
   })
@@ -103,13 +104,20 @@ function outletsOf(world: World, { subnet, publicIp, clientPorts }: Departure, p
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
  */
-function isIpv6Off(world: World, subnet: PlacedSubnet): boolean {
-  if (addressesIn(subnet, 4) === null) return false
-  const setting = lookUp(world.region(subnet.place)?.accountSettings, 'dualStackIPv6')
-  return setting === 'disabled' || setting === 'off'
+function hasIpv6(world: World, subnet: PlacedSubnet): Known<boolean> {
+  return addressesIn(subnet, 4) === null || dualStackSetting(world, subnet.place)
 }
 
-function prepare({ world, subnet, outlets }: Exit, host: string): Prepared {
+/** The way in IPv6 of a task that has IPv4, too. */
+function wayBeside({ world, subnet }: Exit, second: Outlet, location: Location, host: string): Way | null {
+  const way = wayTo(second, location, host)
+  const has = hasIpv6(world, subnet)
+  if (way === null || way.doubt !== null || !isGap(has)) return way
+  return { ...way, doubt: openFact('subnet', subnet.id, pointerTo(subnet.at, 'ipv6CidrBlock'), has) }
+}
+
+function prepare(exit: Exit, host: string): Prepared {
+  const { world, subnet, outlets } = exit
   const [first, second] = outlets
   if (first === undefined) return { lane: laneOutOf(subnet), other: null }
   const location = locate(world, subnet.vpc, host)
@@ -118,8 +126,8 @@ function prepare({ world, subnet, outlets }: Exit, host: string): Prepared {
     return { lane: laneOf(first, way ?? withoutCommonFamily(subnet, first.family, location.names, host)), other: null }
   }
   if (way !== null)
-    return { lane: laneOf(first, way), other: lazy(() => laneTo(second, wayTo(second, location, host))) }
-  const otherWay = wayTo(second, location, host)
+    return { lane: laneOf(first, way), other: lazy(() => laneTo(second, wayBeside(exit, second, location, host))) }
+  const otherWay = wayBeside(exit, second, location, host)
   if (otherWay !== null) return { lane: laneOf(second, otherWay), other: null }
   return { lane: laneOf(first, withoutCommonFamily(subnet, first.family, location.names, host)), other: null }
 }

@@ -23,7 +23,7 @@ export function gapsOf(
   // Many requirements and subnets are open for one and the same fact.
   const seen = new Map<OpenFact, Open>()
   const openOf = (fact: OpenFact): Open => {
-    const key = JSON.stringify([fact.what, fact.gap])
+    const key = JSON.stringify([fact.what, fact.gap], withoutDerived)
     const open = facts.get(key) ?? { fact, subnets: new Set<string>() }
     facts.set(key, open)
     seen.set(fact, open)
@@ -46,6 +46,11 @@ export function gapsOf(
     origin: originOf(world.snapshot.origins, fact.at),
     subnets: [...where],
   }))
+}
+
+/** What is made of a parameter is open for the same reason as the parameter itself. */
+function withoutDerived(key: string, value: unknown): unknown {
+  return key === 'derived' ? undefined : value
 }
 
 function settledBy(gap: Gap, language: Language, { type }: Source): SettledBy {

@@ -122,6 +122,14 @@ const notModeledNouns: { readonly [id: string]: Phrase<string> } = {
     'whether ECS takes placement constraints and strategies with capacity providers of Fargate',
     'Fargate のキャパシティプロバイダーで配置制約や配置戦略を ECS が受け付けるかどうか',
   ),
+  'grace-period-alone': named(
+    'whether ECS takes a health check grace period of a service without a load balancer',
+    'ロードバランサーのないサービスのヘルスチェック猶予期間を ECS が受け付けるかどうか',
+  ),
+  'count-of-events': named(
+    'more than 10 tasks for one event of EventBridge',
+    'EventBridge の 1 つのイベントに対する 10 個を超えるタスク',
+  ),
   'container-overridden-twice': named(
     'what ECS makes of several overrides of one container',
     '1 つのコンテナに対する複数の上書きを ECS がどう扱うか',

@@ -6,7 +6,6 @@ const REQUEST_REMEDY_EN = {
   daemon: 'Set schedulingStrategy to REPLICA.',
   'launch-type-and-strategy': 'Take launchType or capacityProviderStrategy out.',
   'spot-on-windows': 'Use FARGATE in the strategy.',
-  'grace-period-alone': 'Take healthCheckGracePeriodSeconds out, or give the service a load balancer.',
   'placement-constraints': 'Take placementConstraints out.',
   'placement-strategy': 'Take placementStrategy out; Fargate spreads tasks over the zones of the subnets by itself.',
 } as const
@@ -14,7 +13,6 @@ const REQUEST_REMEDY_JA = {
   daemon: 'schedulingStrategy を REPLICA にしてください。',
   'launch-type-and-strategy': 'launchType か capacityProviderStrategy のどちらかを外してください。',
   'spot-on-windows': '戦略では FARGATE を使用してください。',
-  'grace-period-alone': 'healthCheckGracePeriodSeconds を外すか、サービスにロードバランサーを設定してください。',
   'placement-constraints': 'placementConstraints を外してください。',
   'placement-strategy':
     'placementStrategy を外してください。Fargate は、サブネットのアベイラビリティーゾーンにタスクを自動で分散します。',
@@ -43,8 +41,8 @@ const TASK_ROLE_FOR_JA = {
   'efs-iam': 'EFS の IAM 認可',
   's3-files': 'S3 Files ボリューム',
 } as const
-const MANY_EN = { subnets: 'subnets', 'security-groups': 'security groups' } as const
-const MANY_JA = { subnets: 'サブネット', 'security-groups': 'セキュリティグループ' } as const
+const MANY_EN = { subnets: 'subnets', 'security-groups': 'security groups', tasks: 'tasks' } as const
+const MANY_JA = { subnets: 'サブネット', 'security-groups': 'セキュリティグループ', tasks: 'タスク' } as const
 const OS = { LINUX: 'Linux', WINDOWS: 'Windows' } as const
 
 /** Long rows of sizes are told by their ends. */
@@ -145,8 +143,6 @@ export const requestSentences: Sentences = {
           return `${launch} has launchType and capacityProviderStrategy; ECS takes one of them.`
         case 'spot-on-windows':
           return `${launch} runs on Windows, and its strategy has FARGATE_SPOT, which is for Linux.`
-        case 'grace-period-alone':
-          return `${launch} has healthCheckGracePeriodSeconds, and no load balancer.`
         case 'placement-constraints':
           return `${launch} has placementConstraints, which ECS refuses with launch type FARGATE.`
         case 'placement-strategy':
@@ -161,8 +157,6 @@ export const requestSentences: Sentences = {
           return `${launch} に launchType と capacityProviderStrategy の両方が指定されていますが、ECS で指定できるのは一方だけです。`
         case 'spot-on-windows':
           return `${launch} は Windows で動作しますが、キャパシティプロバイダー戦略に Linux 専用の FARGATE_SPOT があります。`
-        case 'grace-period-alone':
-          return `${launch} に healthCheckGracePeriodSeconds が指定されていますが、ロードバランサーがありません。`
         case 'placement-constraints':
           return `${launch} に placementConstraints が指定されていますが、起動タイプ FARGATE では ECS が受け付けません。`
         case 'placement-strategy':
@@ -207,7 +201,8 @@ export const requestSentences: Sentences = {
         : `このリージョンに名前空間 ${namespace} が存在しません。`,
   }),
   'too-many': phrase({
-    en: ({ what, count, most }) => `The request names ${count} ${MANY_EN[what]}; ECS takes at most ${most}.`,
+    en: ({ what, count, most }) =>
+      `The request ${what === 'tasks' ? 'asks for' : 'names'} ${count} ${MANY_EN[what]}; ECS takes at most ${most}.`,
     ja: ({ what, count, most }) =>
       `リクエストで ${count} 個の${MANY_JA[what]}が指定されています。指定できるのは ${most} 個までです。`,
   }),
@@ -361,8 +356,14 @@ export const requestRemedies: Remedies = {
         : `名前空間 ${namespace} を作成するか、存在する名前空間を指定してください。`,
   }),
   'too-many': phrase({
-    en: ({ blocker: { what, most } }) => `Name at most ${most} ${MANY_EN[what]}.`,
-    ja: ({ blocker: { what, most } }) => `${MANY_JA[what]}の指定を ${most} 個以内にしてください。`,
+    en: ({ blocker: { what, most } }) =>
+      what === 'tasks'
+        ? `Set count to ${most} at most; more tasks take several requests.`
+        : `Name at most ${most} ${MANY_EN[what]}.`,
+    ja: ({ blocker: { what, most } }) =>
+      what === 'tasks'
+        ? `count を ${most} 以下にし、それより多い場合はリクエストを分けてください。`
+        : `${MANY_JA[what]}の指定を ${most} 個以内にしてください。`,
   }),
   'zone-not-served': phrase({
     en: ({ blocker: { subnetId } }) => `Take ${subnetId} out of the subnets, and name one in another zone.`,

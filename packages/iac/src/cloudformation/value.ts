@@ -68,11 +68,16 @@ export const ABSENT: AbsentValue = Object.freeze({ kind: 'absent', at: 0 })
 export const AFTER_DEPLOY: Gap = Object.freeze({ gap: 'after-deploy' })
 
 export function text(value: string, at: number, open: Gap | null = null): TextValue {
-  return { kind: 'text', text: value, open, at }
+  return { kind: 'text', text: value, open: open === null ? null : whyOpen(open, value, placeholder), at }
 }
 
 export function unknown(gap: Gap, name: string, at: number): UnknownValue {
-  return { kind: 'unknown', gap, name, at }
+  return { kind: 'unknown', gap: whyOpen(gap, name, String), name, at }
+}
+
+/** What is not a parameter as it is, but made of one, says so. */
+function whyOpen(gap: Gap, value: string, asItIs: (parameter: string) => string): Gap {
+  return gap.gap === 'parameter' && asItIs(gap.name) !== value ? { ...gap, derived: true } : gap
 }
 
 export function unresolved(expression: string, at: number): UnknownValue {
@@ -105,7 +110,8 @@ export function fieldOf(value: Value, name: string): ValueEntry | null {
 
 /** A part of an unknown value, or what a function makes of it. */
 export function derived({ gap, type }: UnknownValue, name: string, at: number): UnknownValue {
-  return { ...unknown(gap, name, at), ...(type === undefined ? {} : { type }) }
+  const made: Gap = gap.gap === 'parameter' ? { ...gap, derived: true } : gap
+  return { ...unknown(made, name, at), ...(type === undefined ? {} : { type }) }
 }
 
 /** Equal whatever is still unknown: places apart, the same expressions. */

@@ -1,5 +1,6 @@
 import { all, assuming, fails, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
+import { oneOf } from '../../model/one-of.ts'
 import type { Pointer } from '../../model/origin.ts'
 import type { Cluster } from '../../model/service.ts'
 import type { Placed, World } from '../../model/world.ts'
@@ -64,9 +65,14 @@ function providersAssociated(
   if (isGap(capacityProviders)) return undecided({ gap: capacityProviders, what: { kind: 'cluster', id }, at })
   const judgements: Judgement<Blocker>[] = []
   for (const { capacityProvider } of strategy) {
-    if (isGap(capacityProvider) || capacityProviders.includes(capacityProvider)) continue
+    // What is not known of the strategy itself, `launch-known` says.
+    const isAssociated = isGap(capacityProvider) || oneOf(capacityProvider, capacityProviders)
     const here = `${launchAt}/capacityProviderStrategy`
-    judgements.push(fails({ blocker: 'capacity-provider-not-associated', capacityProvider, cluster: id, at: here }))
+    if (isGap(isAssociated)) {
+      judgements.push(undecided({ gap: isAssociated, what: { kind: 'cluster', id }, at: here }))
+    } else if (!isAssociated && !isGap(capacityProvider)) {
+      judgements.push(fails({ blocker: 'capacity-provider-not-associated', capacityProvider, cluster: id, at: here }))
+    }
   }
   return all(judgements)
 }

@@ -1,4 +1,5 @@
 import { isGap } from '../../model/known.ts'
+import { oneOf } from '../../model/one-of.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
 import data from '../data/container-limits.json' with { type: 'json' }
@@ -27,7 +28,7 @@ export const dependenciesReachable = condition({
     for (const dependency of dependencies) {
       const target = byName.get(dependency.on)
       if (target !== undefined) judgeDependency(faults, dependency, target)
-      else judgeUnknown(faults, dependency, unnamed)
+      else judgeUnknown(faults, dependency, [...byName.keys()], unnamed)
     }
     for (const { container, on, condition: wanted, at } of cyclesIn(dependencies)) {
       faults.fail({ blocker: 'dependency-impossible', container, on, condition: wanted, why: 'cycle', at })
@@ -36,11 +37,19 @@ export const dependenciesReachable = condition({
   },
 })
 
-function judgeUnknown(faults: Faults, { container, on, condition: wanted, at }: Dependency, unnamed?: LaunchContainer) {
+function judgeUnknown(
+  faults: Faults,
+  { container, on, condition: wanted, at }: Dependency,
+  names: readonly string[],
+  unnamed?: LaunchContainer,
+): void {
   const gap = unnamed?.definition.name
+  const isNamed = oneOf(on, names)
   if (unnamed !== undefined && isGap(gap)) {
     faults.open({ gap, what: { kind: 'container', id: unnamed.name }, at: unnamed.at })
-  } else if (!on.includes('«')) {
+  } else if (isGap(isNamed)) {
+    faults.open({ gap: isNamed, what: { kind: 'container', id: container }, at })
+  } else {
     faults.fail({ blocker: 'dependency-impossible', container, on, condition: wanted, why: 'unknown-container', at })
   }
 }
@@ -53,8 +62,9 @@ function judgeDependency(
 ): void {
   const { essential = true, healthCheck } = definition
   const what = { kind: 'container', id: on } as const
-  if (!data.dependencyConditions.includes(wanted)) {
-    if (wanted.includes('«')) return
+  const isCondition = oneOf(wanted, data.dependencyConditions)
+  if (isGap(isCondition)) faults.open({ gap: isCondition, what: { kind: 'container', id: container }, at })
+  else if (!isCondition) {
     const setting = 'dependsOn.condition'
     const blocker = 'container-setting-invalid'
     faults.fail({ blocker, container, setting, value: wanted, wanted: data.dependencyConditions, at })

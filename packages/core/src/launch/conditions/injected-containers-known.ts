@@ -1,5 +1,7 @@
 import type { Gap } from '../../model/gap.ts'
 import { all, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
+import { isGap } from '../../model/known.ts'
+import { lookUp } from '../../model/table.ts'
 import { condition } from '../condition.ts'
 import { guardDutyAgentOf } from '../guard-duty-agent.ts'
 import { serviceConnectOf } from '../service-connect.ts'
@@ -23,6 +25,13 @@ export const injectedContainersKnown = condition({
     }
     if (serviceConnectOf(launch) !== null) open('ecs-service-connect')
     if (launch.executionRole === null && guardDutyAgentOf(launch, world) !== null) open('aws-guardduty-agent')
+    const setting = lookUp(world.region(launch.place)?.accountSettings, 'guardDutyActivate')
+    // Off, as AWS has it, where nobody looked
+    const isLinux = isGap(launch.platform) || launch.platform.family === 'LINUX'
+    if (isLinux && isGap(setting) && setting.gap !== 'not-read') {
+      const what = { kind: 'container', id: 'aws-guardduty-agent' } as const
+      judgements.push(undecided({ gap: setting, what, at: launch.at }))
+    }
     return judgements.length === 0 ? WORKS : all(judgements)
   },
 })

@@ -1,6 +1,6 @@
 import { fails, undecided, WORKS } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
-import { lookUp } from '../../model/table.ts'
+import { dualStackSetting } from '../../network/dual-stack-setting.ts'
 import { condition } from '../condition.ts'
 
 /**
@@ -23,7 +23,8 @@ export const ipv6Assigned = condition({
     if (isGap(ipv6CidrBlock)) return undecided({ gap: ipv6CidrBlock, what: { kind: 'subnet', id }, at })
     if (isGap(assigned)) return undecided({ gap: assigned, what: { kind: 'subnet', id }, at })
     if (assigned === false) return fails({ blocker: 'no-ipv6-address', subnetId: id, why: 'not-assigned', at })
-    const setting = lookUp(world.region(place)?.accountSettings, 'dualStackIPv6')
-    return setting === 'disabled' ? fails({ blocker: 'no-ipv6-address', subnetId: id, why: 'not-assigned', at }) : WORKS
+    const isOn = dualStackSetting(world, place)
+    if (isGap(isOn)) return undecided({ gap: isOn, what: { kind: 'subnet', id }, at })
+    return isOn ? WORKS : fails({ blocker: 'no-ipv6-address', subnetId: id, why: 'not-assigned', at })
   },
 })

@@ -1,4 +1,6 @@
-import { isGap } from '../../model/known.ts'
+import { isGap, type Known } from '../../model/known.ts'
+import { oneOf } from '../../model/one-of.ts'
+import { hasPlaceholder } from '../../model/placeholder.ts'
 import type { StringMap } from '../../model/task-definition.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
@@ -37,8 +39,12 @@ function judgeLogging(faults: Faults, { name, at }: LaunchContainer, logging: Lo
   const { driver, options } = logging
   const here = `${at}/logConfiguration`
   if (isGap(driver) || isGap(options)) return
-  if (!LOG_DRIVERS.includes(driver)) {
-    if (driver.includes('«')) return
+  const isSupported = oneOf(driver, LOG_DRIVERS)
+  if (isGap(isSupported)) {
+    faults.open({ gap: isSupported, what: { kind: 'log-configuration', id: name }, at: `${here}/logDriver` })
+    return
+  }
+  if (!isSupported) {
     const supported = LOG_DRIVERS
     faults.fail({ blocker: 'log-driver-unsupported', container: name, driver, supported, at: `${here}/logDriver` })
     return
@@ -74,10 +80,12 @@ function judgeRequired({ faults, container, at }: Where, driver: string, logging
 function judgeDelivery({ faults, container, at }: Where, options: StringMap): void {
   const mode = optionIn(options, 'mode')
   const size = optionIn(options, 'max-buffer-size')
-  for (const value of [mode, size]) {
-    if (isGap(value)) faults.open({ gap: value, what: { kind: 'log-configuration', id: container }, at })
+  const isMode = mode === undefined || isGap(mode) ? (mode ?? true) : oneOf(mode, data.values.mode)
+  const isSize = size === undefined || isGap(size) ? (size ?? true) : isSizeText(size)
+  for (const fits of [isMode, isSize]) {
+    if (isGap(fits)) faults.open({ gap: fits, what: { kind: 'log-configuration', id: container }, at })
   }
-  if (mode !== undefined && !isGap(mode) && isWrong(mode, data.values.mode.includes(mode))) {
+  if (isMode === false && typeof mode === 'string') {
     const wanted = data.values.mode
     const option = 'mode'
     faults.fail({
@@ -90,7 +98,7 @@ function judgeDelivery({ faults, container, at }: Where, options: StringMap): vo
       at: `${at}/mode`,
     })
   }
-  if (size !== undefined && !isGap(size) && isWrong(size, SIZE.test(size))) {
+  if (isSize === false && typeof size === 'string') {
     const option = 'max-buffer-size'
     const here = `${at}/max-buffer-size`
     faults.fail({
@@ -108,8 +116,8 @@ function judgeDelivery({ faults, container, at }: Where, options: StringMap): vo
 /** As container runtimes read sizes: `25m`, `1g`, `10 MiB`. */
 const SIZE = /^\d{1,18}(\.\d{1,18})? ?([kmgtp]?i?b?|b)$/i
 
-function isWrong(value: string, fits: boolean): boolean {
-  return !fits && !value.includes('«')
+function isSizeText(text: string): Known<boolean> {
+  return hasPlaceholder(text) ? { gap: 'unresolved', expression: text } : SIZE.test(text)
 }
 
 function judgeMultiline({ faults, container, at }: Where, options: StringMap): void {
@@ -124,11 +132,15 @@ function judgeMultiline({ faults, container, at }: Where, options: StringMap): v
   }
 }
 
-/** @see https://docs.docker.com/engine/logging/drivers/splunk/ */
+/**
+ * Where a part of the URL is not known, the call there says so.
+ *
+ * @see https://docs.docker.com/engine/logging/drivers/splunk/
+ */
 function judgeSplunkUrl({ faults, container, at }: Where, options: StringMap): void {
   const option = 'splunk-url'
   const value = optionIn(options, option)
-  if (value === undefined || isGap(value) || !isWrong(value, mayBeSplunkUrl(value))) return
+  if (value === undefined || isGap(value) || hasPlaceholder(value) || mayBeSplunkUrl(value)) return
   const wanted = ['https://host:8088']
   faults.fail({ blocker: 'log-option-invalid', container, option, value, wanted, beside: null, at: `${at}/${option}` })
 }

@@ -1,4 +1,5 @@
 import { isGap, type Known } from '../../model/known.ts'
+import { oneOf } from '../../model/one-of.ts'
 import { condition } from '../condition.ts'
 import type { LaunchContainer } from '../containers.ts'
 import { Faults } from '../faults.ts'
@@ -67,9 +68,9 @@ function judgeMounts<Mount>(
   }
   for (const [position, mount] of mounts.entries()) {
     const name = sourceOf(mount)
-    if (name === undefined || (!isGap(name) && (known.has(name) || name.includes('«')))) continue
-    const gap = isGap(name) ? name : more
-    if (gap !== null) faults.open({ gap, what, at: `${here}/${position}` })
+    if (name === undefined || (!isGap(name) && known.has(name))) continue
+    const isKnown = isGap(name) ? name : (more ?? oneOf(name, [...known]))
+    if (isGap(isKnown)) faults.open({ gap: isKnown, what, at: `${here}/${position}` })
     else if (!isGap(name)) faults.fail({ blocker: 'volume-unknown', container, kind, name, at: `${here}/${position}` })
   }
 }

@@ -7,9 +7,11 @@ import { requestSuits } from './request-suits.ts'
 const UNRESOLVED = { gap: 'unresolved', expression: 'X' } as const
 const SPOT = [{ capacityProvider: 'FARGATE_SPOT' }]
 
-function judged(request: object, family = 'LINUX', isInCode = true) {
+const FARGATE = [{ capacityProvider: 'FARGATE' }]
+
+function judged(request: object, family = 'LINUX', isInCode = true, byDefault: readonly object[] = FARGATE) {
   const here = {
-    clusters: { default: { defaultCapacityProviderStrategy: [{ capacityProvider: 'FARGATE' }] } },
+    clusters: { default: { defaultCapacityProviderStrategy: byDefault } },
     services: { web: { taskDefinition: 'web:1', ...request } },
     taskDefinitions: { 'web:1': { runtimePlatform: { operatingSystemFamily: family }, containerDefinitions: [] } },
   }
@@ -31,7 +33,6 @@ test.each<[name: string, why: string, request: object, family?: string]>([
     { launchType: 'FARGATE', capacityProviderStrategy: SPOT },
   ],
   ['Spot for Windows', 'spot-on-windows', { capacityProviderStrategy: SPOT }, WINDOWS],
-  ['a grace period without a load balancer', 'grace-period-alone', { healthCheckGracePeriodSeconds: 60 }],
   [
     'constraints of placement',
     'placement-constraints',
@@ -66,6 +67,19 @@ test.each<[name: string, request: object]>([
 ])('that %s is not known is said', (_, request) => {
   const { verdict, gaps } = judged(request)
   expect([verdict, gaps[0]?.gap]).toEqual(['undecided', UNRESOLVED])
+})
+
+test('whether ECS takes a grace period without a load balancer is not known', () => {
+  const grace = { gap: 'not-modeled', what: 'grace-period-alone' }
+  expect(judged({ healthCheckGracePeriodSeconds: 60 }).gaps.map(({ gap }) => gap)).toEqual([grace])
+  expect(judged({ healthCheckGracePeriodSeconds: UNRESOLVED }).gaps.map(({ gap }) => gap)).toEqual([UNRESOLVED])
+  expect(judged({ healthCheckGracePeriodSeconds: UNRESOLVED, loadBalancers: [{}] }).verdict).toBe('works')
+})
+
+test('Spot for Windows is refused where it is the default of the cluster, too', () => {
+  expect(judged({}, WINDOWS, true, SPOT).blockers).toMatchObject([{ why: 'spot-on-windows' }])
+  expect(judged({ launchType: 'FARGATE' }, WINDOWS, true, SPOT).verdict).toBe('works')
+  expect(judged({}, 'LINUX', true, SPOT).verdict).toBe('works')
 })
 
 test.each([SPOT, undefined])('what ECS says of placement with capacity providers is not known', (strategy) => {

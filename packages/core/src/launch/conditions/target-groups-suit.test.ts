@@ -6,6 +6,8 @@ import { targetGroupsSuit } from './target-groups-suit.ts'
 
 const ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1'
 const NAME = { gap: 'parameter', name: 'Name' } as const
+const ITEM = { ...NAME, derived: true } as const
+const CHOICE = { gap: 'unresolved', expression: 'Condition C' } as const
 const OTHER = { gap: 'parameter', name: 'Other' } as const
 
 interface Given {
@@ -42,6 +44,13 @@ describe('a service registers a container with a target group', () => {
     ['undecided parameter', { container: { name: NAME } }],
     ['works', { loadBalancer: { containerName: NAME }, container: { name: NAME } }],
     ['undecided parameter', { loadBalancer: { containerName: NAME }, container: { name: OTHER } }],
+    ['undecided parameter', { loadBalancer: { containerName: ITEM }, container: { name: ITEM } }],
+    ['undecided unresolved', { loadBalancer: { containerName: CHOICE }, container: { name: CHOICE } }],
+    [
+      'undecided unresolved',
+      { loadBalancer: { containerName: CHOICE, containerPort: 81 }, container: { name: CHOICE } },
+    ],
+    ['works', { loadBalancer: { containerName: '«App»' }, container: { name: '«App»' } }],
     ['undecided unresolved', { loadBalancer: { containerName: '«App»b' } }],
     ['fails container', { loadBalancer: { containerName: '«App»' }, container: { name: '«App»-proxy' } }],
     ['fails port', { loadBalancer: { containerPort: 81 } }],
@@ -49,6 +58,11 @@ describe('a service registers a container with a target group', () => {
     ['undecided parameter', { loadBalancer: { containerPort: NAME } }],
     ['works', { loadBalancer: { containerPort: NAME }, container: { portMappings: [{ containerPort: NAME }] } }],
     ['undecided parameter', { container: { portMappings: [{ containerPort: NAME }] } }],
+    [
+      'undecided unresolved',
+      { loadBalancer: { containerPort: CHOICE }, container: { portMappings: [{ containerPort: CHOICE }] } },
+    ],
+    ['undecided unresolved', { container: { portMappings: [{ containerPortRange: '«From»-90' }] } }],
     ['undecided parameter', { container: { portMappings: NAME } }],
     ['fails target-type', { targetGroup: { targetType: 'instance' } }],
     ['undecided parameter', { targetGroup: { targetType: NAME } }],

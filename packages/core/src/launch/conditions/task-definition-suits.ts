@@ -1,5 +1,6 @@
 import { WORKS } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
+import { oneOf } from '../../model/one-of.ts'
 import type { World } from '../../model/world.ts'
 import { alsoAsWritten } from '../as-written.ts'
 import { condition } from '../condition.ts'
@@ -28,19 +29,18 @@ export const taskDefinitionSuits = condition({
     judgeCompatibilities(suit)
     judgeArchitecture(suit, platform)
     judgeStorage(suit)
-    judgeVolumes(suit, platform)
-    if (!isExistingService(launch, world)) judgeOptions(suit, platform)
+    const isAccepted = isExistingService(launch, world)
+    judgeVolumes(suit, platform, isAccepted)
+    if (!isAccepted) judgeOptions(suit, platform)
     return suit.judgement()
   }),
 })
 
 function judgeNetworkMode(suit: Suit, world: World): void {
   const { networkMode } = suit.definition
-  if (isGap(networkMode)) suit.open('networkMode', networkMode)
-  else if (networkMode === undefined) {
-    // Absent means bridge; a definition that is there and does not show it was not shown whole.
-    if (isInCode(world, suit.at)) suit.unsuitable('networkMode', 'bridge', 'awsvpc')
-  } else if (networkMode !== 'awsvpc') suit.unsuitable('networkMode', networkMode, 'awsvpc')
+  // Absent means bridge; a definition that is there and does not show it was not shown whole.
+  if (networkMode !== undefined) suit.oneOf('networkMode', networkMode, 'awsvpc')
+  else if (isInCode(world, suit.at)) suit.unsuitable('networkMode', 'bridge', 'awsvpc')
 }
 
 /** Without FARGATE in the list, ECS decides by the other fields; how is not documented. */
@@ -48,8 +48,10 @@ function judgeCompatibilities(suit: Suit): void {
   const { requiresCompatibilities } = suit.definition
   if (requiresCompatibilities === undefined) return
   if (isGap(requiresCompatibilities)) suit.open('requiresCompatibilities', requiresCompatibilities)
-  else if (requiresCompatibilities.length > 0 && !requiresCompatibilities.includes('FARGATE')) {
-    suit.open('requiresCompatibilities', { gap: 'not-modeled', what: 'requires-compatibilities' })
+  else if (requiresCompatibilities.length > 0) {
+    const named = oneOf('FARGATE', requiresCompatibilities)
+    if (isGap(named)) suit.open('requiresCompatibilities', named)
+    else if (!named) suit.open('requiresCompatibilities', { gap: 'not-modeled', what: 'requires-compatibilities' })
   }
 }
 
@@ -58,15 +60,10 @@ function judgeArchitecture(suit: Suit, { family }: Platform): void {
   if (runtime === undefined || isGap(runtime)) return
   const { cpuArchitecture: architecture } = runtime
   if (architecture === undefined) return
-  if (isGap(architecture)) suit.open('runtimePlatform', architecture)
-  else if (architecture === 'ARM64' && osFamilyOf(family) === 'WINDOWS') {
-    suit.unsuitable(ARCHITECTURE, 'ARM64', 'X86_64')
-  } else if (architecture !== 'ARM64' && architecture !== 'X86_64') {
-    suit.unsuitable(ARCHITECTURE, architecture, 'X86_64', 'ARM64')
-  }
+  const isArm = architecture === 'ARM64'
+  const offered = osFamilyOf(family) === 'WINDOWS' && isArm ? ['X86_64'] : ['X86_64', 'ARM64']
+  suit.oneOf('runtimePlatform.cpuArchitecture', architecture, ...offered)
 }
-
-const ARCHITECTURE = 'runtimePlatform.cpuArchitecture'
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html */
 function judgeStorage(suit: Suit): void {
@@ -94,7 +91,9 @@ function judgeOptions(suit: Suit, platform: Platform): void {
     else if (value !== undefined && value.length > 0) suit.refused(field, null, null)
   }
   const { proxyConfiguration } = suit.definition
-  if (proxyConfiguration !== undefined && !isGap(proxyConfiguration) && osFamilyOf(platform.family) === 'WINDOWS') {
+  if (proxyConfiguration === undefined || osFamilyOf(platform.family) !== 'WINDOWS') return
+  if (isGap(proxyConfiguration)) suit.open('proxyConfiguration', proxyConfiguration)
+  else {
     suit.refused('proxyConfiguration', null, platform.family)
   }
 }
@@ -103,8 +102,10 @@ const NOT_ON_FARGATE = ['ipcMode', 'placementConstraints', 'inferenceAccelerator
 
 /** Of a family that AWS names in one page and not in another, and of one that is newer than these pages, nobody knows. */
 function judgeFamily(suit: Suit, { family }: Platform): void {
-  if (systems.onFargate.includes(family)) return
-  if (systems.notOnFargate.includes(family)) {
+  const offered = oneOf(family, systems.onFargate)
+  if (offered === true) return
+  if (isGap(offered)) suit.open('runtimePlatform', offered)
+  else if (systems.notOnFargate.includes(family)) {
     const alike = systems.onFargate.filter((each) => osFamilyOf(each) === osFamilyOf(family))
     suit.unsuitable('runtimePlatform.operatingSystemFamily', family, ...alike)
   } else suit.open('runtimePlatform', { gap: 'not-modeled', what: 'platform', of: family })
@@ -114,7 +115,6 @@ function judgeFamily(suit: Suit, { family }: Platform): void {
 function judgePidMode(suit: Suit, { family }: Platform): void {
   const { pidMode } = suit.definition
   if (pidMode === undefined) return
-  if (isGap(pidMode)) suit.open('pidMode', pidMode)
-  else if (osFamilyOf(family) === 'WINDOWS') suit.refused('pidMode', pidMode, family)
-  else if (pidMode !== 'task') suit.unsuitable('pidMode', pidMode, 'task')
+  if (osFamilyOf(family) === 'WINDOWS' && !isGap(pidMode)) suit.refused('pidMode', pidMode, family)
+  else suit.oneOf('pidMode', pidMode, 'task')
 }

@@ -1,6 +1,8 @@
+import type { Gap } from '../../model/gap.ts'
 import { fails, type Judgement, undecided, WORKS } from '../../model/judgement.ts'
-import { isGap } from '../../model/known.ts'
+import { isGap, type Known } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
+import { hasPlaceholder } from '../../model/placeholder.ts'
 import type { World } from '../../model/world.ts'
 import { alsoAsWritten } from '../as-written.ts'
 import type { Blocker } from '../blocker.ts'
@@ -26,12 +28,18 @@ export const taskSizeOffered = condition({
     if (taskDefinition === null || isGap(taskDefinition) || isGap(platform)) return WORKS
     const { cpu, memory } = taskDefinition.value
     const { id, at } = taskDefinition
-    for (const gap of [cpu, memory]) {
-      if (isGap(gap)) return undecided({ gap, what: { kind: 'task-definition', id }, at: placeOfSize(launch, at) })
+    for (const size of [cpu, memory]) {
+      const gap = openIn(size)
+      if (gap !== null) return undecided({ gap, what: { kind: 'task-definition', id }, at: placeOfSize(launch, at) })
     }
     return judgeSize(launch, world, { cpu: textOf(cpu), memory: textOf(memory) })
   }),
 })
+
+function openIn(size: Known<string | number> | undefined): Gap | null {
+  if (isGap(size)) return size
+  return typeof size === 'string' && hasPlaceholder(size) ? { gap: 'unresolved', expression: size } : null
+}
 
 function textOf(written: unknown): string | null {
   return written === undefined ? null : String(written)

@@ -8,9 +8,10 @@ import { overridesLength } from '../overrides-length.ts'
 
 /**
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html#ECS-RunTask-request-count
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html#ECS-RunTask-request-overrides
  */
-const MOST = { subnets: 16, securityGroups: 5, characters: 8192 }
+const MOST = { subnets: 16, securityGroups: 5, tasks: 10, characters: 8192 }
 
 /** What a request may name at most. */
 export const withinRequestLimits = condition({
@@ -31,10 +32,25 @@ export const withinRequestLimits = condition({
         fails({ blocker: 'too-many', what: 'security-groups', count, most, at: `${here}/securityGroups` }),
       )
     }
+    if (launch.request.count !== undefined) judgements.push(judgeCount(launch))
     if (launch.request.overrides !== undefined) judgements.push(judgeLength(launch))
     return judgements.length === 0 ? WORKS : all(judgements)
   },
 })
+
+/** Whether EventBridge asks ECS several times for more tasks is not documented; schedules take no more. */
+function judgeCount({ id, at, request }: Launch): Judgement<Blocker> {
+  const { count = 1, caller } = request
+  const here = pointerTo(at, 'count')
+  const what = { kind: 'request', id } as const
+  if (isGap(count)) return undecided({ gap: count, what, at: here })
+  if (count <= MOST.tasks) return WORKS
+  const service = caller === undefined || isGap(caller) ? null : caller.service
+  if (service === 'events' || service === 'pipes') {
+    return undecided({ gap: { gap: 'not-modeled', what: 'count-of-events' }, what, at: here })
+  }
+  return fails({ blocker: 'too-many', what: 'tasks', count, most: MOST.tasks, at: here })
+}
 
 /**
  * Nearly all overrides are far below, whatever their placeholders stand for.

@@ -1,5 +1,6 @@
 import { assuming, fails, type Judgement, WORKS } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
+import { hasPlaceholder } from '../../model/placeholder.ts'
 import type { PlacedSubnet } from '../../model/world.ts'
 import { oncePer } from '../../network/once.ts'
 import type { Blocker } from '../blocker.ts'
@@ -50,7 +51,8 @@ function judgeZone(subnet: PlacedSubnet, family: OsFamily, withVolumes: boolean)
       at: `${subnet.at}/${field}`,
     })
   if (zone !== undefined && !isGap(zone) && isAtEdge(region, zone)) return refuse('availabilityZone', zone, 'edge')
-  if (zoneId === undefined || isGap(zoneId)) return servesAllZones(family, region, withVolumes) ? WORKS : ASSUMED
+  if (zoneId === undefined || isGap(zoneId) || hasPlaceholder(zoneId))
+    return servesAllZones(family, region, withVolumes) ? WORKS : ASSUMED
   if (isAtEdge(region, zoneId)) return refuse('availabilityZoneId', zoneId, 'edge')
   if (!isServed(family, region, zoneId)) return refuse('availabilityZoneId', zoneId, 'zone')
   return withVolumes && !hasVolumes(region, zoneId) ? refuse('availabilityZoneId', zoneId, 'volumes') : WORKS

@@ -4,7 +4,7 @@ import { isGap, type Known } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { ContainerDefinition } from '../../model/task-definition.ts'
 import type { Blocker } from '../blocker.ts'
-import { callerRequirements } from '../caller.ts'
+import { CALLER_KNOWN, callerRequirements } from '../caller.ts'
 import { condition } from '../condition.ts'
 import { clusterActive } from '../conditions/cluster-active.ts'
 import { listenersAwaited } from '../conditions/listeners-awaited.ts'
@@ -38,7 +38,7 @@ export const acceptRequest: Step = {
     if (loadBalancers !== undefined) own.push(targetGroupsSuit, listenersAwaited)
     if (serviceRegistries !== undefined) own.push(serviceRegistriesSuit)
     if (connect !== undefined) own.push(serviceConnectSuits)
-    if (caller !== undefined && !isGap(caller)) own.push(...callerRequirements(launch, caller, world))
+    if (caller !== undefined) own.push(...(isGap(caller) ? [CALLER_KNOWN] : callerRequirements(launch, caller, world)))
     return own.length === 0 ? CONDITIONS : [...CONDITIONS, ...own]
   },
 }

@@ -1,6 +1,6 @@
 import type { Resolver } from '../resolver.ts'
 import type { TemplateNode } from '../template-node.ts'
-import { embed, openOf, unresolved, type Value } from '../value.ts'
+import { embed, openOf, text, unresolved, type Value } from '../value.ts'
 import { composeText } from './compose-text.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ToJsonString.html */
@@ -30,7 +30,6 @@ function write(value: Value, parts: (string | Value)[]): void {
     }
     parts.push(comma === '{' ? '{}' : '}')
   } else {
-    const text = { kind: 'text' as const, text: JSON.stringify(embed(value) ?? ''), open: openOf(value), at: value.at }
-    parts.push(text)
+    parts.push(text(JSON.stringify(embed(value) ?? ''), value.at, openOf(value)))
   }
 }

@@ -35,7 +35,8 @@ export const gapKinds: { readonly [Kind in Gap['gap']]: string } = {
   'not-read': 'Nobody asked. `permission` is the IAM action that reads it, where one does.',
   denied: 'Asked, and the answer was "access denied". `permission` is the IAM action that reads it.',
   'other-owner': 'It belongs to another account, which alone can list it.',
-  parameter: 'A template parameter without a value.',
+  parameter:
+    'A template parameter without a value. With `"derived": true` the value is made of it, such as an item of its list.',
   option: 'Code does not say to which account or Region it goes; the option of the command line tells.',
   unresolved: 'An expression that Farsight does not resolve: an import, a dynamic reference, a macro.',
   refused: 'Something that AWS would not accept, such as a policy with an operator that does not exist.',

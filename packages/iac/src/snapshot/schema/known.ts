@@ -8,7 +8,7 @@ export const gap = z.discriminatedUnion('gap', [
   ours({ gap: z.literal('not-read'), permission: z.exactOptional(z.string()) }),
   ours({ gap: z.literal('denied'), permission: z.string() }),
   ours({ gap: z.literal('other-owner'), account: z.string() }),
-  ours({ gap: z.literal('parameter'), name: z.string() }),
+  ours({ gap: z.literal('parameter'), name: z.string(), derived: z.exactOptional(z.literal(true)) }),
   ours({ gap: z.literal('option'), option: z.enum(['--account', '--region', '--subnet']) }),
   ours({ gap: z.literal('unresolved'), expression: z.string() }),
   ours({ gap: z.literal('refused'), expression: z.string() }),
