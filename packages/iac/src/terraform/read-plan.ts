@@ -10,6 +10,7 @@ import { TERRAFORM_KINDS } from './kinds.ts'
 import { locateBlocks, type SourceFile } from './locate-blocks.ts'
 import { placeOf } from './place-of.ts'
 import { parsePlan } from './plan.ts'
+import { parseReference } from './reference.ts'
 import { resourcesOf } from './resources.ts'
 import { takeAway } from './take-away.ts'
 
@@ -70,7 +71,8 @@ function stackOf(
     resources,
     deployed: new Set(),
     resource: (id) => byId.get(id),
-    losesReferences: true,
+    // A resource that has no instance is none of those that are there
+    loses: ({ gap }) => gap.gap !== 'unresolved' || parseReference(gap.expression).kind !== 'resource',
     forwarding: new Map(),
     // The provider asks again for minutes, until the load balancer is there
     awaits: () => undefined,

@@ -87,7 +87,7 @@ export const STORES: { readonly [type: string]: Mapping } = {
   aws_iam_policy_attachment: (given) => [
     {
       type: 'Terraform::PolicyAttachment',
-      properties: { Role: given.get('roles'), PolicyArn: given.get('policy_arn') },
+      properties: { Roles: given.get('roles'), PolicyArn: given.get('policy_arn') },
     },
   ],
   aws_iam_policy: managed,
