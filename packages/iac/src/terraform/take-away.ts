@@ -7,7 +7,8 @@ type Tables = AccountTables & RegionTables
 
 /** Takes out of an account what a plan destroys or replaces. What takes its place is added afterwards. */
 export function takeAway(removed: readonly Removed[], tables: Tables): void {
-  for (const { type, values } of removed) REMOVERS.get(type)?.(tables, (name) => plain(field(values, name)))
+  for (const { type, values, isChanged } of removed)
+    if (!isChanged) REMOVERS.get(type)?.(tables, (name) => plain(field(values, name)))
 }
 
 type Remover = (tables: Tables, value: (attribute: string) => string) => void
