@@ -41,21 +41,21 @@ const NAMINGS = new Map(TERRAFORM_KINDS.map((kind) => [kind.type, kind]))
 const EC2_ID = /^(?:vpc|subnet|rtb|igw|eigw|nat|sg|vpce|acl|pcx|tgw|pl|fs|fsap)-[0-9a-f]+$/
 
 /** The instances of a plan as resources in the words of CloudFormation. */
-export function resourcesOf(plan: Plan, environment: Environment): readonly Resource[] {
-  return new Resources(plan, environment).all()
+export function resourcesOf(plan: Plan, environmentOf: (instance: Instance) => Environment): readonly Resource[] {
+  return new Resources(plan, environmentOf).all()
 }
 
 class Resources {
   readonly #plan: Plan
-  readonly #environment: Environment
+  readonly #environmentOf: (instance: Instance) => Environment
   readonly #evaluator: Evaluator
   readonly #places: ReadonlyMap<Instance, number>
   readonly #virtuals = new Map<Instance, readonly Virtual[]>()
   readonly #open = new Set<Instance>()
 
-  constructor(plan: Plan, environment: Environment) {
+  constructor(plan: Plan, environmentOf: (instance: Instance) => Environment) {
     this.#plan = plan
-    this.#environment = environment
+    this.#environmentOf = environmentOf
     this.#places = new Map(plan.instances.map((instance, at) => [instance, at]))
     this.#evaluator = new Evaluator(plan, (instance, name, at) => this.#name(instance, name, at))
   }
@@ -140,7 +140,7 @@ class Resources {
       asset: null,
       ...(known === undefined ? {} : { known }),
       doubt: null,
-      environment: this.#environment,
+      environment: this.#environmentOf(instance),
       get properties() {
         virtual ??= virtualOf()
         return map(at, virtual?.properties ?? {})
