@@ -35,6 +35,9 @@ const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
   }),
 )
 
+/** The types that are read. */
+export const MAPPED_TYPES: readonly string[] = [...MAPPINGS.keys()]
+
 const NAMINGS = new Map(TERRAFORM_KINDS.map((kind) => [kind.type, kind]))
 
 /** Ids that other resources name as they are; other types of resource are called by names and ARNs. */

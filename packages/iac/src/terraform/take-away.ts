@@ -1,20 +1,22 @@
-import { type Gap, isGap, type Known, type SecurityGroupRule } from '@farsight/core'
-import type { AccountTables, RegionTables } from '../cloudformation/tables.ts'
-import { field, type Json, textOf } from './json.ts'
+import type { Gap } from '@farsight/core'
+import { field } from './json.ts'
 import type { Removed } from './plan.ts'
+import { ADDITIONS, OPENINGS, plain, type Remover, type Tables } from './take-additions-away.ts'
 
-type Tables = AccountTables & RegionTables
-
-/** Takes out of an account what a plan destroys or replaces. What takes its place is added afterwards. */
+/**
+ * Takes out of an account what a plan destroys or replaces, and of what it changes, what it had added to other things. What
+ * takes its place is added afterwards.
+ */
 export function takeAway(removed: readonly Removed[], tables: Tables): void {
-  for (const { type, values, isChanged } of removed)
-    if (!isChanged) REMOVERS.get(type)?.(tables, (name) => plain(field(values, name)))
+  for (const { type, values, isChanged } of removed) {
+    const remove = isChanged ? ADDITIONS.get(type) : (ADDITIONS.get(type) ?? OPENINGS.get(type) ?? REMOVERS.get(type))
+    remove?.(tables, (name) => plain(field(values, name)), values)
+  }
 }
 
-type Remover = (tables: Tables, value: (attribute: string) => string) => void
-
-function plain(json: Json | undefined): string {
-  return typeof json === 'number' ? String(json) : (textOf(json) ?? '')
+/** The types of which something is taken away. */
+export function isTakenAway(type: string): boolean {
+  return ADDITIONS.has(type) || OPENINGS.has(type) || REMOVERS.has(type)
 }
 
 /** Of the table: the attribute that is its key. */
@@ -37,10 +39,15 @@ type Inside =
   | 'egressOnlyInternetGateways'
   | 'peeringConnections'
   | 'transitGatewayAttachments'
+  | 'hostedZones'
+  | 'resolverRules'
 
-function inVpc(name: Inside): Remover {
+/** @param owner the attribute that names the one VPC of it; else it is in none of the others */
+function inVpc(name: Inside, attribute = 'id', owner?: string): Remover {
   return ({ vpcs }, value) => {
-    for (const vpc of vpcs.drafts.values()) drop(vpc[name], value('id'))
+    for (const vpc of vpcs.drafts.values()) {
+      if (owner === undefined || value(owner) === vpc.id) drop(vpc[name], value(attribute))
+    }
   }
 }
 
@@ -72,40 +79,7 @@ const REMOVERS: ReadonlyMap<string, Remover> = new Map(
     aws_egress_only_internet_gateway: inVpc('egressOnlyInternetGateways'),
     aws_vpc_peering_connection: inVpc('peeringConnections'),
     aws_ec2_transit_gateway_vpc_attachment: inVpc('transitGatewayAttachments'),
-    aws_route: ({ vpcs }, value) => {
-      const destinations = DESTINATIONS.map(value).filter((text) => text !== '')
-      for (const { routeTables } of vpcs.drafts.values()) {
-        const table = routeTables.drafts.get(value('route_table_id'))
-        if (table === undefined || isGap(table.routes)) continue
-        table.routes = table.routes.filter(({ destination }) => !destinations.includes(destination as string))
-      }
-    },
-    aws_route_table_association: ({ vpcs }, value) => {
-      for (const { subnets } of vpcs.drafts.values()) {
-        const subnet = subnets.drafts.get(value('subnet_id'))
-        if (subnet?.routeTableId === value('route_table_id')) delete subnet.routeTableId
-      }
-    },
-    aws_vpc_endpoint_route_table_association: ({ vpcs }, value) => {
-      for (const { endpoints } of vpcs.drafts.values()) {
-        const endpoint = endpoints.drafts.get(value('vpc_endpoint_id'))
-        const tables = endpoint?.routeTableIds
-        if (endpoint === undefined || tables === undefined || isGap(tables)) continue
-        endpoint.routeTableIds = tables.filter((id) => id !== value('route_table_id'))
-      }
-    },
-    aws_vpc_security_group_ingress_rule: groupRule('ingress'),
-    aws_vpc_security_group_egress_rule: groupRule('egress'),
     aws_iam_role: keyed('roles', 'name'),
-    aws_iam_role_policy: ({ roles }, value) => {
-      const role = roles.drafts.get(value('role'))
-      if (role !== undefined) drop(role.inlinePolicies, value('name'))
-    },
-    aws_iam_role_policy_attachment: ({ roles }, value) => {
-      const role = roles.drafts.get(value('role'))
-      if (role === undefined || isGap(role.attachedPolicyArns)) return
-      role.attachedPolicyArns = role.attachedPolicyArns.filter((arn) => arn !== value('policy_arn'))
-    },
     aws_iam_policy: keyed('policies', 'arn'),
     aws_s3_bucket: keyed('buckets', 'id'),
     aws_ecs_cluster: keyed('clusters', 'name'),
@@ -125,38 +99,18 @@ const REMOVERS: ReadonlyMap<string, Remover> = new Map(
     aws_service_discovery_service: keyed('discoveryServices', 'arn'),
     aws_lb: keyed('loadBalancers', 'arn'),
     aws_lb_target_group: keyed('targetGroups', 'arn'),
+    aws_alb: keyed('loadBalancers', 'arn'),
+    aws_alb_target_group: keyed('targetGroups', 'arn'),
+    aws_efs_access_point: ({ fileSystems }, value) => {
+      for (const { accessPoints } of fileSystems.drafts.values()) drop(accessPoints, value('id'))
+    },
+    aws_ecs_capacity_provider: keyed('capacityProviders', 'name'),
+    aws_ecs_account_setting_default: keyed('accountSettings', 'name'),
+    aws_ec2_managed_prefix_list: keyed('prefixLists', 'id'),
+    aws_route53_zone: inVpc('hostedZones', 'zone_id'),
+    aws_service_discovery_private_dns_namespace: inVpc('hostedZones', 'hosted_zone'),
+    aws_route53_zone_association: inVpc('hostedZones', 'zone_id', 'vpc_id'),
+    aws_route53_resolver_rule: inVpc('resolverRules'),
+    aws_route53_resolver_rule_association: inVpc('resolverRules', 'resolver_rule_id', 'vpc_id'),
   }),
 )
-
-const DESTINATIONS = ['destination_cidr_block', 'destination_ipv6_cidr_block', 'destination_prefix_list_id']
-
-/** The rule has no id in a snapshot: the one that says the same goes. */
-function groupRule(direction: 'ingress' | 'egress'): Remover {
-  return ({ vpcs }, value) => {
-    for (const { securityGroups } of vpcs.drafts.values()) {
-      const group = securityGroups.drafts.get(value('security_group_id'))
-      const rules = group?.[direction]
-      if (group === undefined || rules === undefined || isGap(rules)) continue
-      const position = rules.findIndex((rule) => saysSame(rule, value))
-      if (position >= 0) group[direction] = rules.filter((_, at) => at !== position)
-    }
-  }
-}
-
-function saysSame(rule: SecurityGroupRule, value: (attribute: string) => string): boolean {
-  const peers = [
-    value('cidr_ipv4') || value('cidr_ipv6'),
-    value('referenced_security_group_id'),
-    value('prefix_list_id'),
-  ]
-  const isAll = value('ip_protocol') === '-1'
-  return (
-    text(rule.protocol) === value('ip_protocol') &&
-    (isAll || (text(rule.fromPort) === value('from_port') && text(rule.toPort) === value('to_port'))) &&
-    [rule.cidr, rule.groupId, rule.prefixListId].every((peer, i) => text(peer) === peers[i])
-  )
-}
-
-function text(fact: Known<string | number> | Gap | undefined): string {
-  return fact === undefined || isGap(fact) ? '' : String(fact)
-}
