@@ -54,7 +54,8 @@ export const loadBalancer: ResourceKind = {
 
 /** Each names a subnet, and an address in it. */
 function mappedSubnets(mappings: Value): LoadBalancer['subnetIds'] {
-  if (mappings.kind !== 'list') return openOf(mappings) ?? []
+  // It needs one or the other
+  if (mappings.kind !== 'list') return openOf(mappings) ?? { gap: 'unresolved', expression: 'SubnetMappings' }
   return mappings.items.map((item) => {
     const subnet = fieldOf(item, 'SubnetId')?.value ?? item
     return subnet.kind === 'unknown' ? subnet.gap : idOf(subnet)
