@@ -1,7 +1,6 @@
 import { createProblems, type Problems } from '../cloudformation/problems.ts'
 import { lineAndColumn, measureJson, visitJson } from '../snapshot/json-text.ts'
 import { field, type Json, listOf, objectOf, textOf } from './json.ts'
-import { withoutHeld } from './without-held.ts'
 
 /** One instance of a resource or data source, as it will be. */
 export interface Instance {
@@ -90,10 +89,9 @@ function planOf(root: Json, problems: Problems): Plan | null {
   // What is read while planning stands in the prior state alone
   for (const instance of instancesIn(prior, '', changes)) if (instance.isData) found.set(instance.address, instance)
   for (const instance of instancesIn(field(planned, 'root_module'), '', changes)) found.set(instance.address, instance)
-  const removed = listOf(field(root, 'resource_changes')).flatMap(removedBy)
   return {
-    instances: withoutHeld([...found.values()], removed),
-    removed,
+    instances: [...found.values()],
+    removed: listOf(field(root, 'resource_changes')).flatMap(removedBy),
     configuration: field(field(root, 'configuration'), 'root_module') ?? {},
     providers: field(field(root, 'configuration'), 'provider_config') ?? {},
     variables: field(root, 'variables') ?? {},

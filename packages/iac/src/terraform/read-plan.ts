@@ -14,6 +14,7 @@ import { parsePlan } from './plan.ts'
 import { parseReference } from './reference.ts'
 import { resourcesOf } from './resources.ts'
 import { takeAway } from './take-away.ts'
+import { withoutHeld } from './without-held.ts'
 
 export interface PlanInput {
   readonly file: string
@@ -28,8 +29,9 @@ export interface PlanInput {
 
 /** What the plan of Terraform or OpenTofu makes, as `show -json` prints it. */
 export function readPlan({ file, text, region, account, sources = [], over }: PlanInput): TemplateReading {
-  const { plan, problems } = parsePlan(file, text)
-  if (plan === null) return { snapshot: null, problems: problems.found }
+  const { plan: written, problems } = parsePlan(file, text)
+  if (written === null) return { snapshot: null, problems: problems.found }
+  const plan = { ...written, instances: withoutHeld(written.instances, written.removed) }
   const place = { ...onlyPlaceOf(over), ...known(placeOf(plan, region, account)) }
   const environment = environmentOf(place)
   const resources = resourcesOf(plan, environmentsOf(plan, place))

@@ -4,39 +4,12 @@ import type { Resource } from '../cloudformation/resource.ts'
 import { ABSENT, AFTER_DEPLOY, unknown, type Value } from '../cloudformation/value.ts'
 import { Evaluator } from './evaluator.ts'
 import { field, textOf } from './json.ts'
-import { TERRAFORM_KINDS, UNREAD } from './kinds.ts'
-import { COMPUTE } from './mappings/compute.ts'
-import { DNS } from './mappings/dns.ts'
-import { type Mapping, NETWORK } from './mappings/network.ts'
-import { RUNS } from './mappings/runs.ts'
-import { SECURITY_GROUPS } from './mappings/security-groups.ts'
-import { SERVICES } from './mappings/services.ts'
-import { STORES } from './mappings/stores.ts'
+import { TERRAFORM_KINDS } from './kinds.ts'
+import { MAPPINGS } from './mappings/mappings.ts'
 import { NAMED } from './names.ts'
 import type { Instance, Plan } from './plan.ts'
 import { map } from './values.ts'
 import { givenBy, type Virtual } from './virtual.ts'
-
-/** What the reader names, and does not read. */
-const PASSED_OVER = Object.fromEntries(
-  UNREAD.map((type): [string, Mapping] => [type, () => [{ type, properties: {} }]]),
-)
-
-const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
-  Object.entries({
-    ...NETWORK,
-    ...DNS,
-    ...SECURITY_GROUPS,
-    ...STORES,
-    ...COMPUTE,
-    ...SERVICES,
-    ...RUNS,
-    ...PASSED_OVER,
-  }),
-)
-
-/** The types that are read. */
-export const MAPPED_TYPES: readonly string[] = [...MAPPINGS.keys()]
 
 const NAMINGS = new Map(TERRAFORM_KINDS.map((kind) => [kind.type, kind]))
 
