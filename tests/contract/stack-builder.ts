@@ -375,7 +375,7 @@ export class StackBuilder {
     }
     const family = id.toLowerCase()
     const size = { cpu: '256', memory: '512', networkMode: 'awsvpc', requiresCompatibilities: ['FARGATE'] }
-    this.region.clusters.main = { status: 'ACTIVE' }
+    this.region.clusters.main = { status: 'ACTIVE', capacityProviders: [] }
     this.region.taskDefinitions[definition] = {
       family,
       ...size,

@@ -116,7 +116,8 @@ function fill({ stacks, registry }: Assembly, { origins, drafts, files }: Fillin
       referenced,
       resources: resolver.resources,
       resource: (id) => registry.resources.get(id),
-      losesReferences: false,
+      // Of templates all references are known, but an attribute may repeat any id
+      loses: ({ type }) => type !== undefined,
       forwarding: new Map(),
       awaits: createAwaits(parsed, prefix),
       reference: (embedded) => registry.references.get(embedded),

@@ -4,7 +4,7 @@ import { finishFileSystem } from './file-system-draft.ts'
 import { finishRegistry } from './registry-draft.ts'
 import { finishRole } from './role-draft.ts'
 import type { Drafts, RegionTables } from './tables.ts'
-import { finishVpc } from './vpc-draft.ts'
+import { finishVpc, openForLost } from './vpc-draft.ts'
 
 /** The finished snapshot. What the code does not hold stays unasked: no table speaks for others but the images. */
 export function snapshotOf(drafts: Drafts, origins: ReadonlyMap<Pointer, Origin>): Snapshot {
@@ -25,6 +25,7 @@ export function snapshotOf(drafts: Drafts, origins: ReadonlyMap<Pointer, Origin>
 
 function regionOf(tables: RegionTables): RegionState {
   const registry = finishRegistry(tables.registry)
+  openForLost([...tables.vpcs.drafts.values()])
   return {
     vpcs: finish(mapped(tables.vpcs, finishVpc)),
     prefixLists: finish(tables.prefixLists),

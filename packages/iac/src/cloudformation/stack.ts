@@ -7,7 +7,7 @@ import type { Problems } from './problems.ts'
 import type { Resource } from './resource.ts'
 import type { Reading } from './shape.ts'
 import type { AccountTables, RegionTables } from './tables.ts'
-import { candidatesOf, embed, openOf, type ReferenceValue, targetsOf, type Value } from './value.ts'
+import { candidatesOf, embed, openOf, type ReferenceValue, targetsOf, type UnknownValue, type Value } from './value.ts'
 import { leaveOpen, type VpcDraft, vpcDraft } from './vpc-draft.ts'
 
 /** The snapshot as the resources of one stack fill it. */
@@ -27,8 +27,8 @@ export interface Stack extends AccountTables, RegionTables {
   resource(id: string): Resource | undefined
   /** The reference that looks so inside a text. */
   reference(embedded: string): ReferenceValue | undefined
-  /** Whether a reference that is not known may lead to what the code makes: of templates, all references are known. */
-  readonly losesReferences: boolean
+  /** Whether a value that is not known may lead to what the code makes. */
+  loses(value: UnknownValue): boolean
   /** The listeners and rules of this stack that forward to a target group, by its ARN; filled as they are read. */
   readonly forwarding: Map<string, Resource[]>
   /** Whether a resource of this stack is made after another one of it; undefined: nobody knows. */
@@ -75,6 +75,7 @@ export function vpcOf(stack: Stack, resource: Resource, property = 'VpcId'): Vpc
     if (perhaps !== undefined) leaveOpen(perhaps, gap)
   }
   const draft = vpcDraft(id, stack.vpcs.at, gap)
+  if (isLost(stack, value)) draft.lost = gap
   stack.vpcs.drafts.set(id, draft)
   mark(stack, draft.at, resource, property)
   return draft
@@ -82,12 +83,17 @@ export function vpcOf(stack: Stack, resource: Resource, property = 'VpcId'): Vpc
 
 type Scoped = 'subnets' | 'routeTables' | 'networkAcls' | 'securityGroups'
 
+type DraftOf<Table> = Table extends DraftTable<infer T> ? T : never
+
+/** A thing that another resource names, or may name. */
 export interface Found<T> {
-  readonly vpc: VpcDraft
+  readonly key: string
   readonly at: Pointer
   readonly draft: T
-  /** Why it may be another one that the value names. */
+  /** Why it may be another one that is named. */
   readonly doubt: Gap | null
+  /** Whether nothing names it: it is one of all that a lost reference may lead to. */
+  readonly isGuess: boolean
 }
 
 /** The things inside the VPCs that a value names, or may name. */
@@ -95,39 +101,56 @@ export function findScoped<Name extends Scoped>(
   stack: Stack,
   name: Name,
   value: Value,
-): readonly Found<DraftOf<VpcDraft[Name]>>[] {
-  return candidatesOf(value).flatMap((candidate) => {
-    const id = idOf(candidate.value)
-    for (const vpc of stack.vpcs.drafts.values()) {
-      const table = vpc[name] as DraftTable<DraftOf<VpcDraft[Name]>>
-      const draft = table.drafts.get(id)
-      if (draft !== undefined) return [{ vpc, at: pointerIn(table, id), draft, doubt: candidate.doubt }]
-    }
-    return []
+): readonly (Found<DraftOf<VpcDraft[Name]>> & { readonly vpc: VpcDraft })[] {
+  const vpcs = new Map<DraftTable<unknown>, VpcDraft>()
+  for (const vpc of stack.vpcs.drafts.values()) vpcs.set(vpc[name], vpc)
+  const tables = [...vpcs.keys()] as DraftTable<DraftOf<VpcDraft[Name]>>[]
+  return oneOf(holdersAmong(stack, tables, value)).flatMap(({ table, ...found }) => {
+    const vpc = vpcs.get(table)
+    return vpc === undefined ? [] : [{ ...found, vpc }]
   })
 }
 
-type DraftOf<Table> = Table extends DraftTable<infer T> ? T : never
-
-interface Holder<T> {
-  readonly key: string
-  readonly draft: T
-  /** Why it may be another one. */
-  readonly doubt: Gap | null
+/** The thing that a resource of its own, such as a policy, is put on: what a value names, or all that it may name. */
+export function holdersIn<T>(stack: Stack, table: DraftTable<T>, value: Value): readonly Found<T>[] {
+  return oneOf(holdersAmong(stack, [table], value))
 }
 
-/** The things that a resource of its own, such as a policy, is put on: those that a value names, or may name. */
-export function holdersIn<T>(stack: Stack, table: DraftTable<T>, value: Value): readonly Holder<T>[] {
-  const found = targetsOf(value).flatMap(({ value: target, doubt }): readonly Holder<T>[] => {
+/** All things that a list names, or may name. */
+export function allHoldersIn<T>(stack: Stack, table: DraftTable<T>, values: Value): readonly Found<T>[] {
+  return holdersAmong(stack, [table], values)
+}
+
+/** Of several where one is wanted, such as those of a conditional expression, it is any of them. */
+function oneOf<T, F extends Found<T>>(found: readonly F[]): readonly F[] {
+  const named = found.filter(({ doubt }) => doubt === null)
+  if (new Set(named.map(({ draft }) => draft)).size < 2) return found
+  const gap: Gap = { gap: 'unresolved', expression: named.map(({ key }) => key).join(' | ') }
+  return found.map((each) => ({ ...each, doubt: each.doubt ?? gap }))
+}
+
+type Held<T> = Found<T> & { readonly table: DraftTable<T> }
+
+function holdersAmong<T>(stack: Stack, tables: readonly DraftTable<T>[], value: Value): readonly Held<T>[] {
+  const found = targetsOf(value).flatMap(({ value: target, doubt }): readonly Held<T>[] => {
     const key = idOf(target)
-    const draft = table.drafts.get(key)
-    if (draft !== undefined) return [{ key, draft, doubt }]
-    return target.kind === 'unknown' && stack.losesReferences ? all(table, target.gap) : []
+    for (const table of tables) {
+      const draft = table.drafts.get(key)
+      if (draft !== undefined) return [{ table, key, at: pointerIn(table, key), draft, doubt, isGuess: false }]
+    }
+    return isLost(stack, target) ? tables.flatMap((table) => all(table, target.gap)) : []
   })
-  const certain = new Set(found.flatMap(({ key, doubt }) => (doubt === null ? [key] : [])))
-  return found.filter(({ key, doubt }) => doubt === null || !certain.has(key))
+  const certain = new Set(found.flatMap(({ draft, doubt }) => (doubt === null ? [draft] : [])))
+  return found.filter(({ draft, doubt }) => doubt === null || !certain.has(draft))
 }
 
-function all<T>(table: DraftTable<T>, doubt: Gap): readonly Holder<T>[] {
-  return [...table.drafts].map(([key, draft]) => ({ key, draft, doubt }))
+function all<T>(table: DraftTable<T>, doubt: Gap): readonly Held<T>[] {
+  return [...table.drafts].map(([key, draft]) => {
+    return { table, key, at: pointerIn(table, key), draft, doubt, isGuess: true }
+  })
+}
+
+/** Whether a value may lead to what the code makes, and nobody knows to which. */
+export function isLost(stack: Stack, value: Value): value is UnknownValue {
+  return value.kind === 'unknown' && stack.loses(value)
 }

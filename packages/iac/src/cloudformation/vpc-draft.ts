@@ -41,6 +41,8 @@ export interface VpcDraft {
   readonly base: Vpc | null
   /** Why its listings may hold more than the template says; null: the template makes the VPC, so they are complete. */
   foreign: Gap | null
+  /** Why it may be one of the other VPCs after all. */
+  lost?: Gap
   cidrBlocks: string[] | Gap
   enableDnsSupport: Known<boolean>
   enableDnsHostnames: Known<boolean>
@@ -111,6 +113,17 @@ const LISTINGS = [
 /** Notes that the VPC may hold more than the template says. */
 export function leaveOpen(draft: VpcDraft, gap: Gap): void {
   for (const listing of LISTINGS) if (!draft.more.has(listing)) draft.more.set(listing, gap)
+}
+
+/** What stands in a VPC that nobody can name may stand in any of the others. */
+export function openForLost(vpcs: readonly VpcDraft[]): void {
+  for (const { lost, ...draft } of vpcs) {
+    if (lost === undefined) continue
+    const filled = LISTINGS.filter((listing) => draft[listing].drafts.size > 0)
+    for (const { more, foreign } of vpcs) {
+      for (const listing of foreign === null ? filled : []) if (!more.has(listing)) more.set(listing, lost)
+    }
+  }
 }
 
 export function finishVpc(draft: VpcDraft): Vpc {

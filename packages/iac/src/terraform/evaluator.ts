@@ -153,7 +153,8 @@ export class Evaluator {
     const length = Math.max(items.length, open.length)
     const hasOwn = Array.isArray(expression)
     // Of nested blocks each has its own expressions; the items of a list share one
-    const blocks = hasOwn ? matchBlocks(wanted, items, listOf(expression)) : []
+    const known = Array.from({ length }, (_, i) => items[i] ?? {})
+    const blocks = hasOwn ? matchBlocks(wanted, known, listOf(expression)) : []
     const named = !hasOwn && open.includes(true) ? this.#itemsReferred(open, length, expression, context) : []
     const parts = Array.from({ length }, (_, i): Value => {
       if (open[i] === true) return mayGoOn(wanted, named[i] ?? nobodyKnows(`${wanted}[${i}]`, at))

@@ -11,7 +11,18 @@ import { bySecretArn } from '../cloudformation/resources/secret.ts'
 import { addRule, addSecurityGroup } from '../cloudformation/resources/security-group.ts'
 import { unread } from '../cloudformation/resources/unread.ts'
 import { boolean, oneOf, text } from '../cloudformation/shape.ts'
-import { add, findScoped, holdersIn, idOf, mark, readingOf, type Stack, vpcOf } from '../cloudformation/stack.ts'
+import {
+  add,
+  allHoldersIn,
+  findScoped,
+  holdersIn,
+  idOf,
+  isLost,
+  mark,
+  readingOf,
+  type Stack,
+  vpcOf,
+} from '../cloudformation/stack.ts'
 import { fieldOf } from '../cloudformation/value.ts'
 import type { Draft, VpcDraft } from '../cloudformation/vpc-draft.ts'
 import { attachmentsExclusive, keyGrant, keyPolicy, policiesExclusive } from './policy-kinds.ts'
@@ -43,9 +54,11 @@ const hostedZone: ResourceKind = {
   read: (resource, stack) => {
     const vpcs = resource.get('VPCs')
     for (const item of vpcs.kind === 'list' ? vpcs.items : []) {
-      const id = fieldOf(item, 'VPCId')?.value
-      const vpc = id === undefined ? undefined : stack.vpcs.drafts.get(idOf(id))
-      if (vpc !== undefined) addZone(vpc, resource, resource, stack)
+      const id = fieldOf(item, 'VPCId')?.value ?? item
+      for (const { draft, doubt } of holdersIn(stack, stack.vpcs, id)) {
+        if (doubt === null) addZone(draft, resource, resource, stack)
+        else draft.more.set('hostedZones', doubt)
+      }
     }
   },
 }
@@ -85,9 +98,10 @@ const mainRouteTable: ResourceKind = {
 const mainRouteTableAssociation: ResourceKind = {
   type: 'Terraform::MainRouteTableAssociation',
   read: (resource, stack) => {
-    for (const { vpc, draft } of findScoped(stack, 'routeTables', resource.get('RouteTableId'))) {
+    for (const { vpc, draft, doubt } of findScoped(stack, 'routeTables', resource.get('RouteTableId'))) {
       for (const table of vpc.routeTables.drafts.values()) table.main = false
-      draft.main = true
+      if (doubt === null) draft.main = true
+      else vpc.routeTables.rest = doubt
     }
   },
 }
@@ -97,9 +111,17 @@ const defaultNetworkAcl: ResourceKind = {
   ref: byProperty('DefaultNetworkAclId'),
   read: (resource, stack) => {
     const value = resource.get('DefaultNetworkAclId')
-    const vpc = value.kind === 'reference' ? stack.vpcs.drafts.get(value.owner) : undefined
+    const owner = value.kind === 'reference' ? value.owner : idOf(resource.get('VpcId'))
+    const vpc = stack.vpcs.drafts.get(owner)
     if (vpc !== undefined) add(stack, vpc.networkAcls, idOf(value), resource, { default: true, entries: [] })
+    else if (isLost(stack, value)) leaveDefaultAclsOpen(stack, value.gap)
   },
+}
+
+function leaveDefaultAclsOpen(stack: Stack, gap: Gap): void {
+  for (const { networkAcls } of stack.vpcs.drafts.values()) {
+    for (const draft of networkAcls.drafts.values()) if (draft.default) draft.entries = gap
+  }
 }
 
 /** What resources of their own add to an endpoint. */
@@ -148,7 +170,11 @@ const policyAttachment: ResourceKind = {
   type: 'Terraform::PolicyAttachment',
   read: (resource, stack) => {
     const arn = text.read(resource.get('PolicyArn'), '', readingOf(stack, resource))
-    for (const { draft: role, doubt } of holdersIn(stack, stack.roles, resource.get('Role'))) {
+    const found = [
+      ...holdersIn(stack, stack.roles, resource.get('Role')),
+      ...allHoldersIn(stack, stack.roles, resource.get('Roles')),
+    ]
+    for (const { draft: role, doubt } of found) {
       if (arn === undefined || isGap(role.attachedPolicyArns)) continue
       if (!role.attachedPolicyArns.includes(arn)) role.attachedPolicyArns.push(doubt ?? arn)
     }
@@ -175,8 +201,9 @@ const secret: ResourceKind = {
 const secretValue: ResourceKind = {
   type: 'Terraform::SecretValue',
   read: (resource, stack) => {
-    const draft = stack.secrets.drafts.get(idOf(resource.get('SecretId')))
-    if (draft !== undefined) draft.hasValue = true
+    for (const { draft, doubt } of holdersIn(stack, stack.secrets, resource.get('SecretId'))) {
+      if (doubt === null) draft.hasValue = true
+    }
   },
 }
 

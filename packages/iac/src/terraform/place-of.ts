@@ -1,5 +1,6 @@
 import type { Destination } from '../cloudformation/environment.ts'
-import { field, objectOf, textOf } from './json.ts'
+import { mainProvider, regionOfProvider } from './environments.ts'
+import { field, textOf } from './json.ts'
 import type { Plan } from './plan.ts'
 
 /** Where the plan goes: as somebody said, as the provider is configured, or as its data sources read. */
@@ -8,25 +9,26 @@ export function placeOf(plan: Plan, region: string | undefined, account: string 
 }
 
 function regionOf(plan: Plan): string | null {
-  const { providers, variables, instances } = plan
-  const provider = Object.values(objectOf(providers)).find((each) =>
-    /(?:^|\/)aws$/.test(textOf(field(each, 'full_name')) ?? textOf(field(each, 'name')) ?? ''),
+  const { instances } = plan
+  const provider = mainProvider(plan)
+  const configured = provider === null ? null : regionOfProvider(plan, provider)
+  if (configured !== null) return configured
+  return (
+    read(instances, 'aws_region', 'region') ?? read(instances, 'aws_region', 'name') ?? ofAll(plan) ?? inArn(plan, 3)
   )
-  const expression = field(field(provider, 'expressions'), 'region')
-  const constant = textOf(field(expression, 'constant_value'))
-  if (constant !== null) return constant
-  const [, variable] = /^var\.([\w-]+)$/.exec(textOf(firstOf(field(expression, 'references'))) ?? '') ?? []
-  const given = variable === undefined ? null : textOf(field(field(variables, variable), 'value'))
-  if (given !== null) return given
-  return read(instances, 'aws_region', 'region') ?? read(instances, 'aws_region', 'name') ?? inArn(plan, 3)
+}
+
+/** The `region` that all resources have, where it is one. */
+function ofAll({ instances }: Plan): string | null {
+  const found = new Set(
+    instances.flatMap(({ isData, values }) => (isData ? [] : (textOf(field(values, 'region')) ?? []))),
+  )
+  const [only = null] = found
+  return found.size === 1 && only !== '' ? only : null
 }
 
 function accountOf(plan: Plan): string | null {
   return read(plan.instances, 'aws_caller_identity', 'account_id') ?? inArn(plan, 4)
-}
-
-function firstOf(list: ReturnType<typeof field>) {
-  return Array.isArray(list) ? list[0] : undefined
 }
 
 function read(instances: Plan['instances'], type: string, attribute: string): string | null {

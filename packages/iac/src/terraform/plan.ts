@@ -14,14 +14,18 @@ export interface Instance {
   /** Of `count` a number, of `for_each` a text. */
   readonly index: number | string | null
   readonly values: Json
+  /** As it was; null: it is new, or a state shows it. */
+  readonly before: Json
   /** `true` where the value, or a part of it, is known after apply alone. */
   readonly unknown: Json
   readonly isDeferred: boolean
 }
 
-/** An instance that is destroyed, or that another one takes the place of. */
+/** An instance that is destroyed or changed, or that another one takes the place of. */
 export interface Removed {
   readonly type: string
+  /** Whether it stays the same thing. */
+  readonly isChanged: boolean
   /** As it was. */
   readonly values: Json
 }
@@ -97,8 +101,10 @@ function planOf(root: Json, problems: Problems): Plan | null {
 function removedBy(resource: Json): readonly Removed[] {
   const change = field(resource, 'change')
   const type = textOf(field(resource, 'type'))
-  const isRemoved = listOf(field(change, 'actions')).includes('delete')
-  return isRemoved && type !== null ? [{ type, values: objectOf(field(change, 'before')) }] : []
+  const actions = listOf(field(change, 'actions'))
+  const isChanged = actions.includes('update')
+  const isGone = isChanged || actions.includes('delete')
+  return isGone && type !== null ? [{ type, isChanged, values: objectOf(field(change, 'before')) }] : []
 }
 
 function instancesIn(module: Json | undefined, path: string, changes: ReadonlyMap<string, Json>): readonly Instance[] {
@@ -124,6 +130,7 @@ function instanceOf(resource: Json, module: string, changes: ReadonlyMap<string,
     name,
     index: typeof index === 'number' || typeof index === 'string' ? index : null,
     values: objectOf(field(resource, 'values')),
+    before: field(change, 'before') ?? null,
     unknown: field(change, 'after_unknown') ?? {},
     isDeferred: listOf(field(change, 'actions')).includes('read'),
   }

@@ -274,6 +274,7 @@ describe('what is known after apply keeps its identity', () => {
     const { region } = read({
       resources: [
         vpc,
+        { ...vpc, name: 'other' },
         {
           type: 'aws_vpc_dhcp_options',
           name: 'own',

@@ -4,36 +4,12 @@ import type { Resource } from '../cloudformation/resource.ts'
 import { ABSENT, AFTER_DEPLOY, unknown, type Value } from '../cloudformation/value.ts'
 import { Evaluator } from './evaluator.ts'
 import { field, textOf } from './json.ts'
-import { TERRAFORM_KINDS, UNREAD } from './kinds.ts'
-import { COMPUTE } from './mappings/compute.ts'
-import { DNS } from './mappings/dns.ts'
-import { type Mapping, NETWORK } from './mappings/network.ts'
-import { RUNS } from './mappings/runs.ts'
-import { SECURITY_GROUPS } from './mappings/security-groups.ts'
-import { SERVICES } from './mappings/services.ts'
-import { STORES } from './mappings/stores.ts'
+import { TERRAFORM_KINDS } from './kinds.ts'
+import { MAPPINGS } from './mappings/mappings.ts'
 import { NAMED } from './names.ts'
 import type { Instance, Plan } from './plan.ts'
 import { map } from './values.ts'
 import { givenBy, type Virtual } from './virtual.ts'
-
-/** What the reader names, and does not read. */
-const PASSED_OVER = Object.fromEntries(
-  UNREAD.map((type): [string, Mapping] => [type, () => [{ type, properties: {} }]]),
-)
-
-const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
-  Object.entries({
-    ...NETWORK,
-    ...DNS,
-    ...SECURITY_GROUPS,
-    ...STORES,
-    ...COMPUTE,
-    ...SERVICES,
-    ...RUNS,
-    ...PASSED_OVER,
-  }),
-)
 
 const NAMINGS = new Map(TERRAFORM_KINDS.map((kind) => [kind.type, kind]))
 
@@ -41,21 +17,21 @@ const NAMINGS = new Map(TERRAFORM_KINDS.map((kind) => [kind.type, kind]))
 const EC2_ID = /^(?:vpc|subnet|rtb|igw|eigw|nat|sg|vpce|acl|pcx|tgw|pl|fs|fsap)-[0-9a-f]+$/
 
 /** The instances of a plan as resources in the words of CloudFormation. */
-export function resourcesOf(plan: Plan, environment: Environment): readonly Resource[] {
-  return new Resources(plan, environment).all()
+export function resourcesOf(plan: Plan, environmentOf: (instance: Instance) => Environment): readonly Resource[] {
+  return new Resources(plan, environmentOf).all()
 }
 
 class Resources {
   readonly #plan: Plan
-  readonly #environment: Environment
+  readonly #environmentOf: (instance: Instance) => Environment
   readonly #evaluator: Evaluator
   readonly #places: ReadonlyMap<Instance, number>
   readonly #virtuals = new Map<Instance, readonly Virtual[]>()
   readonly #open = new Set<Instance>()
 
-  constructor(plan: Plan, environment: Environment) {
+  constructor(plan: Plan, environmentOf: (instance: Instance) => Environment) {
     this.#plan = plan
-    this.#environment = environment
+    this.#environmentOf = environmentOf
     this.#places = new Map(plan.instances.map((instance, at) => [instance, at]))
     this.#evaluator = new Evaluator(plan, (instance, name, at) => this.#name(instance, name, at))
   }
@@ -140,7 +116,7 @@ class Resources {
       asset: null,
       ...(known === undefined ? {} : { known }),
       doubt: null,
-      environment: this.#environment,
+      environment: this.#environmentOf(instance),
       get properties() {
         virtual ??= virtualOf()
         return map(at, virtual?.properties ?? {})

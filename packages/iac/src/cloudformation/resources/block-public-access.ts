@@ -1,7 +1,7 @@
 import { type BlockPublicAccess, isGap, type Known } from '@farsight/core'
 import type { ResourceKind } from '../resource-kind.ts'
 import { oneOf, text } from '../shape.ts'
-import { findScoped, idOf, mark, readingOf } from '../stack.ts'
+import { findScoped, holdersIn, idOf, mark, readingOf } from '../stack.ts'
 
 const mode = oneOf('off', 'block-bidirectional', 'block-ingress')
 const exclusionMode = oneOf('allow-bidirectional', 'allow-egress')
@@ -26,10 +26,15 @@ export const blockPublicAccessExclusion: ResourceKind = {
     const allowed = exclusionMode.read(resource.get('InternetGatewayExclusionMode'), '', reading)
     const subnetId = text.read(resource.get('SubnetId'), '', reading)
     const vpcId = idOf(resource.get('VpcId'))
-    const vpc = stack.vpcs.drafts.get(vpcId) ?? findScoped(stack, 'subnets', resource.get('SubnetId'))[0]?.vpc
-    const access = vpc?.blockPublicAccess
-    if (vpc === undefined || access === undefined || isGap(access)) return
-    vpc.blockPublicAccess = excluded(access, subnetId ?? vpcId, resource.doubt ?? allowed)
+    const vpcs = [
+      ...holdersIn(stack, stack.vpcs, resource.get('VpcId')).map((found) => ({ ...found, vpc: found.draft })),
+      ...findScoped(stack, 'subnets', resource.get('SubnetId')),
+    ]
+    for (const { vpc, doubt } of vpcs) {
+      const access = vpc.blockPublicAccess
+      if (access === undefined || isGap(access)) continue
+      vpc.blockPublicAccess = excluded(access, subnetId ?? vpcId, resource.doubt ?? doubt ?? allowed)
+    }
   },
 }
 

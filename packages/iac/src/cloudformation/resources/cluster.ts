@@ -1,11 +1,12 @@
-import { type CapacityProviderStrategyItem, type Cluster, type Gap, isGap } from '@farsight/core'
+import { type CapacityProviderStrategyItem, type Cluster, type Gap, isGap, NOT_READ } from '@farsight/core'
 import { pointerIn } from '../draft-table.ts'
 import { attributes, byArn, byName, nameOf } from '../names.ts'
 import { record } from '../record-shape.ts'
+import type { Resource } from '../resource.ts'
 import type { ResourceKind } from '../resource-kind.ts'
 import { fullList, number, required, text } from '../shape.ts'
-import { add, idOf, readingOf } from '../stack.ts'
-import { fieldOf } from '../value.ts'
+import { add, holdersIn, readingOf } from '../stack.ts'
+import { fieldOf, type Value } from '../value.ts'
 import type { Draft } from '../vpc-draft.ts'
 
 export const capacityProviderStrategy = fullList(
@@ -42,23 +43,37 @@ export const cluster: ResourceKind = {
     const namespace = fieldOf(resource.get('ServiceConnectDefaults'), 'Namespace')
     const found = namespace === null ? undefined : text.read(namespace.value, at, reading)
     if (found !== undefined) draft.serviceConnectDefaultNamespace = found
+    draft.capacityProviders ??= stack.clusters.drafts.get(name)?.capacityProviders ?? associatedLater(resource)
     add(stack, stack.clusters, name, resource, { status: 'ACTIVE', ...draft })
   },
+}
+
+/**
+ * A new cluster has none, not even those of Fargate, until they are associated with it. One that is there already may have
+ * been given some.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
+ */
+function associatedLater({ known }: Resource): readonly string[] | Gap {
+  return known === undefined ? [] : NOT_READ
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-clustercapacityproviderassociations.html */
 export const clusterCapacityProviderAssociations: ResourceKind = {
   type: 'AWS::ECS::ClusterCapacityProviderAssociations',
   read: (resource, stack) => {
-    const name = idOf(resource.get('Cluster'))
-    const draft = stack.clusters.drafts.get(name)
-    if (draft === undefined) return
-    const at = pointerIn(stack.clusters, name)
-    const reading = readingOf(stack, resource)
-    const read = shape.read(resource.properties, at, reading)
-    if (resource.doubt !== null) Object.assign(draft, { defaultCapacityProviderStrategy: resource.doubt })
-    else if (read !== undefined && !isGap(read)) Object.assign(draft, read)
+    for (const { key, draft, doubt } of holdersIn(stack, stack.clusters, named(resource.get('Cluster')))) {
+      const read = shape.read(resource.properties, pointerIn(stack.clusters, key), readingOf(stack, resource))
+      const gap = resource.doubt ?? doubt
+      if (gap !== null) Object.assign(draft, { capacityProviders: gap, defaultCapacityProviderStrategy: gap })
+      else if (read !== undefined && !isGap(read)) Object.assign(draft, read)
+    }
   },
+}
+
+/** Clusters are filed by name, and named by ARN too. */
+function named(value: Value): Value {
+  return value.kind === 'text' ? { ...value, text: value.text.slice(value.text.lastIndexOf('/') + 1) } : value
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-capacityprovider.html */

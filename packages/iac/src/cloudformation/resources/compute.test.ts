@@ -259,7 +259,7 @@ S:
         },
       },
     })
-    expect(region.clusters).toEqual({ '«Cluster»': { status: 'ACTIVE' } })
+    expect(region.clusters).toEqual({ '«Cluster»': { status: 'ACTIVE', capacityProviders: [] } })
   })
 
   test('with what it is found by: Cloud Map, and Service Connect with the log of its proxy', () => {

@@ -5,7 +5,7 @@ import { attributes, byId, regionalArn } from '../names.ts'
 import { policyDocument } from '../policy-document.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { fullList, text } from '../shape.ts'
-import { add, idOf, mark, readingOf } from '../stack.ts'
+import { add, holdersIn, mark, readingOf } from '../stack.ts'
 import { AFTER_DEPLOY, fieldOf, text as textValue } from '../value.ts'
 
 function byFileSystemArn(part: string): Name {
@@ -34,17 +34,19 @@ export const mountTarget: ResourceKind = {
   ref: byId,
   attribute: attributes({ Id: byId }),
   read: (resource, stack) => {
-    const table = stack.fileSystems.drafts.get(idOf(resource.get('FileSystemId')))?.mountTargets
-    if (table === undefined) return
-    const at = pointerIn(table, resource.id)
-    const reading = readingOf(stack, resource)
-    add(stack, table, resource.id, resource, {
-      subnetId: text.read(resource.get('SubnetId'), at, reading) ?? { gap: 'unresolved', expression: 'SubnetId' },
-      lifeCycleState: 'available',
-      securityGroupIds:
-        fullList(text).read(resource.get('SecurityGroups'), pointerTo(at, 'securityGroupIds'), reading) ?? [],
-    })
-    mark(stack, pointerTo(at, 'securityGroupIds'), resource, 'SecurityGroups')
+    for (const { draft, doubt } of holdersIn(stack, stack.fileSystems, resource.get('FileSystemId'))) {
+      const { mountTargets } = draft
+      const at = pointerIn(mountTargets, resource.id)
+      const reading = readingOf(stack, resource)
+      add(stack, mountTargets, resource.id, resource, {
+        subnetId: text.read(resource.get('SubnetId'), at, reading) ?? { gap: 'unresolved', expression: 'SubnetId' },
+        lifeCycleState: 'available',
+        securityGroupIds:
+          fullList(text).read(resource.get('SecurityGroups'), pointerTo(at, 'securityGroupIds'), reading) ?? [],
+      })
+      if (doubt !== null) mountTargets.doubts.set(resource.id, doubt)
+      mark(stack, pointerTo(at, 'securityGroupIds'), resource, 'SecurityGroups')
+    }
   },
 }
 
@@ -53,10 +55,11 @@ export const accessPoint: ResourceKind = {
   ref: byId,
   attribute: attributes({ AccessPointId: byId, Arn: byFileSystemArn('access-point') }),
   read: (resource, stack) => {
-    const table = stack.fileSystems.drafts.get(idOf(resource.get('FileSystemId')))?.accessPoints
-    if (table === undefined) return
     const path = fieldOf(resource.get('RootDirectory'), 'Path')
     const root = path === null ? '/' : text.read(path.value, '', readingOf(stack, resource))
-    add(stack, table, resource.id, resource, { rootDirectory: root ?? '/' })
+    for (const { draft, doubt } of holdersIn(stack, stack.fileSystems, resource.get('FileSystemId'))) {
+      add(stack, draft.accessPoints, resource.id, resource, { rootDirectory: root ?? '/' })
+      if (doubt !== null) draft.accessPoints.doubts.set(resource.id, doubt)
+    }
   },
 }

@@ -54,7 +54,7 @@ export const natGateway: ResourceKind = {
   ref: byId,
   attribute: attributes({ NatGatewayId: byId, SubnetId: byProperty('SubnetId') }),
   read: (resource, stack) => {
-    const [subnet] = findScoped(stack, 'subnets', resource.get('SubnetId'))
+    const subnet = findScoped(stack, 'subnets', resource.get('SubnetId')).find(({ isGuess }) => !isGuess)
     const vpc = subnet?.vpc ?? (resource.get('VpcId').kind === 'absent' ? null : vpcOf(stack, resource))
     if (vpc === null) return
     const at = pointerIn(vpc.natGateways, resource.id)

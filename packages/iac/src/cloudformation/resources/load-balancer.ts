@@ -5,8 +5,8 @@ import { record } from '../record-shape.ts'
 import type { Resource } from '../resource.ts'
 import type { Name, ResourceKind } from '../resource-kind.ts'
 import { from, list, marked, number, oneOf, text } from '../shape.ts'
-import { add, idOf, readingOf, type Stack } from '../stack.ts'
-import { AFTER_DEPLOY, fieldOf, openOf, text as textValue, type Value } from '../value.ts'
+import { add, holdersIn, idOf, readingOf, type Stack } from '../stack.ts'
+import { AFTER_DEPLOY, fieldOf, openOf, text as textValue, unresolved, type Value } from '../value.ts'
 import type { Draft } from '../vpc-draft.ts'
 
 /** AWS ends these ARNs with an id of its own. */
@@ -54,7 +54,8 @@ export const loadBalancer: ResourceKind = {
 
 /** Each names a subnet, and an address in it. */
 function mappedSubnets(mappings: Value): LoadBalancer['subnetIds'] {
-  if (mappings.kind !== 'list') return openOf(mappings) ?? []
+  // It needs one or the other
+  if (mappings.kind !== 'list') return openOf(mappings) ?? { gap: 'unresolved', expression: 'SubnetMappings' }
   return mappings.items.map((item) => {
     const subnet = fieldOf(item, 'SubnetId')?.value ?? item
     return subnet.kind === 'unknown' ? subnet.gap : idOf(subnet)
@@ -109,7 +110,10 @@ export const listenerRule: ResourceKind = {
     noteForwarding(actions, resource, stack)
     const arn = resource.get('ListenerArn')
     const owner = arn.kind === 'reference' ? stack.resource(arn.owner) : undefined
-    if (owner?.type === listener.type) connect(actions, owner.get('LoadBalancerArn'), resource, stack)
+    // A rule of a listener that the code does not make: which load balancer that has, nobody knows
+    const loadBalancer =
+      owner?.type === listener.type ? owner.get('LoadBalancerArn') : unresolved('ListenerArn', arn.at)
+    connect(actions, loadBalancer, resource, stack)
   },
 }
 
@@ -134,13 +138,13 @@ function noteForwarding(actions: Value, resource: Resource, { forwarding }: Stac
 }
 
 function connect(actions: Value, loadBalancerArn: Value, resource: Resource, stack: Stack): void {
+  const named = loadBalancerArn.kind === 'unknown' ? loadBalancerArn.gap : idOf(loadBalancerArn)
   for (const value of targetGroupsIn(actions)) {
-    const arn = idOf(value)
-    const draft = stack.targetGroups.drafts.get(arn)
-    if (draft === undefined) continue
-    const before = draft.loadBalancerArns === undefined || isGap(draft.loadBalancerArns) ? [] : draft.loadBalancerArns
-    const added = resource.doubt ?? idOf(loadBalancerArn)
-    if (!before.includes(added)) draft.loadBalancerArns = [...before, added]
+    for (const { draft, doubt } of holdersIn(stack, stack.targetGroups, value)) {
+      const before = draft.loadBalancerArns === undefined || isGap(draft.loadBalancerArns) ? [] : draft.loadBalancerArns
+      const added = resource.doubt ?? doubt ?? named
+      if (!before.includes(added)) draft.loadBalancerArns = [...before, added]
+    }
   }
 }
 

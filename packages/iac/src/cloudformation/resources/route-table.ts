@@ -58,7 +58,11 @@ export const route: ResourceKind = {
   },
 }
 
-function addRoute(resource: Resource, stack: Stack, table: Found<{ routes: Route[] | Gap }>): void {
+function addRoute(
+  resource: Resource,
+  stack: Stack,
+  table: Found<{ routes: Route[] | Gap }> & { readonly vpc: VpcDraft },
+): void {
   const { routes } = table.draft
   if (isGap(routes)) return
   const at = pointerTo(table.at, 'routes', routes.length)
@@ -70,8 +74,10 @@ function addRoute(resource: Resource, stack: Stack, table: Found<{ routes: Route
     destination: block ?? unresolved('DestinationCidrBlock'),
     target: resource.doubt ?? table.doubt ?? hop,
   }
-  // One that the account has already becomes what the code says
   const known = routes.findIndex((each) => typeof block === 'string' && each.destination === block)
+  // A table has one route to each destination
+  if (known >= 0 && table.isGuess) return
+  // One that the account has already becomes what the code says
   if (known < 0) routes.push(made)
   else routes[known] = made
   mark(stack, at, resource)

@@ -17,6 +17,23 @@ describe('a secret', () => {
     expect(region.secrets).toEqual({ [key]: { hasValue, policyDocument: null } })
   })
 
+  test('may be empty where a condition that is not known leaves its value out, and is not where one of two gives it', () => {
+    const left = '!If [W, x, !Ref "AWS::NoValue"]'
+    const generated = '!If [W, !Ref "AWS::NoValue", {}]'
+    const secretOf = (properties: string) => {
+      const { region } = read(`Parameters: {Which: {Type: String}}
+Conditions: {W: !Equals [!Ref Which, a]}
+Resources:
+  S: {Type: AWS::SecretsManager::Secret, Properties: {${properties}}}
+`)
+      return region.secrets
+    }
+    const [key, gap] = [arn('«S»'), { gap: 'unresolved', expression: 'Condition W' }]
+    expect(secretOf(`SecretString: ${left}`)).toEqual({ [key]: { hasValue: gap, policyDocument: null } })
+    const both = `SecretString: ${left}, GenerateSecretString: ${generated}`
+    expect(secretOf(both)).toEqual({ [key]: { hasValue: true, policyDocument: null } })
+  })
+
   test('has its key and its policy, and is what its attachment stands for', () => {
     const { region, codes } = stack(`
 S: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: x, KmsKeyId: !GetAtt K.Arn}}

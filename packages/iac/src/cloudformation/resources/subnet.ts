@@ -70,7 +70,9 @@ export const subnetNetworkAclAssociation: ResourceKind = {
 }
 
 function associate(resource: Resource, stack: Stack, field: 'routeTableId' | 'networkAclId', property: string): void {
-  for (const { draft, at, doubt } of findScoped(stack, 'subnets', resource.get('SubnetId'))) {
+  for (const { vpc, key, draft, at, doubt, isGuess } of findScoped(stack, 'subnets', resource.get('SubnetId'))) {
+    // A subnet has one of each: what the code gives it by name stays
+    if (isGuess && draft[field] !== undefined && !vpc.subnets.laid.has(key)) continue
     draft[field] = resource.doubt ?? doubt ?? associated(resource.get(property))
     mark(stack, `${at}/${field}`, resource, property)
   }

@@ -1,4 +1,4 @@
-import { text, type Value } from '../../cloudformation/value.ts'
+import { text, unresolved, type Value } from '../../cloudformation/value.ts'
 import { each, filled, inside, listed, map, only } from '../values.ts'
 import type { Given } from '../virtual.ts'
 import { type Mapping, same } from './network.ts'
@@ -65,6 +65,17 @@ const targetGroup = properties('AWS::ElasticLoadBalancingV2::TargetGroup', (give
   HealthCheckPort: inside(given.block('health_check'), 'port'),
 }))
 
+function subnetsOf(given: Given): { readonly [property: string]: Value } {
+  const [subnets, mappings] = [given.get('subnets'), given.get('subnet_mapping')]
+  const isNone = ({ kind }: Value) => kind === 'absent'
+  if (!isNone(subnets) || isNone(mappings)) {
+    return { Subnets: isNone(subnets) && isNone(mappings) ? unresolved('subnets', given.at) : subnets }
+  }
+  return {
+    SubnetMappings: each(mappings, (block) => map(given.at, { SubnetId: inside(block, 'subnet_id') })),
+  }
+}
+
 const loadBalancer = properties('AWS::ElasticLoadBalancingV2::LoadBalancer', (given) => {
   const internal = given.get('internal')
   return {
@@ -72,7 +83,8 @@ const loadBalancer = properties('AWS::ElasticLoadBalancingV2::LoadBalancer', (gi
     Type: given.get('load_balancer_type'),
     Scheme:
       internal.kind === 'text' ? text(internal.text === 'true' ? 'internal' : 'internet-facing', given.at) : internal,
-    Subnets: given.get('subnets'),
+    // Each shows what the other one gives, once the load balancer is there
+    ...subnetsOf(given),
     SecurityGroups: given.get('security_groups'),
   }
 })
@@ -87,7 +99,7 @@ export const STORES: { readonly [type: string]: Mapping } = {
   aws_iam_policy_attachment: (given) => [
     {
       type: 'Terraform::PolicyAttachment',
-      properties: { Role: given.get('roles'), PolicyArn: given.get('policy_arn') },
+      properties: { Roles: given.get('roles'), PolicyArn: given.get('policy_arn') },
     },
   ],
   aws_iam_policy: managed,
