@@ -1,14 +1,13 @@
 import type { Gap } from '../model/gap.ts'
-import { undecided } from '../model/judgement.ts'
 import { isGap } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import type { World } from '../model/world.ts'
 import { serviceHost } from '../network/aws-host.ts'
 import { call } from './call.ts'
-import { condition } from './condition.ts'
 import { type FoundKey, findKey, isManagedByAws } from './key-lookup.ts'
 import type { Launch } from './launch.ts'
 import type { Requirement } from './requirement.ts'
+import { unknownReference } from './unknown-reference.ts'
 
 /**
  * An EBS volume with a key of your own: EC2 uses the key in the name of the infrastructure role. What is wrong with it shows
@@ -55,11 +54,6 @@ function callsOf(key: FoundKey, principal: string, volume: string, at: Pointer):
   ]
 }
 
-function unknownKey(volume: string, gap: Gap, at: Pointer): Requirement {
-  return condition({
-    step: STEP,
-    id: 'reference-known',
-    resource: () => volume,
-    judge: () => undecided({ gap, what: { kind: 'key', id: volume }, at }),
-  })
+function unknownKey(id: string, gap: Gap, at: Pointer): Requirement {
+  return unknownReference({ step: STEP, kind: 'key', id, gap, at })
 }

@@ -1,7 +1,7 @@
 import { parseArn } from '../../model/arn.ts'
 import { fieldOf } from '../../model/field.ts'
 import type { Gap } from '../../model/gap.ts'
-import { fails, undecided } from '../../model/judgement.ts'
+import { fails } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { World } from '../../model/world.ts'
@@ -13,6 +13,7 @@ import type { Launch } from '../launch.ts'
 import type { SecretSource } from '../reference.ts'
 import type { Requirement } from '../requirement.ts'
 import { findSecret } from '../target.ts'
+import { unknownReference } from '../unknown-reference.ts'
 
 /**
  * What is encrypted with a customer managed key is decrypted in the name of the execution role, by the service that
@@ -106,10 +107,5 @@ function encryptionOf(world: World, source: SecretSource): Encryption | null {
 }
 
 function unknownKey(id: string, gap: Gap, at: Pointer): Requirement {
-  return condition({
-    step: 'read-secrets',
-    id: 'reference-known',
-    resource: () => id,
-    judge: () => undecided({ gap, what: { kind: 'key', id }, at }),
-  })
+  return unknownReference({ step: 'read-secrets', kind: 'key', id, gap, at })
 }

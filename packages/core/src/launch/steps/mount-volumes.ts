@@ -1,12 +1,10 @@
 import type { Gap } from '../../model/gap.ts'
-import { undecided } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { EfsVolumeConfiguration, S3FilesVolumeConfiguration, Volume } from '../../model/task-definition.ts'
 import type { World } from '../../model/world.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
-import { condition } from '../condition.ts'
 import { infrastructureRoleTrusts } from '../conditions/infrastructure-role-trusts.ts'
 import { mountsKnown } from '../conditions/mounts-known.ts'
 import { volumeOptionsValid } from '../conditions/volume-options-valid.ts'
@@ -17,6 +15,7 @@ import type { Launch } from '../launch.ts'
 import type { Requirement } from '../requirement.ts'
 import { s3FileSystemOf } from '../s3-file-system.ts'
 import type { Step } from '../step.ts'
+import { unknownReference } from '../unknown-reference.ts'
 import { volumeCalls } from '../volume-calls.ts'
 import { volumeKeyCalls } from '../volume-key-calls.ts'
 
@@ -178,10 +177,5 @@ function s3MountOf(
 }
 
 function unknownVolume(id: string, gap: Gap, at: Pointer): Requirement {
-  return condition({
-    step: STEP,
-    id: 'reference-known',
-    resource: () => id,
-    judge: () => undecided({ gap, what: { kind: 'volume', id }, at }),
-  })
+  return unknownReference({ step: STEP, kind: 'volume', id, gap, at })
 }

@@ -1,10 +1,9 @@
-import { undecided } from '../../model/judgement.ts'
+import type { Gap } from '../../model/gap.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
 import type { World } from '../../model/world.ts'
 import { serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
-import { condition } from '../condition.ts'
 import { clusterOf } from '../conditions/cluster-active.ts'
 import { execSupported } from '../conditions/exec-supported.ts'
 import { rootFilesystemWritable } from '../conditions/root-filesystem-writable.ts'
@@ -13,6 +12,7 @@ import { findKey, isManagedByAws } from '../key-lookup.ts'
 import type { Launch } from '../launch.ts'
 import type { Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
+import { unknownReference } from '../unknown-reference.ts'
 
 /**
  * The agent of ECS Exec opens two channels to Session Manager as the task role, from the task's own interface. Where the
@@ -91,7 +91,6 @@ function sessionKeyOf(launch: Launch, world: World): SessionKey | null {
   return reference === undefined ? null : { reference, at }
 }
 
-function unknownKey(id: string, gap: Parameters<typeof undecided>[0]['gap'], at: Pointer): Requirement {
-  const judge = () => undecided({ gap, what: { kind: 'key', id }, at })
-  return condition({ step, id: 'reference-known', required: false, resource: () => id, judge })
+function unknownKey(id: string, gap: Gap, at: Pointer): Requirement {
+  return unknownReference({ step, kind: 'key', id, gap, at, required: false })
 }

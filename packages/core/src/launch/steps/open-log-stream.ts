@@ -1,11 +1,11 @@
-import { type OpenFact, undecided } from '../../model/judgement.ts'
+import type { Gap } from '../../model/gap.ts'
+import type { OpenFact } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import type { StringMap } from '../../model/task-definition.ts'
 import type { Place, World } from '../../model/world.ts'
 import { partitionOf, serviceHost } from '../../network/aws-host.ts'
 import { call } from '../call.ts'
-import { condition } from '../condition.ts'
 import { logOptionsSet } from '../conditions/log-options-set.ts'
 import type { LaunchContainer } from '../containers.ts'
 import type { Launch } from '../launch.ts'
@@ -14,6 +14,7 @@ import type { Call, Requirement } from '../requirement.ts'
 import { loggingContainersOf } from '../service-connect.ts'
 import { mayBeSplunkUrl, splunkHostOf } from '../splunk-host.ts'
 import type { Step } from '../step.ts'
+import { unknownReference } from '../unknown-reference.ts'
 
 /**
  * For each container with the awslogs driver, Fargate opens a log stream as the execution role before the container
@@ -188,11 +189,6 @@ function createStream(group: Group, stream: string, createsGroup: Known<boolean>
   return logCall(group, { action, stream, target, onlyIf })
 }
 
-function unknownLog({ name }: LaunchContainer, gap: OpenFact['gap'], at: Pointer): Requirement {
-  return condition({
-    step: STEP,
-    id: 'reference-known',
-    resource: () => name,
-    judge: () => undecided({ gap, what: { kind: 'log-configuration', id: name }, at }),
-  })
+function unknownLog({ name: id }: LaunchContainer, gap: Gap, at: Pointer): Requirement {
+  return unknownReference({ step: STEP, kind: 'log-configuration', id, gap, at })
 }

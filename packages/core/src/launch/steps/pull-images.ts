@@ -1,5 +1,5 @@
 import type { Gap } from '../../model/gap.ts'
-import { fails, type Judgement, undecided } from '../../model/judgement.ts'
+import { fails, type Judgement } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import { sameText } from '../../model/placeholder.ts'
@@ -26,6 +26,7 @@ import { registryHosts } from '../registry-hosts.ts'
 import type { Call, Requirement } from '../requirement.ts'
 import type { Step } from '../step.ts'
 import { storageOf } from '../storage.ts'
+import { unknownReference } from '../unknown-reference.ts'
 
 /**
  * Fargate pulls the image of every container through the task's own interface. Manifests of private ECR come from the
@@ -223,7 +224,6 @@ function unreadable({ name, definition, required, onlyIf }: LaunchContainer, at:
   return condition({ step: STEP, id: 'image-reference-valid', required, resource: () => name, judge: () => judged })
 }
 
-function unknownImage(id: string, gap: Gap, at: string, required: boolean): Requirement {
-  const judge = () => undecided({ gap, what: { kind: 'image', id }, at })
-  return condition({ step: STEP, id: 'reference-known', required, resource: () => id, judge })
+function unknownImage(id: string, gap: Gap, at: Pointer, required: boolean): Requirement {
+  return unknownReference({ step: STEP, kind: 'image', id, gap, at, required })
 }

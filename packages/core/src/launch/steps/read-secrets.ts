@@ -1,5 +1,5 @@
 import type { Gap } from '../../model/gap.ts'
-import { fails, undecided } from '../../model/judgement.ts'
+import { fails } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
 import type { Pointer } from '../../model/origin.ts'
 import { hasPlaceholder } from '../../model/placeholder.ts'
@@ -14,6 +14,7 @@ import { type SecretSource, secretSourceOf } from '../reference.ts'
 import type { Requirement } from '../requirement.ts'
 import { loggingContainersOf } from '../service-connect.ts'
 import type { Step } from '../step.ts'
+import { unknownReference } from '../unknown-reference.ts'
 import { decryptOf } from './decrypt.ts'
 
 /**
@@ -29,7 +30,7 @@ export const readSecrets: Step = {
   requires: (launch, world) => {
     const containers = loggingContainersOf(launch)
     if (containers === null) return []
-    if (isGap(containers)) return [unknownReference(launch.id, containers, launch.at)]
+    if (isGap(containers)) return [unknownSecret(launch.id, containers, launch.at)]
     const reading: Reading = { launch, world, seen: new Set(), requirements: [] }
     for (const container of containers) readFor(reading, container)
     return reading.requirements
@@ -86,14 +87,14 @@ function readOne(reading: Reading, valueFrom: Known<string>, at: Pointer): void 
 
 function addRequirements({ launch, world, requirements }: Reading, valueFrom: Known<string>, at: Pointer): void {
   if (isGap(valueFrom)) {
-    requirements.push(unknownReference('valueFrom', valueFrom, at))
+    requirements.push(unknownSecret('valueFrom', valueFrom, at))
     return
   }
   const source = secretSourceOf(valueFrom, launch.place)
   if (source === null) {
     const isOpen = hasPlaceholder(valueFrom)
     const gap: Gap = { gap: 'unresolved', expression: valueFrom }
-    requirements.push(isOpen ? unknownReference(valueFrom, gap, at) : malformedReference(valueFrom, at))
+    requirements.push(isOpen ? unknownSecret(valueFrom, gap, at) : malformedReference(valueFrom, at))
     return
   }
   const principal = launch.executionRole
@@ -130,11 +131,6 @@ function malformedReference(valueFrom: string, at: Pointer): Requirement {
   })
 }
 
-function unknownReference(id: string, gap: Gap, at: Pointer): Requirement {
-  return condition({
-    step: 'read-secrets',
-    id: 'reference-known',
-    resource: () => id,
-    judge: () => undecided({ gap, what: { kind: 'secret', id }, at }),
-  })
+function unknownSecret(id: string, gap: Gap, at: Pointer): Requirement {
+  return unknownReference({ step: 'read-secrets', kind: 'secret', id, gap, at })
 }
