@@ -13,5 +13,21 @@ export function isGapOfMany<T extends object>(value: T | Gap): value is Gap {
 
 export function isGap(value: unknown): value is Gap {
   // Read, not asked for with `in`: that is many times slower on objects of many shapes, and this is asked most of all.
-  return typeof value === 'object' && value !== null && typeof (value as { readonly gap?: unknown }).gap === 'string'
+  if (typeof value !== 'object' || value === null) return false
+  const { gap } = value as { readonly gap?: unknown }
+  // A member of that name that somebody else wrote, such as a tag, makes no gap.
+  return typeof gap === 'string' && KINDS.has(gap)
 }
+
+const KINDS: ReadonlySet<string> = new Set<Gap['gap']>([
+  'not-read',
+  'denied',
+  'other-owner',
+  'parameter',
+  'option',
+  'unresolved',
+  'refused',
+  'after-deploy',
+  'not-modeled',
+  'assumed',
+])

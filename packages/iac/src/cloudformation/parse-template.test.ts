@@ -1,3 +1,4 @@
+import { buildReport, index, preflight } from '@farsight/core'
 import { describe, expect, test } from 'vitest'
 import { read, readTemplate } from './test-template.ts'
 
@@ -276,6 +277,37 @@ describe('a hostile file', () => {
     const text = `{"Conditions": {${chain.join(',')}, "C500": {"Fn::Equals": ["a", "a"]}}, "Resources": {"V": {"Type": "T", "Condition": "C0"}}}`
     expect(problemsOf(text).read).toBe(true)
   })
+
+  test.each(['no such gap', 'not-modeled', 'parameter'])(
+    'with members that look like our gaps is judged: %s',
+    (gap) => {
+      const members = `{gap: ${gap}}`
+      const text = `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      Tags: [{Key: gap, Value: ${gap}}]
+      AssumeRolePolicyDocument:
+        Statement: [{Effect: Allow, Principal: ${members}, Action: 'sts:AssumeRole', Condition: {StringEquals: ${members}}}]
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      TaskRoleArn: !GetAtt Role.Arn
+      ExecutionRoleArn: !GetAtt Role.Arn
+      ContainerDefinitions: [{Name: app, Image: nginx, LogConfiguration: {LogDriver: awslogs, Options: ${members}}, DockerLabels: ${members}}]
+  Service:
+    Type: AWS::ECS::Service
+    Properties: {LaunchType: FARGATE, TaskDefinition: !Ref Task}`
+      const { snapshot } = read(text)
+      if (snapshot === null) throw new Error('no snapshot')
+      const world = index(snapshot)
+      for (const language of ['en', 'ja'] as const) {
+        const report = buildReport(world, preflight(world), { source: { type: 'template', files: [] }, language })
+        expect(report.launches).toHaveLength(1)
+        expect(JSON.stringify(report)).not.toContain('undefined')
+      }
+    },
+  )
 
   test('with keys of the prototype leaves every object as it is', () => {
     const text = `{

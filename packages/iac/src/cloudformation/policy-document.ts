@@ -10,7 +10,7 @@ import {
   pointerTo,
 } from '@farsight/core'
 import { jsonValue } from './json-value.ts'
-import { pattern, type Reading, type Shape } from './shape.ts'
+import { notLikeGap, pattern, type Reading, type Shape } from './shape.ts'
 import { fieldOf, type MapValue, type Value } from './value.ts'
 
 /** An IAM policy: its structure stays, and what is not known inside is a placeholder or a gap. */
@@ -93,15 +93,22 @@ function texts(value: Value, reading: Reading): Known<OneOrMany<Known<string>>> 
 function principal(value: Value, reading: Reading): Known<PolicyPrincipal> {
   if (value.kind === 'unknown') return value.gap
   if (value.kind !== 'map') return value.kind === 'text' && value.text === '*' ? '*' : unresolved('Principal')
-  return mapped(value, (item) => texts(item, reading) ?? [])
+  return notLikeGap(mapped(value, (item) => texts(item, reading) ?? []))
 }
 
 function conditions(value: Value, reading: Reading): Known<PolicyConditions> {
   if (value.kind === 'unknown') return value.gap
-  if (value.kind !== 'map' || [...value.entries.values()].some((entry) => entry.value.kind !== 'map')) {
+  if (value.kind !== 'map' || ![...value.entries.values()].every((entry) => isOperands(entry.value))) {
     return unresolved('Condition')
   }
-  return mapped(value, (keys) => (keys.kind === 'map' ? mapped(keys, (item) => texts(item, reading) ?? []) : {}))
+  return notLikeGap(
+    mapped(value, (keys) => (keys.kind === 'map' ? mapped(keys, (item) => texts(item, reading) ?? []) : {})),
+  )
+}
+
+/** No condition key is named so, and what we read would look like a gap of ours. */
+function isOperands(value: Value): boolean {
+  return value.kind === 'map' && !value.entries.has('gap')
 }
 
 function mapped<T>(value: MapValue, read: (value: Value) => T): { readonly [key: string]: T } {

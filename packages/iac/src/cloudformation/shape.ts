@@ -126,6 +126,11 @@ function flatten(value: Value): readonly Value[] {
   return value.kind === 'text' && value.text === '' ? [] : [value]
 }
 
+/** Members of somebody else that look like a gap of ours are not known. */
+export function notLikeGap<T extends object>(members: T): T | Gap {
+  return isGap(members) ? { gap: 'unresolved', expression: 'gap' } : members
+}
+
 export const stringMap: Shape<{ readonly [key: string]: Known<string> }> = {
   read: (value, at, reading) => {
     if (value.kind !== 'map') return otherwise(value, 'map', reading)
@@ -136,7 +141,7 @@ export const stringMap: Shape<{ readonly [key: string]: Known<string> }> = {
       reading.origins.set(pointerTo(at, key), entry.keyAt, reading.path)
       entries.push([key, found])
     }
-    return Object.fromEntries(entries)
+    return notLikeGap(Object.fromEntries(entries))
   },
 }
 
