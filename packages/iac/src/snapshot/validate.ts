@@ -1,8 +1,9 @@
-import { isGap, type Snapshot } from '@farsight/core'
+import type { Snapshot } from '@farsight/core'
 import type * as z from 'zod/mini'
 import { type Fault, listed, type Path, preview, valueAt } from './fault.ts'
 import { nearestKey } from './nearest-key.ts'
 import { forgetOddElement } from './odd-policy.ts'
+import { isMeantAsGap } from './schema/is-meant-as-gap.ts'
 import { isObject } from './schema/object.ts'
 import { snapshot as schema } from './schema/snapshot.ts'
 
@@ -54,7 +55,7 @@ function faultsOf(issue: Issue, root: unknown): readonly Fault[] {
   const path = pathOf(issue)
   const value = valueAt(root, path)
   const found = preview(value)
-  if (isGap(value) && issue.code === 'invalid_type') return [gapNotPossible(path)]
+  if (isMeantAsGap(value) && issue.code === 'invalid_type') return [gapNotPossible(path)]
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(path, key, issue.message.split('\n')))

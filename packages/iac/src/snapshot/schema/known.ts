@@ -1,6 +1,6 @@
-import { isGap } from '@farsight/core'
 import * as z from 'zod/mini'
 import { branch } from './branch.ts'
+import { isMeantAsGap } from './is-meant-as-gap.ts'
 import { list } from './list.ts'
 import { ours } from './object.ts'
 
@@ -17,9 +17,9 @@ export const gap = z.discriminatedUnion('gap', [
   ours({ gap: z.literal('assumed'), assumption: z.string() }),
 ])
 
-/** A value or a gap. What has the key `gap` is a gap, as for the engine. */
+/** A value or a gap. */
 export function known<Value extends z.core.$ZodType>(value: Value) {
-  return branch([value, gap], (found) => (isGap(found) ? gap : value))
+  return branch([value, gap], (found) => (isMeantAsGap(found) ? gap : value))
 }
 
 /** A field that may be absent or not known. */

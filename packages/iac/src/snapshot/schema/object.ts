@@ -1,5 +1,5 @@
-import { isGap } from '@farsight/core'
 import * as z from 'zod/mini'
+import { isMeantAsGap } from './is-meant-as-gap.ts'
 import { type Parse, replaceParse, runOn } from './parse.ts'
 
 type Shape = z.core.$ZodLooseShape
@@ -37,7 +37,7 @@ function fieldsOf(shape: Shape, isClosed: boolean): Parse {
       return payload
     }
     // Where a gap is possible, `known` has taken it already
-    if (isGap(value) && !fields.has('gap')) {
+    if (isMeantAsGap(value) && !fields.has('gap')) {
       issues.push({ code: 'custom', input: value, params: { fault: 'gap-not-possible' } })
       return payload
     }

@@ -1,6 +1,6 @@
-import { isGap } from '@farsight/core'
 import * as z from 'zod/mini'
 import { branch } from './branch.ts'
+import { isMeantAsGap } from './is-meant-as-gap.ts'
 import { gap } from './known.ts'
 import { isObject } from './object.ts'
 import { replaceParse, runOn } from './parse.ts'
@@ -14,7 +14,7 @@ export function dictionary<Value extends Schema>(value: Value, keys?: z.ZodMiniS
 
 /** Things by name, id or ARN; the key `*` speaks for all that are not written. */
 export function table<Value extends Schema>(value: Value) {
-  const entry = branch([value, gap, none], (found) => (found === null ? none : isGap(found) ? gap : value))
+  const entry = branch([value, gap, none], (found) => (found === null ? none : isMeantAsGap(found) ? gap : value))
   return entries({ '*': z.exactOptional(rest) }, entry) as unknown as z.ZodMiniRecord<z.ZodMiniString, typeof entry>
 }
 
@@ -27,7 +27,7 @@ const none = z.null()
 export const rest = z.union([none, gap])
 replaceParse(rest, (payload, context) => {
   const { value, issues } = payload
-  if (isGap(value)) gap._zod.run(payload, context)
+  if (isMeantAsGap(value)) gap._zod.run(payload, context)
   else if (value !== null) issues.push({ code: 'custom', input: value, params: { fault: 'wrong-rest' } })
   return payload
 })
@@ -40,7 +40,7 @@ function entries(shape: { readonly [key: string]: Schema }, value: Schema, keys?
       issues.push({ code: 'invalid_type', expected: 'object', input: found })
       return payload
     }
-    if (isGap(found)) {
+    if (isMeantAsGap(found)) {
       issues.push({ code: 'custom', input: found, params: { fault: 'gap-not-possible' } })
       return payload
     }
