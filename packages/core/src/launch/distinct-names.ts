@@ -1,6 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
-import { hasPlaceholder, sameText } from '../model/placeholder.ts'
+import { oneOf } from '../model/one-of.ts'
+import { hasPlaceholder } from '../model/placeholder.ts'
 
 /** Finds names that are there twice, and says what is not known where one may be. */
 export class DistinctNames {
@@ -41,12 +42,7 @@ export class DistinctNames {
   #doubtOf(name: Known<string>): Gap | null {
     if (this.#unknown !== null) return this.#unknown
     if (isGap(name)) return this.#known.size > 0 ? name : null
-    const isPartly = hasPlaceholder(name)
-    const others = isPartly ? [...this.#known] : (this.#partly ?? [])
-    const other = others.length > MOST_COMPARED ? others[0] : others.find((each) => sameText(each, name) !== false)
-    return other === undefined ? null : { gap: 'unresolved', expression: isPartly ? name : other }
+    const found = oneOf(name, hasPlaceholder(name) ? [...this.#known] : (this.#partly ?? []))
+    return isGap(found) ? found : null
   }
 }
-
-/** Of more names nobody wants to wait for all to be compared. */
-const MOST_COMPARED = 100

@@ -1,6 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
-import { hasPlaceholder, sameText } from '../model/placeholder.ts'
+import { oneOf } from '../model/one-of.ts'
+import { hasPlaceholder } from '../model/placeholder.ts'
 import { sameKnown } from '../model/same-known.ts'
 import type { PortMapping } from '../model/task-definition.ts'
 import { oncePer } from '../network/once.ts'
@@ -56,11 +57,8 @@ function withoutContainer(containers: readonly LaunchContainer[], wanted: Known<
   const { known, partly, unknown } = namesOf(containers)
   const gap = unknown[0]?.definition.name
   if (isGap(gap)) return gap
-  const isPartly = hasPlaceholder(wanted)
-  const others = isPartly ? [...known.keys()].slice(0, MOST_COMPARED + 1) : partly
-  const other = others.length > MOST_COMPARED ? others[0] : others.find((each) => sameText(each, wanted) !== false)
-  if (other === undefined) return { why: 'container', value: wanted }
-  return { gap: 'unresolved', expression: hasPlaceholder(other) ? other : wanted }
+  const found = oneOf(wanted, hasPlaceholder(wanted) ? [...known.keys()] : partly)
+  return isGap(found) ? found : { why: 'container', value: wanted }
 }
 
 /** Of more names nobody wants to wait for all to be compared. */

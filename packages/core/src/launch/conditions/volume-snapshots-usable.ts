@@ -21,7 +21,8 @@ export const volumeSnapshotsUsable = condition({
     const faults = new Faults()
     let unread = false
     for (const { volume, managed, at } of madeOfSnapshots(launch)) {
-      if (!isRead(faults, volume, managed, at, launch, world)) unread = true
+      const wasRead = judgeSnapshot(faults, volume, managed, at, launch, world)
+      if (!wasRead) unread = true
     }
     return unread ? all([faults.judgement(), ASSUMED]) : faults.judgement()
   },
@@ -48,8 +49,8 @@ export function madeOfSnapshots({ request, at }: Launch): readonly MadeOfSnapsho
 
 const NONE: readonly VolumeConfiguration[] = []
 
-/** Judges a snapshot. @returns whether anybody read it */
-function isRead(
+/** @returns whether anybody read the snapshot */
+function judgeSnapshot(
   faults: Faults,
   volume: string,
   { snapshotId, sizeInGiB }: ManagedEbsVolume,
