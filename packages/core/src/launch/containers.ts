@@ -1,7 +1,7 @@
 import type { OpenFact } from '../model/judgement.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
-import type { ContainerOverride } from '../model/service.ts'
+import type { ContainerOverride } from '../model/run-task.ts'
 import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.ts'
 import type { Placed } from '../model/world.ts'
 import { imageOf } from './image.ts'

@@ -1,6 +1,6 @@
 import { isGap, type Known } from '../model/known.ts'
+import type { CapacityProviderStrategyItem, LaunchRequest } from '../model/launch-request.ts'
 import { oneOf } from '../model/one-of.ts'
-import type { CapacityProviderStrategyItem, LaunchRequest } from '../model/service.ts'
 import { lookUp } from '../model/table.ts'
 import type { Place, World } from '../model/world.ts'
 import { strategyOf } from './strategy.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Known } from '../model/known.ts'
-import type { ManagedEbsVolume } from '../model/service.ts'
+import type { ManagedEbsVolume } from '../model/launch-request.ts'
 import { Faults } from './faults.ts'
 import { judgeManagedVolume } from './managed-volume.ts'
 

@@ -1,8 +1,8 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
+import type { ManagedEbsVolume } from '../model/launch-request.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import { hasPlaceholder, sameText } from '../model/placeholder.ts'
-import type { ManagedEbsVolume } from '../model/service.ts'
 import data from './data/ebs-volumes.json' with { type: 'json' }
 import type { Faults } from './faults.ts'
 

@@ -2,7 +2,7 @@ import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'
-import type { ContainerOverride } from '../model/service.ts'
+import type { ContainerOverride } from '../model/run-task.ts'
 import type { ContainerDefinition } from '../model/task-definition.ts'
 
 /** What a request changes of one container. */

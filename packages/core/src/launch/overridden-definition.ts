@@ -1,7 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
 import { type Pointer, pointerTo } from '../model/origin.ts'
-import type { TaskOverride } from '../model/service.ts'
+import type { TaskOverride } from '../model/run-task.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 import type { Placed } from '../model/world.ts'
 

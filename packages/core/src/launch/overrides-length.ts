@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap } from '../model/known.ts'
-import type { ContainerOverride } from '../model/service.ts'
+import type { ContainerOverride } from '../model/run-task.ts'
 
 /** How many characters overrides of containers have as JSON. */
 export interface OverridesLength {

@@ -1,7 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
+import type { LaunchRequest } from '../model/launch-request.ts'
 import { hasPlaceholder } from '../model/placeholder.ts'
-import type { LaunchRequest } from '../model/service.ts'
 import type { TaskDefinition } from '../model/task-definition.ts'
 
 /** On what the task shall run, and through whose network interface Fargate makes which calls. */

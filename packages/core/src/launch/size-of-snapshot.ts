@@ -1,6 +1,6 @@
 import { isGap, type Known } from '../model/known.ts'
+import type { ManagedEbsVolume } from '../model/launch-request.ts'
 import type { Place } from '../model/placed.ts'
-import type { ManagedEbsVolume } from '../model/service.ts'
 import type { World } from '../model/world.ts'
 
 /** Of the snapshot that a volume is made of, in GiB; null: there is none, or nobody read it. */

@@ -3,13 +3,11 @@ import type { Known } from '../model/known.ts'
 import type {
   AwsvpcConfiguration,
   CapacityProviderStrategyItem,
-  ContainerOverride,
   LaunchRequest,
   PlacementRule,
-  RunTask,
   Tag,
-  TaskOverride,
-} from '../model/service.ts'
+} from '../model/launch-request.ts'
+import type { ContainerOverride, RunTask, TaskOverride } from '../model/run-task.ts'
 import { unresolved } from '../network/open-fact.ts'
 import { isJsonFields, type JsonFields, jsonFields } from './json-fields.ts'
 

@@ -1,5 +1,5 @@
 import { isGap, type Known } from '../model/known.ts'
-import type { CapacityProviderStrategyItem, LaunchRequest } from '../model/service.ts'
+import type { CapacityProviderStrategyItem, LaunchRequest } from '../model/launch-request.ts'
 import { lookUp } from '../model/table.ts'
 import type { Place, World } from '../model/world.ts'
 

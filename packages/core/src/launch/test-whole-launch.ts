@@ -1,18 +1,16 @@
+import type { Cluster } from '../model/cluster.ts'
+import type { AwsvpcConfiguration, CapacityProviderStrategyItem } from '../model/launch-request.ts'
 import type { Image, Repository } from '../model/repository.ts'
 import type { Role } from '../model/role.ts'
 import type { RouteTable } from '../model/route-table.ts'
+import type { RunTask, TaskOverride } from '../model/run-task.ts'
 import type { Parameter, Secret } from '../model/secret.ts'
 import type {
-  AwsvpcConfiguration,
-  CapacityProviderStrategyItem,
-  Cluster,
   Deployment,
-  RunTask,
   Service,
   ServiceConnectConfiguration,
   ServiceLoadBalancer,
   ServiceRegistry,
-  TaskOverride,
 } from '../model/service.ts'
 import type { Account, RegionState } from '../model/snapshot.ts'
 import type { Subnet } from '../model/subnet.ts'

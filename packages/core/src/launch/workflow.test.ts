@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isGap } from '../model/known.ts'
-import type { StateMachine } from '../model/service.ts'
+import type { StateMachine } from '../model/run-task.ts'
 import { taskStatesOf } from './workflow.ts'
 
 const RUN = {

@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { isGap, type Known } from '../model/known.ts'
-import type { Caller, RunTask, StateMachine } from '../model/service.ts'
+import type { Caller, RunTask, StateMachine } from '../model/run-task.ts'
 import { unresolved } from '../network/open-fact.ts'
 import { isJsonFields, type JsonFields, jsonFields } from './json-fields.ts'
 import { isExpression, stateArguments } from './state-arguments.ts'

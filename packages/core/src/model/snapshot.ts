@@ -1,4 +1,6 @@
 import type { Bucket } from './bucket.ts'
+import type { CapacityProvider, Cluster } from './cluster.ts'
+import type { DiscoveryService, Namespace } from './discovery.ts'
 import type { EbsSnapshot } from './ebs-snapshot.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Known } from './known.ts'
@@ -9,18 +11,11 @@ import type { OtherLaunch } from './other-launch.ts'
 import type { PrefixList } from './prefix-list.ts'
 import type { Registry, Repository } from './repository.ts'
 import type { ManagedPolicy, Organization, Role } from './role.ts'
+import type { RunTask, StateMachine } from './run-task.ts'
 import type { Key, Parameter, Secret } from './secret.ts'
-import type {
-  CapacityProvider,
-  Cluster,
-  DiscoveryService,
-  Namespace,
-  RunTask,
-  Service,
-  StateMachine,
-  Task,
-} from './service.ts'
+import type { Service } from './service.ts'
 import type { Table } from './table.ts'
+import type { Task } from './task.ts'
 import type { TaskDefinition } from './task-definition.ts'
 import type { TransitGateway } from './transit-gateway.ts'
 import type { Vpc } from './vpc.ts'

@@ -1,5 +1,5 @@
 import type { Known } from '../model/known.ts'
-import type { TaskOverride } from '../model/service.ts'
+import type { TaskOverride } from '../model/run-task.ts'
 
 /** What there is to read a stop from: the fields of a stopped task, or only a message. */
 export interface StopInput {

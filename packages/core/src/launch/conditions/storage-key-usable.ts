@@ -1,6 +1,6 @@
+import type { Cluster } from '../../model/cluster.ts'
 import { fails, undecided, WORKS } from '../../model/judgement.ts'
 import { isGap, type Known } from '../../model/known.ts'
-import type { Cluster } from '../../model/service.ts'
 import { condition } from '../condition.ts'
 import { clusterOf } from './cluster-active.ts'
 

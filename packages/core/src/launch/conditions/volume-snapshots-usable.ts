@@ -1,7 +1,7 @@
 import { all, assuming } from '../../model/judgement.ts'
 import { isGap } from '../../model/known.ts'
+import type { ManagedEbsVolume, VolumeConfiguration } from '../../model/launch-request.ts'
 import { type Pointer, pointerTo } from '../../model/origin.ts'
-import type { ManagedEbsVolume, VolumeConfiguration } from '../../model/service.ts'
 import type { World } from '../../model/world.ts'
 import { condition } from '../condition.ts'
 import { Faults } from '../faults.ts'

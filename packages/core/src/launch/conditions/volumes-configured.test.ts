@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import example from '../../../../../cases/volume-misconfigured/volume-not-described/snapshot.json' with { type: 'json' }
 import type { Known } from '../../model/known.ts'
-import type { VolumeConfiguration } from '../../model/service.ts'
+import type { VolumeConfiguration } from '../../model/launch-request.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import type { Volume } from '../../model/task-definition.ts'
 import { index } from '../../model/world.ts'

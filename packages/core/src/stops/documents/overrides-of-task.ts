@@ -1,6 +1,6 @@
 import { stateOverrides } from '../../launch/state-arguments.ts'
 import { isGap, type Known } from '../../model/known.ts'
-import type { TaskOverride } from '../../model/service.ts'
+import type { TaskOverride } from '../../model/run-task.ts'
 import { type Document, field, isDocument } from './fields.ts'
 
 /**
