@@ -98,6 +98,15 @@ test.each([
   expect(stderr.match(/W_\w+/g) ?? []).toEqual(codes)
 })
 
+test.each([
+  ['{', '必要な記号がありません (Flow map must end with a })'],
+  ['Resources:\n\tA: 1\n', 'インデントにタブは使えません'],
+])('what a parser says in English alone is said in Japanese too: %j', async (text, expected) => {
+  const { exitCode, stderr } = await runFarsight(['preflight', '-', '--lang', 'ja'], STARTING, text)
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain(expected)
+})
+
 describe('an option of another source is bad use, whatever the answer would be', () => {
   const SNAPSHOT = join(STARTING, 'snapshot.json')
   const TEMPLATE = new URL('../docs/examples/web.yaml', import.meta.url).pathname

@@ -37,6 +37,21 @@ function form(name: string | undefined, language: Language): string {
   return known === undefined ? `\`${name ?? ''}\`` : known[language]
 }
 
+/** What the YAML library says in English alone, by its codes. */
+const SYNTAX_REASONS: { readonly [code: string]: string } = {
+  BAD_ALIAS: 'エイリアスが正しくありません',
+  BAD_DQ_ESCAPE: '二重引用符の中のエスケープが正しくありません',
+  BAD_INDENT: 'インデントが正しくありません',
+  BAD_SCALAR_START: '値をこの文字で始めることはできません',
+  BLOCK_AS_IMPLICIT_KEY: 'マッピングをキーと同じ行に書くことはできません',
+  BLOCK_IN_FLOW: '{} や [] の中にブロック形式は書けません',
+  EXPECTED: '必要な記号がありません',
+  MISSING_CHAR: '必要な記号がありません',
+  MULTILINE_IMPLICIT_KEY: 'キーを複数行に分けることはできません',
+  TAB_AS_INDENT: 'インデントにタブは使えません',
+  UNEXPECTED_TOKEN: 'この位置に書けないものがあります',
+}
+
 /** What can be wrong with a CloudFormation template. */
 export const templateProblems = {
   E_EMPTY_FILE: phrase<ProblemParameters>({
@@ -45,7 +60,10 @@ export const templateProblems = {
   }),
   E_SYNTAX: phrase<ProblemParameters>({
     en: ({ format, detail }) => `not ${format}: ${detail}`,
-    ja: ({ format, detail }) => `${format} として読めません: ${detail}`,
+    ja: ({ format, detail, reason }) => {
+      const why = reason !== undefined && Object.hasOwn(SYNTAX_REASONS, reason) ? SYNTAX_REASONS[reason] : undefined
+      return `${format} として読めません: ${why === undefined ? detail : `${why} (${detail})`}`
+    },
   }),
   E_MULTIPLE_DOCUMENTS: phrase<ProblemParameters>({
     en: 'a second YAML document begins here; a template is one document',

@@ -65,7 +65,7 @@ function parseJson(text: string, problems: Problems): Json | undefined {
   } catch {
     const fault = visitJson(text, null, () => null)
     const detail = `expected ${fault?.expected.join(', ') ?? 'JSON'}`
-    problems.report('E_SYNTAX', fault?.offset ?? 0, { format: 'JSON', detail })
+    problems.report('E_SYNTAX', fault?.offset ?? 0, { format: 'JSON', reason: 'EXPECTED', detail })
     return undefined
   }
 }
